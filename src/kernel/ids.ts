@@ -1,0 +1,49 @@
+/** Bytes nobody can guess: `crypto.randomBytes` in the server, a seeded source in a test. */
+export type Random = (length: number) => Uint8Array
+
+/** What AWS's unique ids begin with. Source: IAM User Guide, "Unique identifiers". */
+export const idPrefix = {
+  user: 'AIDA',
+  role: 'AROA',
+  group: 'AGPA',
+  instanceProfile: 'AIPA',
+  policy: 'ANPA',
+  accessKey: 'AKIA',
+  temporaryKey: 'ASIA',
+  certificate: 'ASCA',
+  sshPublicKey: 'APKA',
+  serviceCredential: 'ACCA',
+} as const
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** A unique id of an entity: the prefix and 17 random base-32 characters, 21 in all. */
+export function entityId(prefix: string, random: Random): string {
+  return prefix + base32Text(random(17))
+}
+
+/**
+ * An access key id: 4 + 16 characters. Like AWS's own it carries its account: base-32 of the last 16 characters,
+ * its first 48 bits shifted right by 7 and masked to 40 bits. LIMIT: 39 random bits are left, so who makes a key checks that it is new.
+ */
+export function accessKeyId(prefix: string, account: string, random: Random): string {
+  const high = (BigInt(account) << 7n) | BigInt(random(1)[0]! & 0x7f)
+  let bits = (1n << 47n) | (high & 0x7fffffffffffn)
+  for (const byte of random(4)) bits = (bits << 8n) | BigInt(byte)
+  let text = ''
+  for (let shift = 75n; shift >= 0n; shift -= 5n) text += base32[Number((bits >> shift) & 31n)]
+  return prefix + text
+}
+
+/** A 12-digit account id that does not begin with 0. */
+export function accountId(random: Random): string {
+  let digits = ''
+  for (const byte of random(12)) digits += String(byte % 10)
+  return (digits[0] === '0' ? '7' : digits[0]) + digits.slice(1)
+}
+
+function base32Text(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += base32[byte & 31]
+  return text
+}
