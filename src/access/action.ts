@@ -1,0 +1,76 @@
+import type { AwsError } from '../kernel/aws-error.ts'
+import type { Decision, Question } from '../policy/types.ts'
+import type { Caller } from './caller.ts'
+import type { House } from './house.ts'
+import type { Questions } from './questions.ts'
+import type { Received, ReceiveOptions } from './received.ts'
+
+/** Facts of the HTTP request that conditions and handlers may need. */
+export type RequestFacts = {
+  requestId: string
+  /** The region of the credential scope, or the server's where nobody signed. */
+  region: string
+  sourceIp: string
+  userAgent: string
+  secure: boolean
+  /** The Host header as sent. */
+  host: string
+  referer?: string | undefined
+  method: string
+  /** The path as sent, without the query. */
+  path: string
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string | undefined>>
+  /** How S3 was asked: `AWS4-HMAC-SHA256`, `REST-HEADER`/`REST-QUERY-STRING` and the age of a presigned URL feed its condition keys. */
+  auth?:
+    | {
+        version: 'AWS4-HMAC-SHA256' | 'AWS'
+        type: 'REST-HEADER' | 'REST-QUERY-STRING' | 'POST'
+        signedAt: number
+      }
+    | undefined
+}
+
+/** One call of one operation. `Input` is the SDK's input type of that operation. */
+export type Call<Input> = {
+  input: Input
+  caller: Caller
+  house: House
+  request: RequestFacts
+  /** The house clock when the request arrived, milliseconds. */
+  now: number
+  /** For `each` questions: the refusal of question i, or undefined where it is allowed. Empty otherwise. */
+  refusals: readonly (AwsError | undefined)[]
+  /** Takes the request's body in (streaming operations only): to a file of ours, its signature, length and hashes proved. */
+  receive(options?: ReceiveOptions): Promise<Received>
+  /** Headers beside the model's, for the few operations that need them. */
+  responseHeaders: Record<string, string>
+}
+
+/** What an operation touches (`access`, asked before) and what it does (`run`, only where that was allowed). */
+export type Action<Input, Output> = {
+  access(call: Call<Input>): Questions | Promise<Questions>
+  run(call: Call<Input>): Output | Promise<Output>
+}
+
+/** An action of any operation, as the server sees it. */
+// oxlint-disable-next-line no-explicit-any -- the model has validated the input against the operation's own shape
+export type AnyAction = Action<any, unknown>
+
+/** A refused question, with what it takes to word the refusal. */
+export type Refusal = { question: Question; decision: Decision; label?: string | undefined }
+
+/** A service: its model and protocol, its table of contents, and how it words a refusal. */
+export type Service = {
+  /** The signing name and policy prefix: `iam`, `sts`, `s3`, `ec2` … */
+  name: string
+  protocol: 'query' | 'ec2' | 's3' | 'json'
+  /** The model file in `models/`, without `.json`. */
+  model: string
+  /** Every operation of the model; `'not yet'` answers NotImplemented and is counted. */
+  actions: Readonly<Record<string, AnyAction | 'not yet'>>
+  /** Words a refusal as this service does. */
+  refuse(refusal: Refusal, caller: Caller, operation: string, house: House): AwsError
+  /** Operations that need no signature, e.g. AssumeRoleWithWebIdentity. S3 lets everyone ask and its policies decide. */
+  unsigned?: ReadonlySet<string> | 'all'
+}

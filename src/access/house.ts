@@ -1,0 +1,30 @@
+import type { Random } from '../kernel/ids.ts'
+import type { Sealer } from '../store/seal.ts'
+import type { Store } from '../store/store.ts'
+import type { CompiledTexts } from './compiled-texts.ts'
+import type { ManagedPolicies } from './managed-policies.ts'
+import type { Trail } from './trail.ts'
+import type { UsageLog } from './usage.ts'
+
+/** Two clocks, milliseconds since 1970: `real` judges signatures and TOTP codes, `now` everything else (a test hook may move it). */
+export type Clock = { real(): number; now(): number }
+
+/** What one running server consists of. No module keeps state of its own, so two houses can stand in one process. */
+export type House = {
+  store: Store
+  sealer: Sealer
+  clock: Clock
+  random: Random
+  /** The region of the default endpoint, e.g. `us-east-1`. */
+  region: string
+  /** Sessions sealed under an older epoch are dead; a reset begins a new one. */
+  epoch: number
+  /** Folder for what is too large for the database: S3's objects. */
+  dataDirectory: string
+  managedPolicies: ManagedPolicies
+  /** Compiled policies by their text, bounded. */
+  policies: CompiledTexts
+  trail: Trail
+  /** Last-used times of keys and roles, written in batches. */
+  usage: UsageLog
+}

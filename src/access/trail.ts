@@ -1,0 +1,2 @@
+/** The trail: what was asked lately and what was decided. */
+export type Trail = {}

@@ -1,0 +1,2 @@
+/** When keys and roles were last used. */
+export type UsageLog = {}

@@ -1,0 +1,30 @@
+import { sql, type Kysely } from 'kysely'
+import { up as iam } from './migrations/0001-iam.ts'
+import { up as trail } from './migrations/0002-trail.ts'
+import type { Schema } from './schema.ts'
+
+/** Every migration, in order. A number is given once and its file never changes after it has landed. */
+const migrations = [iam, trail]
+
+/** Brings the database to today's schema: each missing step in a transaction of its own. */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('meta')
+    .ifNotExists()
+    .addColumn('key', 'text', (c) => c.primaryKey())
+    .addColumn('value', 'text', (c) => c.notNull())
+    .execute()
+  const row = await db.selectFrom('meta').select('value').where('key', '=', 'schema').executeTakeFirst()
+  const done = Number(row?.value ?? 0)
+  if (done > migrations.length) {
+    throw new Error(`this data directory was written by a newer Understudy (schema ${done}); use that one`)
+  }
+  for (const [index, up] of migrations.entries()) {
+    if (index < done) continue
+    await db.transaction().execute(async (tx) => {
+      await up(tx)
+      await sql`insert into "meta" ("key", "value") values ('schema', ${String(index + 1)})
+        on conflict ("key") do update set "value" = excluded."value"`.execute(tx)
+    })
+  }
+}

@@ -1,0 +1,2 @@
+/** EC2's tables. */
+export type Ec2Tables = {}

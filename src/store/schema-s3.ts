@@ -1,0 +1,2 @@
+/** S3's tables. */
+export type S3Tables = {}

@@ -1,0 +1,166 @@
+import type { Generated } from 'kysely'
+import type { Ec2Tables } from './schema-ec2.ts'
+import type { S3Tables } from './schema-s3.ts'
+
+// Times are integers, milliseconds since 1970. Names that AWS compares without case have a `nameKey`, their lower-case form.
+
+/** An AWS account this server hosts. `version` grows with every write that a decision may depend on. */
+export type AccountTable = {
+  id: string
+  name: string
+  alias: string | null
+  created: number
+  version: Generated<number>
+}
+
+export type UserTable = {
+  id: string
+  account: string
+  name: string
+  nameKey: string
+  path: string
+  created: number
+  boundaryArn: string | null
+  passwordLastUsed: number | null
+}
+
+export type GroupTable = {
+  id: string
+  account: string
+  name: string
+  nameKey: string
+  path: string
+  created: number
+}
+
+export type GroupMemberTable = { groupId: string; userId: string; account: string }
+
+/** `trustPolicy` is kept with user and role principals as unique ids, `AIDA…` and `AROA…`. */
+export type RoleTable = {
+  id: string
+  account: string
+  name: string
+  nameKey: string
+  path: string
+  created: number
+  description: string | null
+  maxSessionSeconds: number
+  trustPolicy: string
+  boundaryArn: string | null
+  lastUsed: number | null
+  lastUsedRegion: string | null
+}
+
+/** A customer managed policy. `nextVersion` never goes back: version ids are not used twice. */
+export type PolicyTable = {
+  id: string
+  account: string
+  name: string
+  nameKey: string
+  path: string
+  arn: string
+  description: string | null
+  created: number
+  updated: number
+  defaultVersion: number
+  nextVersion: number
+}
+
+export type PolicyVersionTable = { policyId: string; version: number; document: string; created: number }
+
+/** An inline policy of a user, group or role: `ownerId` is the entity's unique id. */
+export type InlinePolicyTable = { account: string; ownerId: string; name: string; document: string }
+
+/** A managed policy attached to a user, group or role: `targetId` is the entity's unique id. */
+export type AttachmentTable = {
+  account: string
+  targetId: string
+  targetType: 'user' | 'group' | 'role'
+  policyArn: string
+  attached: number
+}
+
+export type InstanceProfileTable = {
+  id: string
+  account: string
+  name: string
+  nameKey: string
+  path: string
+  created: number
+  roleId: string | null
+}
+
+/** A long-term key; `userId` is null for the root user's. `secret` is sealed with the master key, bound to the row. */
+export type AccessKeyTable = {
+  id: string
+  account: string
+  userId: string | null
+  secret: Uint8Array
+  status: 'Active' | 'Inactive'
+  created: number
+  lastUsed: number | null
+  lastUsedService: string | null
+  lastUsedRegion: string | null
+}
+
+export type LoginProfileTable = {
+  userId: string
+  account: string
+  passwordHash: string
+  created: number
+  resetRequired: number
+}
+
+/** A virtual MFA device. `userId` is the user's unique id, or the account id where root holds it; `lastStep` the last 30-second step used up. */
+export type MfaDeviceTable = {
+  serial: string
+  account: string
+  name: string
+  path: string
+  seed: Uint8Array
+  created: number
+  userId: string | null
+  enabled: number | null
+  lastStep: number
+}
+
+/** A tag of any IAM entity: `ownerId` is its unique id, or its serial or ARN where it has none. `position` keeps AWS's order of writing. */
+export type TagTable = {
+  account: string
+  ownerId: string
+  key: string
+  value: string
+  position: number
+}
+
+/** The trail: one row a request, `event` in CloudTrail's shape, `explanation` of the decision where one was made. */
+export type TrailTable = {
+  sequence: Generated<number>
+  requestId: string
+  account: string
+  time: number
+  event: string
+  explanation: string | null
+}
+
+export type MetaTable = { key: string; value: string }
+
+export type Schema = {
+  meta: MetaTable
+  accounts: AccountTable
+  users: UserTable
+  groups: GroupTable
+  groupMembers: GroupMemberTable
+  roles: RoleTable
+  policies: PolicyTable
+  policyVersions: PolicyVersionTable
+  inlinePolicies: InlinePolicyTable
+  attachments: AttachmentTable
+  instanceProfiles: InstanceProfileTable
+  accessKeys: AccessKeyTable
+  loginProfiles: LoginProfileTable
+  mfaDevices: MfaDeviceTable
+  tags: TagTable
+  trail: TrailTable
+} & S3Tables &
+  Ec2Tables

@@ -1,0 +1,87 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
+
+// LIMIT: prepared statements kept per connection; the queries of the house are fewer, lists of ids vary.
+const statementLimit = 500
+
+/** kysely on one `node:sqlite` connection. Transactions on it take turns; plain queries do not wait. */
+export function sqliteDialect(database: DatabaseSync): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createDriver: () => sqliteDriver(database),
+  }
+}
+
+function sqliteDriver(database: DatabaseSync): Driver {
+  const connection = sqliteConnection(database)
+  const run = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql))
+  let turn: Promise<void> = Promise.resolve()
+  let release: (() => void) | undefined
+  return {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: async () => {
+      const before = turn
+      const mine = Promise.withResolvers<void>()
+      turn = mine.promise
+      await before
+      release = mine.resolve
+      try {
+        await run('begin immediate')
+      } catch (cause) {
+        release()
+        throw cause
+      }
+    },
+    commitTransaction: async () => {
+      await run('commit')
+      release?.()
+    },
+    rollbackTransaction: async () => {
+      try {
+        await run('rollback')
+      } finally {
+        release?.()
+      }
+    },
+    releaseConnection: async () => {},
+    destroy: async () => database.close(),
+  }
+}
+
+function sqliteConnection(database: DatabaseSync): DatabaseConnection {
+  const statements = new Map<string, StatementSync>()
+  const prepare = (sql: string): StatementSync => {
+    let statement = statements.get(sql)
+    if (statement === undefined) {
+      if (statements.size >= statementLimit) statements.clear()
+      statement = database.prepare(sql)
+      statements.set(sql, statement)
+    }
+    return statement
+  }
+  return {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const statement = prepare(query.sql)
+      const parameters = query.parameters as SQLInputValue[]
+      if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] }
+      const { changes, lastInsertRowid } = statement.run(...parameters)
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+    },
+    // oxlint-disable-next-line require-yield
+    async *streamQuery() {
+      throw new Error('rows are read in pages here, not streamed')
+    },
+  }
+}

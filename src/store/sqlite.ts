@@ -1,0 +1,59 @@
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import { migrate } from './migrate.ts'
+import type { Schema } from './schema.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+import type { Store, Writer } from './store.ts'
+
+/**
+ * Opens the embedded store in one file. Every commit is on the disk before it is acknowledged
+ * (write-ahead log, synchronous=FULL). One connection writes, one reads, so a reader never sees a half-done write.
+ */
+export async function openSqliteStore(file: string): Promise<Store> {
+  const writing = connect(file)
+  writing.exec('pragma journal_mode = wal')
+  writing.exec('pragma synchronous = full')
+  const write = new Kysely<Schema>({ dialect: sqliteDialect(writing) })
+  await migrate(write)
+  const reading = connect(file)
+  reading.exec('pragma query_only = on')
+  const read = new Kysely<Schema>({ dialect: sqliteDialect(reading) })
+
+  const versions = new Map<string, number>()
+  for (const { id, version } of await read.selectFrom('accounts').select(['id', 'version']).execute()) {
+    versions.set(id, version)
+  }
+
+  const writeData = <T>(work: (tx: Writer) => Promise<T>) => write.transaction().execute(work)
+  return {
+    read,
+    writeData,
+    async write(account, work) {
+      let version: number | undefined
+      const result = await writeData(async (tx) => {
+        const row = await tx
+          .updateTable('accounts')
+          .set((row) => ({ version: row('version', '+', 1) }))
+          .where('id', '=', account)
+          .returning('version')
+          .executeTakeFirst()
+        version = row?.version
+        return work(tx)
+      })
+      if (version !== undefined) versions.set(account, version)
+      return result
+    },
+    version: (account) => versions.get(account) ?? 0,
+    async close() {
+      await read.destroy()
+      await write.destroy()
+    },
+  }
+}
+
+function connect(file: string): DatabaseSync {
+  const database = new DatabaseSync(file)
+  database.exec('pragma busy_timeout = 5000')
+  database.exec('pragma foreign_keys = on')
+  return database
+}

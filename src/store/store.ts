@@ -1,0 +1,23 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** A handle that reads what is committed. */
+export type Reader = Kysely<Schema>
+
+/** A handle inside a write: sees its own changes. */
+export type Writer = Transaction<Schema>
+
+/** What every store offers. `contract.ts` is the suite that each one passes. */
+export type Store = {
+  read: Reader
+  /**
+   * Changes an account's entities: takes the account's row, runs `work`, grows the account's version and commits
+   * durably before it answers. Everything a decision depends on is written this way. Throwing rolls back.
+   */
+  write<T>(account: string, work: (tx: Writer) => Promise<T>): Promise<T>
+  /** Changes data no decision is cached from (objects, last-used times, the trail), durably; versions stay. */
+  writeData<T>(work: (tx: Writer) => Promise<T>): Promise<T>
+  /** The account's version: equal versions mean that nothing a decision depends on has changed. No I/O. */
+  version(account: string): number
+  close(): Promise<void>
+}
