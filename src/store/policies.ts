@@ -1,0 +1,151 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { PolicyTable, PolicyVersionTable } from './schema.ts'
+import type { Reader, Writer } from './store.ts'
+
+export type PolicyRow = Selectable<PolicyTable>
+export type PolicyVersionRow = Selectable<PolicyVersionTable>
+
+/** The customer managed policy under that ARN (its path counts); undefined where there is none. */
+export function findPolicyByArn(db: Reader, arn: string): Promise<PolicyRow | undefined> {
+  return db.selectFrom('policies').selectAll().where('arn', '=', arn).executeTakeFirst()
+}
+
+/** The account's customer managed policy of that name, whatever its path and case. */
+export function findPolicyByName(db: Reader, account: string, name: string): Promise<PolicyRow | undefined> {
+  return db
+    .selectFrom('policies')
+    .selectAll()
+    .where('account', '=', account)
+    .where('nameKey', '=', name.toLowerCase())
+    .executeTakeFirst()
+}
+
+/** The documents of the default versions of customer managed policies; ARNs of no policy are left out. */
+export async function defaultDocuments(
+  db: Reader,
+  arns: readonly string[],
+): Promise<{ arn: string; document: string }[]> {
+  if (arns.length === 0) return []
+  return db
+    .selectFrom('policies')
+    .innerJoin('policyVersions', (join) =>
+      join
+        .onRef('policyVersions.policyId', '=', 'policies.id')
+        .onRef('policyVersions.version', '=', 'policies.defaultVersion'),
+    )
+    .select(['policies.arn', 'policyVersions.document'])
+    .where('policies.arn', 'in', arns)
+    .execute()
+}
+
+/** All customer managed policies of an account, by name without case; a quota bounds how many there are. */
+export function listPolicies(db: Reader, account: string): Promise<PolicyRow[]> {
+  return db.selectFrom('policies').selectAll().where('account', '=', account).orderBy('nameKey').execute()
+}
+
+/** How many customer managed policies the account has. */
+export async function countPolicies(db: Reader, account: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('policies')
+    .select((policy) => policy.fn.countAll().as('count'))
+    .where('account', '=', account)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** How many versions the account's customer managed policies have together. */
+export async function countPolicyVersions(db: Reader, account: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('policyVersions')
+    .innerJoin('policies', 'policies.id', 'policyVersions.policyId')
+    .select((version) => version.fn.countAll().as('count'))
+    .where('policies.account', '=', account)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Writes a new policy with its first version. */
+export async function insertPolicy(
+  tx: Writer,
+  policy: Insertable<PolicyTable>,
+  document: string,
+): Promise<void> {
+  await tx.insertInto('policies').values(policy).execute()
+  await insertPolicyVersion(tx, {
+    policyId: policy.id,
+    version: policy.defaultVersion,
+    document,
+    created: policy.created,
+  })
+}
+
+/** Removes a policy, its versions and its tags; whoever calls has made sure that nothing uses it. */
+export async function deletePolicy(tx: Writer, id: string): Promise<void> {
+  await tx.deleteFrom('tags').where('ownerId', '=', id).execute()
+  await tx.deleteFrom('policyVersions').where('policyId', '=', id).execute()
+  await tx.deleteFrom('policies').where('id', '=', id).execute()
+}
+
+/** All versions of a policy, the newest first. */
+export function policyVersions(db: Reader, policyId: string): Promise<PolicyVersionRow[]> {
+  return db
+    .selectFrom('policyVersions')
+    .selectAll()
+    .where('policyId', '=', policyId)
+    .orderBy('version', 'desc')
+    .execute()
+}
+
+/** All versions of several policies, of each the newest first. */
+export async function versionsOfPolicies(
+  db: Reader,
+  policyIds: readonly string[],
+): Promise<PolicyVersionRow[]> {
+  if (policyIds.length === 0) return []
+  return db
+    .selectFrom('policyVersions')
+    .selectAll()
+    .where('policyId', 'in', policyIds)
+    .orderBy('version', 'desc')
+    .execute()
+}
+
+/** One version of a policy by its number. */
+export function findPolicyVersion(
+  db: Reader,
+  policyId: string,
+  version: number,
+): Promise<PolicyVersionRow | undefined> {
+  return db
+    .selectFrom('policyVersions')
+    .selectAll()
+    .where('policyId', '=', policyId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+}
+
+/** Writes a further version. */
+export async function insertPolicyVersion(
+  tx: Writer,
+  version: Insertable<PolicyVersionTable>,
+): Promise<void> {
+  await tx.insertInto('policyVersions').values(version).execute()
+}
+
+/** Removes a version; whoever calls has made sure that it is not the default. */
+export async function deletePolicyVersion(tx: Writer, policyId: string, version: number): Promise<void> {
+  await tx
+    .deleteFrom('policyVersions')
+    .where('policyId', '=', policyId)
+    .where('version', '=', version)
+    .execute()
+}
+
+/** Changes what a policy says about its versions, and when it was changed. */
+export async function updatePolicy(
+  tx: Writer,
+  id: string,
+  change: { defaultVersion?: number; nextVersion?: number; updated: number },
+): Promise<void> {
+  await tx.updateTable('policies').set(change).where('id', '=', id).execute()
+}

@@ -1,0 +1,68 @@
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { RoleTable } from './schema.ts'
+import type { Reader, Writer } from './store.ts'
+
+export type RoleRow = Selectable<RoleTable>
+
+/** Which rows of a sorted list a page holds: those after the key `after`, `limit` at most. */
+export type PageOf = { after?: string | undefined; limit: number }
+
+/** The role of that name in the account, whatever the case; undefined where there is none. */
+export function findRoleByName(db: Reader, account: string, name: string): Promise<RoleRow | undefined> {
+  return db
+    .selectFrom('roles')
+    .selectAll()
+    .where('account', '=', account)
+    .where('nameKey', '=', name.toLowerCase())
+    .executeTakeFirst()
+}
+
+/** The role under that unique id, `AROA…`, of any account. */
+export function findRoleById(db: Reader, id: string): Promise<RoleRow | undefined> {
+  return db.selectFrom('roles').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The roles under those unique ids, in no order; ids of no role are left out. */
+export async function findRolesByIds(db: Reader, ids: readonly string[]): Promise<RoleRow[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('roles').selectAll().where('id', 'in', ids).execute()
+}
+
+/** One page of the account's roles whose path begins with `pathPrefix`, by name without case. */
+export function listRoles(db: Reader, account: string, pathPrefix: string, page: PageOf): Promise<RoleRow[]> {
+  return db
+    .selectFrom('roles')
+    .selectAll()
+    .where('account', '=', account)
+    .where('nameKey', '>', page.after ?? '')
+    .where(sql<string>`substr(${sql.ref('path')}, 1, ${pathPrefix.length})`, '=', pathPrefix)
+    .orderBy('nameKey')
+    .limit(page.limit)
+    .execute()
+}
+
+/** How many roles the account has. */
+export async function countRoles(db: Reader, account: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('roles')
+    .select((role) => role.fn.countAll().as('count'))
+    .where('account', '=', account)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Writes a new role. */
+export async function insertRole(tx: Writer, role: Insertable<RoleTable>): Promise<void> {
+  await tx.insertInto('roles').values(role).execute()
+}
+
+/** Changes columns of a role. */
+export async function updateRole(tx: Writer, id: string, change: Updateable<RoleTable>): Promise<void> {
+  await tx.updateTable('roles').set(change).where('id', '=', id).execute()
+}
+
+/** Removes a role and its tags; whoever calls has made sure that nothing else hangs on it. */
+export async function deleteRole(tx: Writer, id: string): Promise<void> {
+  await tx.deleteFrom('tags').where('ownerId', '=', id).execute()
+  await tx.deleteFrom('roles').where('id', '=', id).execute()
+}
