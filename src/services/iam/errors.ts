@@ -1,0 +1,183 @@
+import { AwsError } from '../../kernel/aws-error.ts'
+
+// AWS's exact sentences. Sources: iam.md §3 to §6 and recorded answers; what is marked [memory] there may differ in wording.
+
+const noSuchEntity = (message: string) => new AwsError('NoSuchEntity', 404, message)
+const alreadyExists = (message: string) => new AwsError('EntityAlreadyExists', 409, message)
+const deleteConflict = (message: string) => new AwsError('DeleteConflict', 409, message)
+const invalidInput = (message: string) => new AwsError('InvalidInput', 400, message)
+
+/** `ValidationError` 400: what the model's own constraints cannot say. */
+export const validationError = (message: string) => new AwsError('ValidationError', 400, message)
+
+/** `LimitExceeded` 409 in its usual form; the quotas are in `limits.ts`. */
+export const limitExceeded = (quota: string, limit: number) =>
+  new AwsError('LimitExceeded', 409, `Cannot exceed quota for ${quota}: ${limit}`)
+
+/** `LimitExceeded` 409 where AWS writes a sentence of its own. */
+export const limitExceededSaying = (message: string) => new AwsError('LimitExceeded', 409, message)
+
+/** Kinds of entity whose absence or double is reported as `The KIND with name X …`. */
+export type NamedKind = 'user' | 'group' | 'role'
+
+export const noSuchNamed = (kind: NamedKind, name: string) =>
+  noSuchEntity(`The ${kind} with name ${name} cannot be found.`)
+export const noSuchUser = (name: string) => noSuchNamed('user', name)
+export const noSuchGroup = (name: string) => noSuchNamed('group', name)
+export const noSuchRole = (name: string) => noSuchNamed('role', name)
+
+/** An inline policy that its user, group or role does not have. */
+export const noSuchInlinePolicy = (kind: NamedKind, name: string) =>
+  noSuchEntity(`The ${kind} policy with name ${name} cannot be found.`)
+
+/** Attaching, or setting as a boundary, a managed policy that does not exist. */
+export const policyNotAttachableOrMissing = (arn: string) =>
+  noSuchEntity(`Policy ${arn} does not exist or is not attachable.`)
+
+/** Reading or deleting a managed policy that does not exist, or detaching one that is not attached. */
+export const noSuchPolicy = (arn: string) => noSuchEntity(`Policy ${arn} was not found.`)
+export const noSuchPolicyVersion = (arn: string, version: string) =>
+  noSuchEntity(`Policy ${arn} version ${version} does not exist or is not attachable.`)
+export const noSuchInstanceProfile = (name: string) =>
+  noSuchEntity(`Instance Profile ${name} cannot be found.`)
+export const noSuchLoginProfile = (userName: string) =>
+  noSuchEntity(`Login Profile for User ${userName} cannot be found.`)
+export const noSuchAccessKey = (id: string) => noSuchEntity(`The Access Key with id ${id} cannot be found.`)
+export const noSuchUserInGroup = (userName: string, groupName: string) =>
+  noSuchEntity(`User ${userName} is not in group ${groupName}.`)
+
+/** Enabling or deleting a virtual device that was never made. */
+export const noSuchVirtualMfaDevice = (serial: string) =>
+  noSuchEntity(`VirtualMFADevice with serial number ${serial} doesn't exist.`)
+
+/** A device that the user does not hold. */
+export const noSuchMfaDevice = (serial: string) =>
+  noSuchEntity(`MFA Device with serial number ${serial} does not exist.`)
+
+/** GetAccountPasswordPolicy where none was set. */
+export const noSuchPasswordPolicy = (account: string) =>
+  noSuchEntity(`The Password Policy with domain name ${account} cannot be found.`)
+
+/** DeleteAccountPasswordPolicy where none was set. */
+export const noPasswordPolicyToDelete = () =>
+  noSuchEntity('The account policy with name PasswordPolicy cannot be found.')
+export const noSuchAccountAlias = (alias: string) =>
+  noSuchEntity(`The account alias with name ${alias} cannot be found.`)
+export const noSuchBoundary = (kind: NamedKind, name: string) =>
+  noSuchEntity(`The ${kind} with name ${name} does not have a permissions boundary.`)
+export const noSuchServerCertificate = (name: string) =>
+  noSuchEntity(`The Server Certificate with name ${name} cannot be found.`)
+export const noSuchSigningCertificate = (id: string) =>
+  noSuchEntity(`The Certificate with id ${id} cannot be found.`)
+export const noSuchSshPublicKey = (id: string) =>
+  noSuchEntity(`The Public Key with id ${id} cannot be found.`)
+export const noSuchOidcProvider = (arn: string) =>
+  noSuchEntity(`OpenIDConnect Provider not found for arn ${arn}`)
+export const noSuchSamlProvider = (arn: string) => noSuchEntity(`Manifest not found for arn ${arn}`)
+
+export const userExists = (name: string) => alreadyExists(`User with name ${name} already exists.`)
+export const groupExists = (name: string) => alreadyExists(`Group with name ${name} already exists.`)
+export const roleExists = (name: string) => alreadyExists(`Role with name ${name} already exists.`)
+export const policyExists = (name: string) =>
+  alreadyExists(`A policy called ${name} already exists. Duplicate names are not allowed.`)
+export const instanceProfileExists = (name: string) =>
+  alreadyExists(`Instance Profile ${name} already exists.`)
+export const loginProfileExists = (userName: string) =>
+  alreadyExists(`Login Profile for user ${userName} already exists.`)
+export const mfaDeviceExists = () =>
+  alreadyExists('MFADevice entity at the same path and name already exists.')
+export const mfaDeviceAssigned = (serial: string) =>
+  alreadyExists(`MFA Device ${serial} is already associated with a user.`)
+export const accountAliasExists = (alias: string) =>
+  alreadyExists(`The account alias ${alias} already exists.`)
+export const oidcProviderExists = (url: string) => alreadyExists(`Provider with url ${url} already exists.`)
+export const samlProviderExists = (name: string) =>
+  alreadyExists(`SAML Provider with name ${name} already exists.`)
+export const serverCertificateExists = (name: string) =>
+  alreadyExists(`The Server Certificate with name ${name} already exists.`)
+
+/** What still hangs on an entity that is to be deleted. */
+const leftovers = {
+  attachedPolicies: 'must detach all policies first.',
+  inlinePolicies: 'must delete policies first.',
+  accessKeys: 'must delete access keys first.',
+  loginProfile: 'must delete login profile first.',
+  mfaDevices: 'must delete MFA device first.',
+  groups: 'must remove users from group first.',
+  instanceProfiles: 'must remove roles from instance profile first.',
+  signingCertificates: 'must delete signing certificates first.',
+  sshPublicKeys: 'must delete SSH public keys first.',
+  serviceCredentials: 'must delete service specific credentials first.',
+} as const
+
+export type Leftover = keyof typeof leftovers
+
+/** `DeleteConflict`: something still hangs on the entity. The order of the checks is iam.md §4.3's. */
+export const mustRemoveFirst = (what: Leftover) => deleteConflict(`Cannot delete entity, ${leftovers[what]}`)
+export const policyStillAttached = () => deleteConflict('Cannot delete a policy attached to entities.')
+export const policyHasVersions = () =>
+  deleteConflict(
+    'This policy has more than one version. Before you delete a policy, you must delete the ' +
+      "policy's versions. The default version is deleted with the policy.",
+  )
+export const defaultVersionStays = () => deleteConflict('Cannot delete the default version of a policy.')
+export const mfaDeviceInUse = () => deleteConflict('MFA VirtualDevice in use. Must deactivate first.')
+
+/** `MalformedPolicyDocument` 400; the sentences come from the policy room. */
+export const malformedPolicyDocument = (message: string) =>
+  new AwsError('MalformedPolicyDocument', 400, message)
+
+/** An ARN given to Attach and Detach that is no policy's. */
+export const arnNotValid = (arn: string) => validationError(`ARN ${arn} is not valid.`)
+
+/** A boundary's ARN that is no policy's: AWS gives it another code. */
+export const boundaryArnNotValid = (arn: string) => invalidInput(`ARN ${arn} is not valid.`)
+
+/** Keys that differ only by case, for users and roles. */
+export const duplicateTagKeysIgnoringCase = () =>
+  invalidInput('Duplicate tag keys found. Please note that Tag keys are case insensitive.')
+export const duplicateTagKeys = () => invalidInput('Duplicate tag keys found.')
+
+/** `aws:` belongs to AWS. */
+export const reservedTagKey = () => invalidInput('Tag keys cannot start with "aws:"')
+export const serviceRoleNameTaken = (name: string) =>
+  invalidInput(`Service role name ${name} has been taken in this account, please try a different suffix.`)
+
+/** A service-linked role is its service's. */
+export const protectedRole = (name: string) =>
+  new AwsError(
+    'UnmodifiableEntity',
+    400,
+    `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
+  )
+export const serviceRolePolicyNotAttachable = () =>
+  new AwsError('PolicyNotAttachable', 400, 'Cannot attach a Service Role Policy to a Customer Role.')
+
+/** A managed policy of AWS, or one of another account, that somebody tries to change. */
+export const policyNotModifiable = (arn: string) =>
+  new AwsError('AccessDenied', 403, `Policy ${arn} is outside your own account.`)
+
+export const invalidAuthenticationCode = () =>
+  new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.')
+export const passwordPolicyViolation = () =>
+  new AwsError('PasswordPolicyViolation', 400, 'Password does not conform to the account password policy.')
+
+/** ChangePassword with a wrong old password. */
+export const oldPasswordIncorrect = () => new AwsError('AccessDenied', 403, 'The old password was incorrect.')
+
+/** ChangePassword is for IAM users, nobody else. */
+export const onlyUsersChangePasswords = () =>
+  new AwsError('InvalidUserType', 400, 'Only IAM Users can change their own password')
+
+/** A name was left out and the credentials are no user's. */
+export const mustSpecifyUserName = () =>
+  validationError('Must specify userName when calling with non-User credentials')
+
+/** A marker that no page of ours gave out. */
+export const invalidMarker = () => validationError('Invalid Marker.')
+
+/** A member that this kind of call needs; where the model itself requires it, validation has said so before. */
+export const missingParameter = (name: string) =>
+  new AwsError('MissingParameter', 400, `The request must contain the parameter ${name}.`)
+export const malformedCertificate = (body: string) =>
+  new AwsError('MalformedCertificate', 400, `Certificate ${body} is malformed.`)
