@@ -20,13 +20,10 @@ export function findPolicyByName(db: Reader, account: string, name: string): Pro
     .executeTakeFirst()
 }
 
-/** The documents of the default versions of customer managed policies; ARNs of no policy are left out. */
-export async function defaultDocuments(
-  db: Reader,
-  arns: readonly string[],
-): Promise<{ arn: string; document: string }[]> {
-  if (arns.length === 0) return []
-  return db
+/** The documents of the default versions of customer managed policies by ARN; ARNs of no policy are absent. */
+export async function defaultDocuments(db: Reader, arns: readonly string[]): Promise<Map<string, string>> {
+  if (arns.length === 0) return new Map()
+  const rows = await db
     .selectFrom('policies')
     .innerJoin('policyVersions', (join) =>
       join
@@ -36,6 +33,7 @@ export async function defaultDocuments(
     .select(['policies.arn', 'policyVersions.document'])
     .where('policies.arn', 'in', arns)
     .execute()
+  return new Map(rows.map(({ arn, document }) => [arn, document]))
 }
 
 /** All customer managed policies of an account, by name without case; a quota bounds how many there are. */
