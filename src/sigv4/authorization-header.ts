@@ -1,0 +1,94 @@
+import { parseAmzDate, parseDateHeader } from './amz-date.ts'
+import type { AmzDate } from './amz-date.ts'
+import { parseCredential, parseSignedHeaders } from './auth.ts'
+import type { Protocol, SigV4Auth } from './auth.ts'
+import { authError } from './errors.ts'
+import { headerText } from './request.ts'
+import type { RequestFacts } from './request.ts'
+import { algorithm } from './string-to-sign.ts'
+
+// LIMIT: a full header with twenty signed names is some 500 bytes; node itself stops at 16 KB of headers.
+const headerMaximum = 8192
+
+/** Parses `Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`; throws AWS's errors. */
+export function readAuthorizationHeader(request: RequestFacts, protocol: Protocol): SigV4Auth {
+  const authorization = request.headers.get('authorization') ?? ''
+  if (typeof authorization !== 'string') {
+    throw authError(protocol, {
+      kind: 'malformed',
+      place: 'header',
+      reason: 'the Authorization header is repeated',
+    })
+  }
+  if (authorization.length > headerMaximum) {
+    const reason = `the Authorization header is longer than ${headerMaximum} bytes`
+    throw authError(protocol, { kind: 'malformed', place: 'header', reason })
+  }
+  const parts = pairsOf(authorization, protocol)
+  const amzDate = dateOf(request, protocol)
+  const missing: string[] = ['Credential', 'Signature', 'SignedHeaders'].filter((name) => !parts.get(name))
+  if (amzDate === undefined) missing.push('Date')
+  if (missing.length > 0)
+    throw authError(protocol, { kind: 'authorization-incomplete', missing, authorization })
+
+  const credential = parts.get('Credential')!
+  const parsed = parseCredential(credential)
+  if (parsed === undefined) {
+    throw authError(protocol, { kind: 'credential-malformed', place: 'header', credential })
+  }
+  const signedHeaders = parseSignedHeaders(parts.get('SignedHeaders')!)
+  if (signedHeaders === undefined) {
+    throw authError(protocol, {
+      kind: 'malformed',
+      place: 'header',
+      reason: 'SignedHeaders is not a list of names',
+    })
+  }
+  return {
+    form: 'header',
+    protocol,
+    ...parsed,
+    signedHeaders,
+    signature: parts.get('Signature')!,
+    amzDate: amzDate!,
+    securityToken: headerText(request.headers, 'x-amz-security-token'),
+    payloadHash: headerText(request.headers, 'x-amz-content-sha256'),
+  }
+}
+
+function pairsOf(authorization: string, protocol: Protocol): Map<string, string> {
+  const space = authorization.indexOf(' ')
+  const scheme = space === -1 ? authorization : authorization.slice(0, space)
+  if (scheme !== algorithm) throw wrongScheme(scheme, authorization, protocol)
+  const pairs = new Map<string, string>()
+  for (const piece of authorization.slice(scheme.length).split(/[, \t]/)) {
+    if (piece === '') continue
+    const equals = piece.indexOf('=')
+    if (equals === -1) throw authError(protocol, { kind: 'authorization-not-pairs', piece, authorization })
+    const name = piece.slice(0, equals)
+    if (pairs.has(name)) {
+      const reason = 'the Authorization header names a part twice'
+      throw authError(protocol, { kind: 'malformed', place: 'header', reason })
+    }
+    pairs.set(name, piece.slice(equals + 1))
+  }
+  return pairs
+}
+
+function wrongScheme(scheme: string, authorization: string, protocol: Protocol): Error {
+  if (scheme === 'AWS') return authError(protocol, { kind: 'sigv2-refused' })
+  if (scheme.startsWith('AWS4-')) {
+    return authError(protocol, { kind: 'algorithm-unsupported', place: 'header', algorithm: scheme })
+  }
+  return authError(protocol, { kind: 'authorization-not-pairs', piece: scheme, authorization })
+}
+
+/** `X-Amz-Date` wins over `Date`. */
+function dateOf(request: RequestFacts, protocol: Protocol): AmzDate | undefined {
+  const amzDate = headerText(request.headers, 'x-amz-date')
+  const text = amzDate ?? headerText(request.headers, 'date')
+  if (text === undefined) return undefined
+  const date = amzDate === undefined ? parseDateHeader(text) : parseAmzDate(text)
+  if (date === undefined) throw authError(protocol, { kind: 'date-malformed', place: 'header', date: text })
+  return date
+}
