@@ -1,4 +1,5 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
+import { pathStart } from './page.ts'
 import type { AttachmentTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -95,7 +96,7 @@ export function entitiesAttaching(
     .where('attachments.account', '=', account)
     .where('attachments.policyArn', '=', policyArn)
     .where('attachments.targetType', '=', type)
-    .where(sql<string>`substr(${sql.ref('entity.path')}, 1, ${pathPrefix.length})`, '=', pathPrefix)
+    .where(pathStart('entity.path', pathPrefix), '=', pathPrefix)
     .orderBy('entity.nameKey')
     .execute()
 }
@@ -113,7 +114,7 @@ export function entitiesBoundedBy(
     .select(['entity.id', 'entity.name', 'entity.nameKey', 'entity.path'])
     .where('entity.account', '=', account)
     .where('entity.boundaryArn', '=', policyArn)
-    .where(sql<string>`substr(${sql.ref('entity.path')}, 1, ${pathPrefix.length})`, '=', pathPrefix)
+    .where(pathStart('entity.path', pathPrefix), '=', pathPrefix)
     .orderBy('entity.nameKey')
     .execute()
 }

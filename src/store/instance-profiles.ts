@@ -1,5 +1,5 @@
-import { sql, type Insertable, type Selectable } from 'kysely'
-import type { PageOf } from './roles.ts'
+import type { Insertable, Selectable } from 'kysely'
+import { pathStart, type PageOf } from './page.ts'
 import type { InstanceProfileTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -31,7 +31,7 @@ export function listInstanceProfiles(
     .selectAll()
     .where('account', '=', account)
     .where('nameKey', '>', page.after ?? '')
-    .where(sql<string>`substr(${sql.ref('path')}, 1, ${pathPrefix.length})`, '=', pathPrefix)
+    .where(pathStart('path', pathPrefix), '=', pathPrefix)
     .orderBy('nameKey')
     .limit(page.limit)
     .execute()

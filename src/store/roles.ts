@@ -1,11 +1,9 @@
-import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { pathStart, type PageOf } from './page.ts'
 import type { RoleTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
 export type RoleRow = Selectable<RoleTable>
-
-/** Which rows of a sorted list a page holds: those after the key `after`, `limit` at most. */
-export type PageOf = { after?: string | undefined; limit: number }
 
 /** The role of that name in the account, whatever the case; undefined where there is none. */
 export function findRoleByName(db: Reader, account: string, name: string): Promise<RoleRow | undefined> {
@@ -35,7 +33,7 @@ export function listRoles(db: Reader, account: string, pathPrefix: string, page:
     .selectAll()
     .where('account', '=', account)
     .where('nameKey', '>', page.after ?? '')
-    .where(sql<string>`substr(${sql.ref('path')}, 1, ${pathPrefix.length})`, '=', pathPrefix)
+    .where(pathStart('path', pathPrefix), '=', pathPrefix)
     .orderBy('nameKey')
     .limit(page.limit)
     .execute()
