@@ -1,0 +1,46 @@
+import { limitExceeded } from './errors.ts'
+
+/** IAM's default quotas by the name AWS's messages give them. Source: iam.md §3. */
+export const limits = {
+  UsersPerAccount: 5000,
+  GroupsPerAccount: 300,
+  RolesPerAccount: 1000,
+  PoliciesPerAccount: 1500,
+  InstanceProfilesPerAccount: 1000,
+  ServerCertificatesPerAccount: 20,
+  AccessKeysPerUser: 2,
+  GroupsPerUser: 10,
+  PoliciesPerUser: 10,
+  PoliciesPerRole: 10,
+  PoliciesPerGroup: 10,
+  PolicySize: 6144,
+  ACLSizePerRole: 2048,
+  InstanceSessionsPerInstanceProfile: 1,
+  MFADevicesPerUser: 8,
+  VirtualMFADevicesPerAccount: 10_000,
+  CertificatesPerUser: 2,
+  TagsPerUser: 50,
+  TagsPerRole: 50,
+  TagsPerPolicy: 50,
+  TagsPerInstanceProfile: 50,
+  TagsPerMFADevice: 50,
+  TagsPerServerCertificate: 50,
+  TagsPerOpenIDConnectProvider: 50,
+  TagsPerSAMLProvider: 50,
+} as const
+
+export type Limit = keyof typeof limits
+
+/** Non-white-space characters of all inline policies of one entity together. */
+export const inlinePolicySizes = { user: 2048, group: 5120, role: 10240 } as const
+
+/** Versions a managed policy keeps; the sixth answers a sentence of its own. */
+export const versionsPerPolicy = 5
+
+/** What GetAccountSummary calls PolicyVersionsInUseQuota. */
+export const policyVersionsInUse = 10_000
+
+/** Refuses with `LimitExceeded` where `count` things, the new one included, are more than the quota. */
+export function checkLimit(limit: Limit, count: number): void {
+  if (count > limits[limit]) throw limitExceeded(limit, limits[limit])
+}

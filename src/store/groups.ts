@@ -1,0 +1,103 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { pathStart, type PageOf } from './page.ts'
+import type { GroupTable } from './schema.ts'
+import type { Reader, Writer } from './store.ts'
+import type { UserRow } from './users.ts'
+
+export type GroupRow = Selectable<GroupTable>
+
+/** The group of that name in the account, whatever the case; undefined where there is none. */
+export function findGroupByName(db: Reader, account: string, name: string): Promise<GroupRow | undefined> {
+  return db
+    .selectFrom('groups')
+    .selectAll()
+    .where('account', '=', account)
+    .where('nameKey', '=', name.toLowerCase())
+    .executeTakeFirst()
+}
+
+/** One page of the account's groups whose path begins with `pathPrefix`, by name without case. */
+export function listGroups(
+  db: Reader,
+  account: string,
+  pathPrefix: string,
+  page: PageOf,
+): Promise<GroupRow[]> {
+  return db
+    .selectFrom('groups')
+    .selectAll()
+    .where('account', '=', account)
+    .where('nameKey', '>', page.after ?? '')
+    .where(pathStart('path', pathPrefix), '=', pathPrefix)
+    .orderBy('nameKey')
+    .limit(page.limit)
+    .execute()
+}
+
+/** How many groups the account has. */
+export async function countGroups(db: Reader, account: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('groups')
+    .select((group) => group.fn.countAll().as('count'))
+    .where('account', '=', account)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Writes a new group. */
+export async function insertGroup(tx: Writer, group: Insertable<GroupTable>): Promise<void> {
+  await tx.insertInto('groups').values(group).execute()
+}
+
+/** Changes columns of a group. */
+export async function updateGroup(tx: Writer, id: string, change: Updateable<GroupTable>): Promise<void> {
+  await tx.updateTable('groups').set(change).where('id', '=', id).execute()
+}
+
+/** Removes a group; whoever calls has made sure that nothing hangs on it. */
+export async function deleteGroup(tx: Writer, id: string): Promise<void> {
+  await tx.deleteFrom('groups').where('id', '=', id).execute()
+}
+
+/** Puts a user into a group; doing it again changes nothing. */
+export async function addMember(tx: Writer, account: string, groupId: string, userId: string): Promise<void> {
+  await tx
+    .insertInto('groupMembers')
+    .values({ account, groupId, userId })
+    .onConflict((conflict) => conflict.columns(['groupId', 'userId']).doNothing())
+    .execute()
+}
+
+/** Takes a user out of a group; false where it was not in it. */
+export async function removeMember(tx: Writer, groupId: string, userId: string): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('groupMembers')
+    .where('groupId', '=', groupId)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+/** One page of a group's users, by name without case. */
+export function listMembers(db: Reader, groupId: string, page: PageOf): Promise<UserRow[]> {
+  return db
+    .selectFrom('groupMembers')
+    .innerJoin('users', 'users.id', 'groupMembers.userId')
+    .selectAll('users')
+    .where('groupMembers.groupId', '=', groupId)
+    .where('users.nameKey', '>', page.after ?? '')
+    .orderBy('users.nameKey')
+    .limit(page.limit)
+    .execute()
+}
+
+/** All groups of a user, by name without case; a quota bounds how many there are. */
+export function groupsOfUser(db: Reader, userId: string): Promise<GroupRow[]> {
+  return db
+    .selectFrom('groupMembers')
+    .innerJoin('groups', 'groups.id', 'groupMembers.groupId')
+    .selectAll('groups')
+    .where('groupMembers.userId', '=', userId)
+    .orderBy('groups.nameKey')
+    .execute()
+}
