@@ -21,6 +21,8 @@ export type Principal = {
   uniqueId?: string | undefined
   /** The ARN with path of the role behind a session, or of the user behind a federated user. */
   issuerArn?: string | undefined
+  /** The canonical user id of the caller's account, where a resource policy may name it (S3). */
+  canonicalId?: string | undefined
   /** Sessions of service-linked roles are exempt from SCPs and RCPs. */
   serviceLinkedRole?: boolean | undefined
 }
@@ -44,10 +46,24 @@ export type Question = {
 }
 
 /** Where a policy came from, for explanations, simulators and denial texts. */
-export type PolicyType = 'managed' | 'user' | 'group' | 'role' | 'resource' | 'trust' | 'session' | 'scp' | 'rcp'
+export type PolicyType =
+  | 'managed'
+  | 'user'
+  | 'group'
+  | 'role'
+  | 'resource'
+  | 'trust'
+  | 'session'
+  | 'scp'
+  | 'rcp'
 
 /** A compiled policy with its name: an ARN for a managed policy, the policy's name for an inline one. */
-export type SourcedPolicy = { id: string; type: PolicyType; owner?: string | undefined; policy: CompiledPolicy }
+export type SourcedPolicy = {
+  id: string
+  type: PolicyType
+  owner?: string | undefined
+  policy: CompiledPolicy
+}
 
 /** What a resource's own policy means for the decision: a trust or key policy must allow, others may. */
 export type ResourcePolicyKind = 'generic' | 'trust-policy' | 'key-policy'
@@ -79,6 +95,9 @@ export type Decision = {
   outcome: Outcome
   /** For a refusal, the layer that is named in AWS's denial text. */
   layer?: Layer | undefined
-  /** The statements that made the decision: the denying ones, or the allowing ones of every layer that had to allow. */
+  /**
+   * The statements that made the decision. Explicitly denied: every denying statement, the named layer's first.
+   * Allowed: the first allowing statement of every layer and level that had to allow (`explain` lists them all).
+   */
   statements: readonly StatementRef[]
 }

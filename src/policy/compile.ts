@@ -1,0 +1,152 @@
+import { compileCondition } from './conditions/condition.ts'
+import type { CompiledCondition } from './conditions/condition.ts'
+import type { Finding, PolicyDocument, Statement } from './document.ts'
+import { actionMatcher, resourceMatcher, serviceOfPattern } from './match.ts'
+import type { TextMatcher } from './match.ts'
+import { parsePolicy } from './parse.ts'
+
+/** A statement made ready: everything but the request is known. */
+export type CompiledStatement = {
+  statement: Statement
+  matchesAction: (lowerCaseAction: string) => boolean
+  matchesResource: TextMatcher
+  conditions: readonly CompiledCondition[]
+}
+
+/** The statements of a policy whose Action element covers one action. */
+export type Candidates = { deny: readonly CompiledStatement[]; allow: readonly CompiledStatement[] }
+
+/** A policy made ready. It remembers which statements cover the actions it was asked about; nothing else in it changes. */
+export type CompiledPolicy = {
+  document: PolicyDocument
+  statements: readonly CompiledStatement[]
+  /** Why the text could not be read; then the policy denies everything. */
+  findings?: readonly Finding[] | undefined
+  /** Statements about one service, by its prefix; those that may be about any stand under `''`. */
+  byService: ReadonlyMap<string, readonly CompiledStatement[]>
+  candidates: Map<string, Candidates>
+}
+
+/** Prepares a policy for many decisions. */
+export function compilePolicy(document: PolicyDocument): CompiledPolicy {
+  const variables = document.version === '2012-10-17'
+  const statements = document.statements.map((statement) => compileStatement(statement, variables))
+  return { document, statements, byService: indexByService(statements), candidates: new Map() }
+}
+
+/**
+ * Reads and prepares a policy's text. Stored texts were validated, so one that cannot be read has been damaged: it
+ * denies every action to everyone, for an error during evaluation denies (IAM User Guide, "Policy evaluation logic").
+ */
+export function compileText(text: string): CompiledPolicy {
+  const parsed = parsePolicy(text)
+  return 'document' in parsed
+    ? compilePolicy(parsed.document)
+    : { ...compilePolicy(denyEverything), findings: parsed.findings }
+}
+
+const nowhere = { line: 1, column: 1 }
+
+const denyEverything: PolicyDocument = {
+  version: '2008-10-17',
+  statements: [
+    {
+      index: 0,
+      sid: 'UnreadablePolicy',
+      effect: 'Deny',
+      principal: [{ type: '*', value: '*' }],
+      action: ['*'],
+      resource: ['*'],
+      conditions: [],
+      start: nowhere,
+      end: nowhere,
+    },
+  ],
+}
+
+/** LIMIT: actions remembered by one policy; more than a program uses, and little memory where a stranger asks for many. */
+const maxRemembered = 1024
+
+const none: Candidates = { deny: [], allow: [] }
+
+/** The statements of a policy whose Action element covers this action, in any case. */
+export function candidatesFor(policy: CompiledPolicy, action: string): Candidates {
+  const remembered = policy.candidates.get(action)
+  if (remembered !== undefined) return remembered
+  const lower = action.toLowerCase()
+  const colon = lower.indexOf(':')
+  const service = colon === -1 ? lower : lower.slice(0, colon)
+  const covering = (policy.byService.get(service) ?? policy.byService.get('') ?? []).filter((one) =>
+    one.matchesAction(lower),
+  )
+  const found =
+    covering.length === 0
+      ? none
+      : {
+          deny: covering.filter((one) => one.statement.effect === 'Deny'),
+          allow: covering.filter((one) => one.statement.effect === 'Allow'),
+        }
+  if (policy.candidates.size >= maxRemembered) policy.candidates.clear()
+  policy.candidates.set(action, found)
+  return found
+}
+
+function compileStatement(statement: Statement, variables: boolean): CompiledStatement {
+  const { effect } = statement
+  return {
+    statement,
+    matchesAction: actionOf(statement),
+    matchesResource: resourceOf(statement, variables),
+    conditions: statement.conditions.map((condition) => compileCondition(condition, effect, variables)),
+  }
+}
+
+function actionOf(statement: Statement): (lowerCaseAction: string) => boolean {
+  const matchers = (statement.action ?? statement.notAction ?? []).map(actionMatcher)
+  const isListed = (action: string): boolean => matchers.some((matches) => matches(action))
+  return statement.action === undefined ? (action) => !isListed(action) : isListed
+}
+
+/** A statement without Resource and NotResource is a trust policy's, whose resource is the role it belongs to. */
+function resourceOf(statement: Statement, variables: boolean): TextMatcher {
+  const patterns = statement.resource ?? statement.notResource
+  if (patterns === undefined) return () => true
+  const matchers = patterns.map((pattern) => resourceMatcher(pattern, variables))
+  const isListed = anyMatches(matchers)
+  // A pattern with a variable that has no value excludes nothing from a NotResource. AWS documents it for Resource only.
+  return statement.resource === undefined ? (resource, keys) => !isListed(resource, keys) : isListed
+}
+
+function anyMatches(matchers: readonly TextMatcher[]): TextMatcher {
+  if (matchers.length === 1) return matchers[0]!
+  return (text, keys) => {
+    for (const matches of matchers) if (matches(text, keys)) return true
+    return false
+  }
+}
+
+/** Keeps the document's order within each service: those about any service are listed under every service too. */
+function indexByService(statements: readonly CompiledStatement[]): Map<string, CompiledStatement[]> {
+  const servicesOf = statements.map(({ statement }) => servicesNamed(statement))
+  const names = new Set(servicesOf.flatMap((services) => services ?? []))
+  const index = new Map<string, CompiledStatement[]>()
+  for (const name of ['', ...names]) {
+    index.set(
+      name,
+      statements.filter((_, at) => servicesOf[at] === undefined || servicesOf[at].includes(name)),
+    )
+  }
+  return index
+}
+
+/** The services a statement can be about, or undefined where it may be any. */
+function servicesNamed(statement: Statement): readonly string[] | undefined {
+  if (statement.action === undefined) return undefined
+  const services: string[] = []
+  for (const pattern of statement.action) {
+    const service = serviceOfPattern(pattern)
+    if (service === undefined) return undefined
+    if (!services.includes(service)) services.push(service)
+  }
+  return services
+}

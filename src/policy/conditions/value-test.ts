@@ -1,0 +1,7 @@
+import type { ContextKeys } from '../types.ts'
+
+/** Whether one value of the request satisfies one value of the policy, by the positive form of the operator. */
+export type ValueTest = (actual: string, keys: ContextKeys) => boolean
+
+/** A test that no value satisfies: for policy values that cannot be read. */
+export const unsatisfiable: ValueTest = () => false

@@ -1,0 +1,36 @@
+import { parseArn } from '../kernel/arn.ts'
+import type { Decision, Layer, Question } from './types.ts'
+
+/** How AWS calls each kind of policy in its denial texts. */
+const policyNames: Record<Layer, { article: 'a' | 'an'; name: string }> = {
+  scp: { article: 'a', name: 'service control policy' },
+  rcp: { article: 'a', name: 'resource control policy' },
+  resource: { article: 'a', name: 'resource-based policy' },
+  identity: { article: 'an', name: 'identity-based policy' },
+  boundary: { article: 'a', name: 'permissions boundary' },
+  session: { article: 'a', name: 'session policy' },
+}
+
+/**
+ * What AWS says after the resource in `User: … is not authorized to perform: … on resource: …`; empty for an allowed
+ * request. Source: IAM User Guide, "Troubleshoot access denied error messages".
+ */
+export function denialReason(decision: Decision, question: Question): string {
+  if (decision.outcome === 'Allowed') return ''
+  const layer = decision.layer ?? 'identity'
+  const isTrust = layer === 'resource' && isRole(question)
+  // AWS: an organization's policy that fails to allow is worded like one that denies.
+  if (decision.outcome === 'ExplicitlyDenied' || layer === 'scp' || layer === 'rcp') {
+    if (isTrust) return 'with an explicit deny in the role trust policy'
+    const { article, name } = policyNames[layer]
+    return `with an explicit deny in ${article} ${name}`
+  }
+  const name = isTrust ? 'role trust policy' : policyNames[layer].name
+  return `because no ${name} allows the ${question.action} action`
+}
+
+/** A role's own policy is its trust policy, and only STS asks it. */
+function isRole(question: Question): boolean {
+  const arn = parseArn(question.resource)
+  return arn?.service === 'iam' && arn.resource.startsWith('role/') && /^sts:/i.test(question.action)
+}
