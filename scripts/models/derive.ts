@@ -1,0 +1,27 @@
+import { packAuthorization } from './authorization.ts'
+import { findBotocore, readBotoModel } from './botocore.ts'
+import { combine } from './combine.ts'
+import { packManagedPolicies } from './managed-policies.ts'
+import { printModel } from './print.ts'
+import { services } from './services.ts'
+
+/** The models by file name, or undefined where python3 has no botocore, whose constraints they need. */
+export function deriveModels(): Map<string, string> | undefined {
+  const botocore = findBotocore()
+  if (botocore === undefined) return undefined
+  const files = services.map((service): [string, string] => {
+    const model = combine(service, readBotoModel(botocore.data, service.botocore), botocore.version)
+    return [`${service.name}.json`, printModel(model)]
+  })
+  return new Map(files)
+}
+
+/** The data sets by file name, from packages alone. */
+export function deriveData(): Map<string, Uint8Array> {
+  const policies = packManagedPolicies()
+  return new Map([
+    ['managed-policies.json.br', policies.index],
+    ['managed-policies.bin', policies.blocks],
+    ['authorization.json.br', packAuthorization()],
+  ])
+}
