@@ -111,6 +111,29 @@ export type LoginProfileTable = {
   resetRequired: number
 }
 
+/** An account's own password policy; without a row AWS's default holds. Booleans are 0 and 1, null is what was not given. */
+export type PasswordPolicyTable = {
+  account: string
+  minimumLength: number
+  requireSymbols: number
+  requireNumbers: number
+  requireUppercase: number
+  requireLowercase: number
+  usersMayChange: number
+  maxAgeDays: number | null
+  reusePrevention: number | null
+  hardExpiry: number | null
+}
+
+/** Every password a user has had lately, the present one last: what may not be used again, and when it was set. */
+export type PasswordHistoryTable = {
+  userId: string
+  account: string
+  sequence: number
+  passwordHash: string
+  since: number
+}
+
 /** A virtual MFA device. `userId` is the user's unique id, or the account id where root holds it; `lastStep` the last 30-second step used up. */
 export type MfaDeviceTable = {
   serial: string
@@ -159,6 +182,8 @@ export type Schema = {
   instanceProfiles: InstanceProfileTable
   accessKeys: AccessKeyTable
   loginProfiles: LoginProfileTable
+  passwordPolicies: PasswordPolicyTable
+  passwordHistory: PasswordHistoryTable
   mfaDevices: MfaDeviceTable
   tags: TagTable
   trail: TrailTable

@@ -1,20 +1,14 @@
 import type { Refusal } from '../../access/action.ts'
 import type { Caller } from '../../access/caller.ts'
 import { AwsError } from '../../kernel/aws-error.ts'
+import { denialReason } from '../../policy/denial.ts'
 
 /** IAM's `AccessDenied` (403): who, what, on which resource or label, and why. Source: iam.md §7. */
-export function refuse(refusal: Refusal, caller: Caller): AwsError {
-  const { question, label } = refusal
+export function refuse({ question, decision, label }: Refusal, caller: Caller): AwsError {
   return new AwsError(
     'AccessDenied',
     403,
     `User: ${caller.arn} is not authorized to perform: ${question.action}` +
-      ` on resource: ${label ?? question.resource} ${reason(refusal)}`,
+      ` on resource: ${label ?? question.resource} ${denialReason(decision, question)}`,
   )
-}
-
-function reason({ question, decision }: Refusal): string {
-  return decision.outcome === 'ExplicitlyDenied'
-    ? 'with an explicit deny in an identity-based policy'
-    : `because no identity-based policy allows the ${question.action} action`
 }

@@ -1,0 +1,81 @@
+import type { Call } from '../../../access/action.ts'
+import type { Caller } from '../../../access/caller.ts'
+import type { Ask } from '../../../access/questions.ts'
+import { iamArn, rootArn } from '../../../kernel/arn.ts'
+import { findGroupByName, type GroupRow } from '../../../store/groups.ts'
+import type { Reader } from '../../../store/store.ts'
+import { tagsOf } from '../../../store/tags.ts'
+import { findUserById, findUserByName, type UserRow } from '../../../store/users.ts'
+import { mustSpecifyUserName, noSuchGroup, noSuchUser } from '../errors.ts'
+import { tagList } from './tag-rules.ts'
+
+type MayNameUser = { UserName?: string | undefined }
+
+/** Whose keys, password or devices an operation is about: a user's, or those of the account's root user. */
+export type Subject = { kind: 'user'; user: UserRow } | { kind: 'root' }
+
+/** The user of that name in the caller's account; `NoSuchEntity` where there is none. */
+export async function requireUser(db: Reader, account: string, name: string): Promise<UserRow> {
+  const user = await findUserByName(db, account, name)
+  if (user === undefined) throw noSuchUser(name)
+  return user
+}
+
+/** The group of that name in the caller's account; `NoSuchEntity` where there is none. */
+export async function requireGroup(db: Reader, account: string, name: string): Promise<GroupRow> {
+  const group = await findGroupByName(db, account, name)
+  if (group === undefined) throw noSuchGroup(name)
+  return group
+}
+
+/**
+ * The user an operation names, or the caller itself where it names none. AWS: root's own things are root's; a role
+ * or federated session is nobody's, it answers `ValidationError` (iam.md §4.4, E4).
+ */
+export async function requireSubject(db: Reader, call: Call<MayNameUser>): Promise<Subject> {
+  const { input, caller } = call
+  if (input.UserName !== undefined) {
+    return { kind: 'user', user: await requireUser(db, caller.account, input.UserName) }
+  }
+  if (caller.kind === 'root') return { kind: 'root' }
+  const own = ownUser(caller)
+  const user = await findUserById(db, own.id)
+  if (user === undefined) throw noSuchUser(own.name)
+  return { kind: 'user', user }
+}
+
+/** What an operation on a user asks about: the user's ARN with its path, or the pathless one where it does not exist. */
+export async function askAboutUser(call: Call<unknown>, name: string, more: Ask = {}): Promise<Ask> {
+  const { account } = call.caller
+  const db = call.house.store.read
+  const user = await findUserByName(db, account, name)
+  return {
+    resource: iamArn(account, 'user', user?.path ?? '/', user?.name ?? name),
+    label: `user ${name}`,
+    resourceTags: user === undefined ? [] : tagList(await tagsOf(db, user.id)),
+    ...more,
+  }
+}
+
+/** The same for an operation that may leave the name out and then means the caller. */
+export function askAboutSubject(call: Call<MayNameUser>): Ask | Promise<Ask> {
+  const { input, caller } = call
+  if (input.UserName === undefined && caller.kind === 'root') return { resource: rootArn(caller.account) }
+  return askAboutUser(call, input.UserName ?? ownUser(caller).name)
+}
+
+/** What an operation on a group asks about; groups have no tags. */
+export async function askAboutGroup(call: Call<unknown>, name: string, more: Ask = {}): Promise<Ask> {
+  const { account } = call.caller
+  const group = await findGroupByName(call.house.store.read, account, name)
+  return {
+    resource: iamArn(account, 'group', group?.path ?? '/', group?.name ?? name),
+    label: `group ${name}`,
+    ...more,
+  }
+}
+
+function ownUser(caller: Caller): { id: string; name: string } {
+  if (caller.kind !== 'user' || caller.user === undefined) throw mustSpecifyUserName()
+  return caller.user
+}

@@ -1,0 +1,70 @@
+import type { Tag } from '../../../access/questions.ts'
+import type { TagRow } from '../../../store/tags.ts'
+import { duplicateTagKeys, duplicateTagKeysIgnoringCase, reservedTagKey } from '../errors.ts'
+import { checkLimit, type Limit } from '../limits.ts'
+
+/** How one kind of entity compares its tag keys, and which quota bounds them. Source: iam.md I4. */
+export type TagRules = { ignoreCase: boolean; limit: Limit }
+
+export const tagRules = {
+  user: { ignoreCase: true, limit: 'TagsPerUser' },
+  role: { ignoreCase: true, limit: 'TagsPerRole' },
+  policy: { ignoreCase: false, limit: 'TagsPerPolicy' },
+  instanceProfile: { ignoreCase: false, limit: 'TagsPerInstanceProfile' },
+  mfaDevice: { ignoreCase: false, limit: 'TagsPerMFADevice' },
+  serverCertificate: { ignoreCase: false, limit: 'TagsPerServerCertificate' },
+  oidcProvider: { ignoreCase: false, limit: 'TagsPerOpenIDConnectProvider' },
+  samlProvider: { ignoreCase: false, limit: 'TagsPerSAMLProvider' },
+} as const satisfies Record<string, TagRules>
+
+/** Tags as AWS answers them. */
+export function tagList(rows: readonly TagRow[]): { Key: string; Value: string }[] {
+  return rows.map(({ key, value }) => ({ Key: key, Value: value }))
+}
+
+/** The rows of a new entity's tags; refuses doubles, reserved keys and too many. */
+export function newTags(
+  rules: TagRules,
+  account: string,
+  ownerId: string,
+  tags: readonly Tag[] | undefined,
+): TagRow[] {
+  return mergedTags(rules, account, ownerId, [], tags ?? [])
+}
+
+/** An entity's tags after these were written over them: a key keeps its place and takes the new spelling, new keys go to the end. */
+export function mergedTags(
+  rules: TagRules,
+  account: string,
+  ownerId: string,
+  old: readonly TagRow[],
+  tags: readonly Tag[],
+): TagRow[] {
+  checkNoDoubles(rules, tags)
+  const rows = [...old]
+  let position = Math.max(-1, ...old.map((row) => row.position))
+  for (const { Key: key = '', Value: value = '' } of tags) {
+    if (key.toLowerCase().startsWith('aws:')) throw reservedTagKey()
+    const at = rows.findIndex((row) => folded(rules, row.key) === folded(rules, key))
+    const place = at === -1 ? ++position : rows[at]!.position
+    rows[at === -1 ? rows.length : at] = { account, ownerId, key, value, position: place }
+  }
+  checkLimit(rules.limit, rows.length)
+  return rows
+}
+
+/** An entity's tags without those keys; keys it does not have are no error. */
+export function remainingTags(rules: TagRules, old: readonly TagRow[], keys: readonly string[]): TagRow[] {
+  const gone = new Set(keys.map((key) => folded(rules, key)))
+  return old.filter((row) => !gone.has(folded(rules, row.key)))
+}
+
+function checkNoDoubles(rules: TagRules, tags: readonly Tag[]): void {
+  const seen = new Set(tags.map(({ Key }) => folded(rules, Key ?? '')))
+  if (seen.size === tags.length) return
+  throw rules.ignoreCase ? duplicateTagKeysIgnoringCase() : duplicateTagKeys()
+}
+
+function folded(rules: TagRules, key: string): string {
+  return rules.ignoreCase ? key.toLowerCase() : key
+}

@@ -1,0 +1,78 @@
+import type { Action, Call } from '../../../access/action.ts'
+import type { Ask, Tag } from '../../../access/questions.ts'
+import type { Reader } from '../../../store/store.ts'
+import { replaceTags, tagsOf } from '../../../store/tags.ts'
+import { pageWithin, type Page } from '../paging.ts'
+import { mergedTags, remainingTags, tagList, type TagRules } from './tag-rules.ts'
+
+/** What the tag family must know of one kind of entity; `Named` is how its operations name one. */
+export type Taggable<Named> = {
+  rules: TagRules
+  /** What Tag, Untag and List ask about: the entity's ARN, label and tags. */
+  ask(call: Call<Named>): Ask | Promise<Ask>
+  /** The unique id (or serial or ARN) under which the entity's tags are kept; throws where it does not exist. */
+  owner(db: Reader, call: Call<Named>): Promise<string>
+  /** Refuses to change the tags of what is not the account's own, e.g. AWS's policies. */
+  checkOwned?(call: Call<Named>): void
+}
+
+type TagInput = { Tags: Tag[] | undefined }
+type UntagInput = { TagKeys: string[] | undefined }
+type ListInput = { Marker?: string | undefined; MaxItems?: number | undefined }
+
+/** `TagX`: adds tags or writes over them. */
+export function tagAction<Named>(kind: Taggable<Named>): Action<Named & TagInput, {}> {
+  return {
+    async access(call) {
+      return { all: [{ ...(await kind.ask(call)), requestTags: call.input.Tags }] }
+    },
+    run(call) {
+      kind.checkOwned?.(call)
+      const { account } = call.caller
+      return call.house.store.write(account, async (tx) => {
+        const owner = await kind.owner(tx, call)
+        const tags = mergedTags(kind.rules, account, owner, await tagsOf(tx, owner), call.input.Tags ?? [])
+        await replaceTags(tx, owner, tags)
+        return {}
+      })
+    },
+  }
+}
+
+/** `UntagX`: removes tags by key; a key that is not there is no error. */
+export function untagAction<Named>(kind: Taggable<Named>): Action<Named & UntagInput, {}> {
+  return {
+    async access(call) {
+      const ask = await kind.ask(call)
+      return { all: [{ ...ask, keys: { ...ask.keys, 'aws:TagKeys': call.input.TagKeys } }] }
+    },
+    run(call) {
+      kind.checkOwned?.(call)
+      return call.house.store.write(call.caller.account, async (tx) => {
+        const owner = await kind.owner(tx, call)
+        const tags = remainingTags(kind.rules, await tagsOf(tx, owner), call.input.TagKeys ?? [])
+        await replaceTags(tx, owner, tags)
+        return {}
+      })
+    },
+  }
+}
+
+/** `ListXTags`: in the order the tags were first written. */
+export function listTagsAction<Named>(
+  kind: Taggable<Named>,
+): Action<Named & ListInput, { Tags: { Key: string; Value: string }[] } & Page> {
+  return {
+    async access(call) {
+      return { all: [await kind.ask(call)] }
+    },
+    async run(call) {
+      const db = call.house.store.read
+      const tags = await tagsOf(db, await kind.owner(db, call))
+      const { rows, page } = pageWithin(call.input, tags, ({ position }) =>
+        String(position).padStart(10, '0'),
+      )
+      return { Tags: tagList(rows), ...page }
+    },
+  }
+}
