@@ -1,0 +1,85 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { AwsError } from '../kernel/aws-error.ts'
+
+/** Hashes passwords and checks them, few at a time. Both throw `Throttling` (400) when too many wait. */
+export type Passwords = {
+  /** `scrypt$LOG2N$R$P$SALT$HASH`, salt and hash in base64url: what it cost is written in it. */
+  hash(password: string): Promise<string>
+  /** Whether the password made that hash. Undefined, for a name nobody has, takes as long as a wrong password. */
+  verify(password: string, hash: string | undefined): Promise<boolean>
+}
+
+export type ScryptCost = { log2N: number; r: number; p: number }
+
+// LIMIT: 32 MB and some 0.2 s a password, as strong as OWASP's Password Storage Cheat Sheet asks.
+const defaultCost: ScryptCost = { log2N: 15, r: 8, p: 3 }
+// LIMIT: two at a time leave half of Node's four worker threads and bound the memory to 64 MB.
+const concurrent = 2
+// LIMIT: some ten seconds of work; who comes later is told to come back.
+const waiting = 100
+const saltLength = 16
+const hashLength = 32
+/** Costs a stored hash may name; more would let a damaged row take the server down. */
+const largestLog2N = 20
+
+/** One for a house. The cost is an argument so that tests can be cheap. */
+export function createPasswords(cost: ScryptCost = defaultCost): Passwords {
+  const inTurn = createTurns(concurrent, waiting)
+  const dummy = { cost, salt: randomBytes(saltLength), hash: randomBytes(hashLength) }
+  return {
+    async hash(password) {
+      const salt = randomBytes(saltLength)
+      const hash = await inTurn(() => derive(password, salt, cost))
+      return `scrypt$${cost.log2N}$${cost.r}$${cost.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`
+    },
+    async verify(password, stored) {
+      const parsed = stored === undefined ? undefined : parseHash(stored)
+      const { cost, salt, hash } = parsed ?? dummy
+      const derived = await inTurn(() => derive(password, salt, cost))
+      return timingSafeEqual(derived, hash) && parsed !== undefined
+    },
+  }
+}
+
+type Stored = { cost: ScryptCost; salt: Buffer; hash: Buffer }
+
+function parseHash(text: string): Stored | undefined {
+  const [kind, log2N, r, p, salt, hash] = text.split('$')
+  const cost = { log2N: Number(log2N), r: Number(r), p: Number(p) }
+  const fits = cost.log2N >= 1 && cost.log2N <= largestLog2N && cost.r <= 32 && cost.p <= 16
+  if (kind !== 'scrypt' || !fits || salt === undefined || hash === undefined) return undefined
+  const stored = { cost, salt: Buffer.from(salt, 'base64url'), hash: Buffer.from(hash, 'base64url') }
+  return stored.hash.length === hashLength ? stored : undefined
+}
+
+function derive(password: string, salt: Buffer, { log2N, r, p }: ScryptCost): Promise<Buffer> {
+  const N = 2 ** log2N
+  const options = { N, r, p, maxmem: 256 * N * r }
+  return new Promise((resolve, reject) => {
+    scrypt(password, salt, hashLength, options, (cause, key) => {
+      if (cause === null) resolve(key)
+      else reject(cause)
+    })
+  })
+}
+
+/** Runs what it is given, `size` at a time, in order; refuses where `queue` wait already. */
+function createTurns(size: number, queue: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let running = 0
+  const line: (() => void)[] = []
+  return async (work) => {
+    if (running < size) running++
+    else {
+      if (line.length >= queue) throw new AwsError('Throttling', 400, 'Rate exceeded')
+      await new Promise<void>((resolve) => line.push(resolve))
+    }
+    try {
+      return await work()
+    } finally {
+      // The next in line takes over this one's place, so the count stays.
+      const next = line.shift()
+      if (next === undefined) running--
+      else next()
+    }
+  }
+}
