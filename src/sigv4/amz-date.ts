@@ -7,7 +7,7 @@ export const skewMs = 15 * 60 * 1000
 const basic = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/
 const extended = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?Z$/
 const rfc1123 =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|UTC|[+]0000)$/
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|[+]0000)$/
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** Reads `YYYYMMDDThhmmssZ`; undefined for another form or a day that does not exist. */
@@ -54,7 +54,8 @@ function epoch(
   if (month < 1 || month > 12 || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)
     return undefined
   const epochMs = Date.UTC(Number(year), month - 1, Number(day), Number(hour), Number(minute), Number(second))
-  // Date.UTC carries the 31st of June into July and reads the years 0–99 as 1900–1999: neither is a date we were sent.
+  // Date.UTC carries the 31st of June into July and reads the years 0–99 as 1900–1999: neither is a date we
+  // were sent.
   const back = new Date(epochMs)
   return back.getUTCDate() === Number(day) && back.getUTCFullYear() === Number(year) ? epochMs : undefined
 }

@@ -1,6 +1,8 @@
 import type { AmzDate } from './amz-date.ts'
 
-/** Which service's rules and sentences apply: the query protocol (IAM, STS …), EC2, S3, or a JSON protocol. */
+/**
+ * Which service's rules and sentences apply: the query protocol (IAM, STS …), EC2, S3, or a JSON protocol.
+ */
 export type Protocol = 'query' | 'ec2' | 's3' | 'json'
 
 /** The credential scope, each part as sent. */
@@ -44,11 +46,13 @@ export function scopeText(scope: Scope): string {
   return `${scope.date}/${scope.region}/${scope.service}/${scope.terminator}`
 }
 
-// LIMIT: an access key id has at most 128 characters, a region and a service name far less; a credential beyond
-// this is no credential.
+// LIMIT: an access key id has at most 128 characters, a region and a service name far less; a credential
+// beyond this is no credential.
 const credentialMaximum = 512
 
-/** Splits `KEYID/DATE/REGION/SERVICE/TERMINATOR`; undefined unless it is five parts of printable characters. */
+/**
+ * Splits `KEYID/DATE/REGION/SERVICE/TERMINATOR`; undefined unless it is five parts of printable characters.
+ */
 export function parseCredential(credential: string): { accessKeyId: string; scope: Scope } | undefined {
   if (credential.length > credentialMaximum || !/^[!-~]+$/.test(credential)) return undefined
   const [accessKeyId, date, region, service, terminator, ...rest] = credential.split('/')
@@ -60,7 +64,9 @@ export function parseCredential(credential: string): { accessKeyId: string; scop
 // LIMIT: node passes at most 16 KB of headers, and no client signs more than some twenty of them.
 const signedHeadersMaximum = 128
 
-/** Splits `a;b;c` into sorted lower-case names; undefined for too many, or a name that no header can have. */
+/**
+ * Splits `a;b;c` into sorted lower-case names; undefined for too many, or a name that no header can have.
+ */
 export function parseSignedHeaders(text: string): readonly string[] | undefined {
   const names = text.split(';')
   if (names.length > signedHeadersMaximum || !/^[!-9<-~]+(?:;[!-9<-~]+)*$/.test(text)) return undefined

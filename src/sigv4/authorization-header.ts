@@ -10,7 +10,9 @@ import { algorithm } from './string-to-sign.ts'
 // LIMIT: a full header with twenty signed names is some 500 bytes; node itself stops at 16 KB of headers.
 const headerMaximum = 8192
 
-/** Parses `Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`; throws AWS's errors. */
+/**
+ * Parses `Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`; throws AWS's errors.
+ */
 export function readAuthorizationHeader(request: RequestFacts, protocol: Protocol): SigV4Auth {
   const authorization = request.headers.get('authorization') ?? ''
   if (typeof authorization !== 'string') {

@@ -12,7 +12,8 @@ export function canonicalHeaders(
   for (const name of signedHeaders) {
     const value = headers.get(name)
     if (value === undefined) return undefined
-    text += `${name}:${typeof value === 'string' ? canonicalValue(value) : value.map(canonicalValue).join(',')}\n`
+    const joined = typeof value === 'string' ? canonicalValue(value) : value.map(canonicalValue).join(',')
+    text += `${name}:${joined}\n`
   }
   return text
 }

@@ -4,8 +4,9 @@ import { percentDecode, percentEncode } from './percent.ts'
 export type QuerySpelling = 'as-sent' | 're-encoded'
 
 /**
- * The CanonicalQueryString: pairs sorted by name, then value; `name` alone is `name=`; `X-Amz-Signature` is left out.
- * `rawQuery` is the wire's, without `?`. In the `re-encoded` spelling a raw `+` is the space that form decoding reads.
+ * The CanonicalQueryString: pairs sorted by name, then value; `name` alone is `name=`; `X-Amz-Signature` is
+ * left out. `rawQuery` is the wire's, without `?`. In the `re-encoded` spelling a raw `+` is the space that
+ * form decoding reads.
  */
 export function canonicalQuery(rawQuery: string, spelling: QuerySpelling): string {
   if (rawQuery === '') return ''

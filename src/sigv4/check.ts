@@ -3,14 +3,17 @@ import type { SigV2Auth, SigV4Auth } from './auth.ts'
 import { authError } from './errors.ts'
 import type { RequestFacts } from './request.ts'
 
-/** What the scope must say: the service's signing name(s), and the region only where the Host itself names one. */
+/**
+ * What the scope must say: the service's signing name(s), and the region only where the Host itself names
+ * one.
+ */
 export type ExpectedScope = { service: string | readonly string[]; region?: string }
 
 const regionName = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 
 /**
- * Scope, clock and header coverage, in AWS's order, for every form of authentication but SigV2 URLs, which have a
- * clock only. `nowMs` is since 1970. Throws the protocol's error for the first thing wrong.
+ * Scope, clock and header coverage, in AWS's order, for every form of authentication but SigV2 URLs, which
+ * have a clock only. `nowMs` is since 1970. Throws the protocol's error for the first thing wrong.
  */
 export function checkAuth(
   request: RequestFacts,
@@ -50,8 +53,8 @@ export function checkScope(auth: SigV4Auth, expected: ExpectedScope): void {
 }
 
 /**
- * Fifteen minutes either way; an S3 presigned URL lives as long as its X-Amz-Expires says, a SigV2 URL until its
- * Expires. Every other service ignores X-Amz-Expires.
+ * Fifteen minutes either way; an S3 presigned URL lives as long as its X-Amz-Expires says, a SigV2 URL until
+ * its Expires. Every other service ignores X-Amz-Expires.
  */
 export function checkClock(auth: SigV4Auth | SigV2Auth, nowMs: number): void {
   if (auth.form === 'sigv2-query') {

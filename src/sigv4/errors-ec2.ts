@@ -2,7 +2,10 @@ import { AwsError } from '../kernel/aws-error.ts'
 import type { AuthErrors } from './errors.ts'
 import { queryErrors } from './errors-query.ts'
 
-/** EC2's errors: nearly everything is AuthFailure, and every lateness RequestExpired. Source: live EC2 answers. */
+/**
+ * EC2's errors: nearly everything is AuthFailure, and every lateness RequestExpired. Source: live EC2
+ * answers.
+ */
 export const ec2Errors: AuthErrors = {
   ...queryErrors,
   'missing-auth': () =>

@@ -5,8 +5,8 @@ import type { AuthErrors } from './errors.ts'
 
 const invalidToken = 'The security token included in the request is invalid.'
 const badSignature =
-  'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access ' +
-  'Key and signing method. Consult the service documentation for details.'
+  'The request signature we calculated does not match the signature you provided. Check your AWS Secret ' +
+  'Access Key and signing method. Consult the service documentation for details.'
 
 /** The query protocol's errors (IAM, STS and their like). Source: the sentences live STS answers. */
 export const queryErrors: AuthErrors = {
@@ -42,7 +42,8 @@ export const queryErrors: AuthErrors = {
   malformed: ({ reason }) => incomplete(`Request signature is malformed: ${reason}.`),
   'date-malformed': ({ date }) =>
     incomplete(
-      `Date must be in ISO-8601 'basic format'. Got '${cut(date)}'. See http://en.wikipedia.org/wiki/ISO_8601`,
+      `Date must be in ISO-8601 'basic format'. Got '${cut(date)}'. ` +
+        'See http://en.wikipedia.org/wiki/ISO_8601',
     ),
   'expires-malformed': () => incomplete('X-Amz-Expires should be a number'),
   'sigv2-expires-malformed': () => incomplete('Expires should be a number'),

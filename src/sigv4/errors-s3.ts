@@ -26,8 +26,8 @@ export const s3Errors: AuthErrors = {
     }),
   'query-incomplete': () =>
     parameters(
-      'Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, X-Amz-Signature, ' +
-        'X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters.',
+      'Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, ' +
+        'X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters.',
     ),
   'algorithm-unsupported': ({ place }) =>
     place === 'query'
@@ -75,7 +75,8 @@ export const s3Errors: AuthErrors = {
   'scope-date': ({ place, date, amzDate }) =>
     malformed(
       place,
-      `Invalid credential date "${date}". This date is not the same as X-Amz-Date: "${amzDate.text.slice(0, 8)}".`,
+      `Invalid credential date "${date}". This date is not the same as X-Amz-Date: ` +
+        `"${amzDate.text.slice(0, 8)}".`,
     ),
   'clock-skew-old': ({ requestMs, nowMs }) => skewed(requestMs, nowMs),
   'clock-skew-future': ({ requestMs, nowMs }) => skewed(requestMs, nowMs),
@@ -126,7 +127,8 @@ export const s3Errors: AuthErrors = {
     new AwsError(
       'InvalidArgument',
       400,
-      'x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD or a valid sha256 value.',
+      'x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD or a valid ' +
+        'sha256 value.',
       { details: { ArgumentName: 'x-amz-content-sha256', ArgumentValue: value.slice(0, 128) } },
     ),
   'payload-mismatch': ({ declared, computed }) =>

@@ -9,7 +9,10 @@ import { s3Errors } from './errors-s3.ts'
 /** Where the material stood: the Authorization header or the query. */
 export type AuthPlace = 'header' | 'query'
 
-/** Which parts of a scope are wrong, and what they should have been; a region is known only where the host names one. */
+/**
+ * Which parts of a scope are wrong, and what they should have been; a region is known only where the host
+ * names one.
+ */
 export type WrongScope = {
   wrongRegion: boolean
   wrongService: boolean
@@ -58,7 +61,9 @@ export type AuthFault =
 /** The sentence for each fault in one protocol's words. */
 export type AuthErrors = { [K in AuthFault['kind']]: (fault: Extract<AuthFault, { kind: K }>) => AwsError }
 
-/** The error AWS answers to a fault in the given protocol: code, status, sentence, and S3's further elements. */
+/**
+ * The error AWS answers to a fault in the given protocol: code, status, sentence, and S3's further elements.
+ */
 export function authError(protocol: Protocol, fault: AuthFault): AwsError {
   if (protocol === 'json') return jsonError(errorFrom(queryErrors, fault))
   return errorFrom(protocol === 's3' ? s3Errors : protocol === 'ec2' ? ec2Errors : queryErrors, fault)

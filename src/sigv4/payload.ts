@@ -20,7 +20,10 @@ const chunked: ReadonlyMap<string, ChunkedKind> = new Map([
   ['STREAMING-UNSIGNED-PAYLOAD-TRAILER', 'chunked-unsigned-trailer'],
 ])
 
-/** Reads `x-amz-content-sha256`. Throws S3's error where it is missing from a header-signed request, or no such value. */
+/**
+ * Reads `x-amz-content-sha256`. Throws S3's error where it is missing from a header-signed request, or no
+ * such value.
+ */
 export function payloadKind(auth: SigV4Auth): PayloadKind {
   const declared = auth.payloadHash
   if (auth.protocol !== 's3') {
@@ -39,15 +42,18 @@ export function payloadKind(auth: SigV4Auth): PayloadKind {
   return { kind: 'hash', sha256: declared.toLowerCase() }
 }
 
-/** Throws the protocol's error unless the body's hash (hex) is the one a request declared; anything but a hash passes. */
+/**
+ * Throws the protocol's error unless the body's hash (hex) is the one a request declared; anything but a
+ * hash passes.
+ */
 export function checkPayload(auth: SigV4Auth, payload: PayloadKind, bodyHash: string): void {
   if (payload.kind !== 'hash' || payload.sha256 === bodyHash) return
   throw authError(auth.protocol, { kind: 'payload-mismatch', declared: payload.sha256, computed: bodyHash })
 }
 
 /**
- * The last line of the canonical request; undefined where the request cannot be right: outside S3 the body's own
- * hash is needed and a declared one must agree with it.
+ * The last line of the canonical request; undefined where the request cannot be right: outside S3 the body's
+ * own hash is needed and a declared one must agree with it.
  */
 export function canonicalPayloadHash(auth: SigV4Auth, bodyHash: string | undefined): string | undefined {
   const declared = auth.payloadHash

@@ -68,8 +68,8 @@ export function readPresignedQuery(request: RequestFacts, protocol: Protocol): S
 }
 
 /**
- * The named parameters of a query, percent-decoded; a repeated one is refused. AWS: S3 lets a security token be
- * repeated as long as it is the same token, and answers two different ones as an unknown key.
+ * The named parameters of a query, percent-decoded; a repeated one is refused. AWS: S3 lets a security token
+ * be repeated as long as it is the same token, and answers two different ones as an unknown key.
  */
 export function authParameters(
   rawQuery: string,

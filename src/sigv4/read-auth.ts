@@ -10,7 +10,8 @@ const presigned = /(?:^|&)X-Amz-(?:Algorithm|Credential|Signature)=/
 
 /**
  * Finds which authentication a request carries and parses it; no secret is needed and nothing is proved yet.
- * Throws the protocol's own error for material that is malformed, incomplete, repeated, or of two kinds at once.
+ * Throws the protocol's own error for material that is malformed, incomplete, repeated, or of two kinds at
+ * once.
  */
 export function readAuth(request: RequestFacts, protocol: Protocol): AuthRead {
   const header = request.headers.has('authorization')

@@ -1,10 +1,12 @@
 /**
- * Header names in lower case, values as they came; a repeated header is a list in wire order.
- * INVARIANT: every character is one byte (node's latin1 reading of the wire), so hashing as latin1 hashes the wire.
+ * Header names in lower case, values as they came; a repeated header is a list in wire order. INVARIANT:
+ * every character is one byte (node's latin1 reading of the wire), so hashing as latin1 hashes the wire.
  */
 export type RequestHeaders = ReadonlyMap<string, string | readonly string[]>
 
-/** What a signature covers of a request, but its body. Paths and queries are as on the wire, still encoded. */
+/**
+ * What a signature covers of a request, but its body. Paths and queries are as on the wire, still encoded.
+ */
 export type RequestFacts = {
   /** e.g. `POST` */
   method: string

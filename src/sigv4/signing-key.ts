@@ -1,7 +1,10 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 
-/** The signing key of a day (`YYYYMMDD`), region and service, as a KeyObject (a Buffer key costs six times as much). */
+/**
+ * The signing key of a day (`YYYYMMDD`), region and service, as a KeyObject (a Buffer key costs six times as
+ * much).
+ */
 export function signingKey(secret: string, date: string, region: string, service: string): KeyObject {
   const dateKey = createHmac('sha256', `AWS4${secret}`).update(date).digest()
   const regionKey = createHmac('sha256', dateKey).update(region).digest()
@@ -9,7 +12,10 @@ export function signingKey(secret: string, date: string, region: string, service
   return createSecretKey(createHmac('sha256', serviceKey).update('aws4_request').digest())
 }
 
-/** What a cached signing key is for; `secretVersion` must change whenever the secret of that access key id does. */
+/**
+ * What a cached signing key is for; `secretVersion` must change whenever the secret of that access key id
+ * does.
+ */
 export type SigningKeyName = {
   accessKeyId: string
   secretVersion: string
@@ -24,8 +30,8 @@ export type SigningKeyCache = {
 }
 
 /**
- * A cache of at most `limit` signing keys in two generations: when the young one is full it becomes the old one and
- * the former old one is forgotten, so that keys in use survive without a list to keep in order.
+ * A cache of at most `limit` signing keys in two generations: when the young one is full it becomes the old
+ * one and the former old one is forgotten, so that keys in use survive without a list to keep in order.
  */
 export function createSigningKeyCache(limit: number): SigningKeyCache {
   const half = Math.max(1, Math.floor(limit / 2))

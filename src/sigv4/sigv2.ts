@@ -10,20 +10,23 @@ import { sameSignature } from './signing-key.ts'
 
 const names = new Set(['AWSAccessKeyId', 'Expires', 'Signature', 'x-amz-security-token'])
 
-/** Query parameters that are part of the resource and so of the signature. Source: Amazon S3, "Signing and authenticating REST requests". */
+/**
+ * Query parameters that are part of the resource and so of the signature. Source: Amazon S3, "Signing and
+ * authenticating REST requests".
+ */
 const subResources = new Set(
   (
     'accelerate acl analytics cors defaultObjectAcl delete inventory lifecycle location logging metrics ' +
     'notification object-lock partNumber policy replication requestPayment restore select select-type ' +
-    'storageClass tagging torrent uploadId uploads versionId versioning versions website response-cache-control ' +
-    'response-content-disposition response-content-encoding response-content-language response-content-type ' +
-    'response-expires'
+    'storageClass tagging torrent uploadId uploads versionId versioning versions website ' +
+    'response-cache-control response-content-disposition response-content-encoding ' +
+    'response-content-language response-content-type response-expires'
   ).split(' '),
 )
 
 /**
- * Parameters a SigV2 signature does not cover and that only page or shape an answer. INVARIANT: any other uncovered
- * parameter is refused, because it could turn the operation that was signed into another one.
+ * Parameters a SigV2 signature does not cover and that only page or shape an answer. INVARIANT: any other
+ * uncovered parameter is refused, because it could turn the operation that was signed into another one.
  */
 const harmless = new Set(
   (
@@ -58,8 +61,8 @@ export function readSigV2Query(request: RequestFacts): SigV2Auth {
 }
 
 /**
- * Whether a SigV2 presigned URL's signature is right. `secretKey` holds the secret access key itself; `bucket` is
- * the bucket that the Host named, undefined for a path-style request.
+ * Whether a SigV2 presigned URL's signature is right. `secretKey` holds the secret access key itself;
+ * `bucket` is the bucket that the Host named, undefined for a path-style request.
  */
 export function verifySigV2(
   request: RequestFacts,
@@ -72,7 +75,10 @@ export function verifySigV2(
   return sameSignature(createHmac('sha1', secretKey).update(text, 'latin1').digest('base64'), auth.signature)
 }
 
-/** The SigV2 string to sign, or undefined where the query has a parameter that a signature does not cover and should. */
+/**
+ * The SigV2 string to sign, or undefined where the query has a parameter that a signature does not cover and
+ * should.
+ */
 export function sigV2StringToSign(
   request: RequestFacts,
   auth: SigV2Auth,
@@ -85,11 +91,12 @@ export function sigV2StringToSign(
   }
   const one = (name: string) =>
     headerText(request.headers, name) ?? query.find((pair) => pair.name === name)?.value ?? ''
-  const resource = `${bucket === undefined ? '' : `/${bucket}`}${request.rawPath || '/'}${subResourceText(query)}`
+  const path = `${bucket === undefined ? '' : `/${bucket}`}${request.rawPath || '/'}`
   return (
     `${request.method}\n${one('content-md5')}\n${one('content-type')}\n${auth.expiresEpochSeconds}\n` +
     amzHeaders(request, query) +
-    resource
+    path +
+    subResourceText(query)
   )
 }
 

@@ -3,7 +3,9 @@ import { hash } from 'node:crypto'
 /** The algorithm's name, first line of every string to sign. */
 export const algorithm = 'AWS4-HMAC-SHA256'
 
-/** The canonical request of the six parts; `headers` is the CanonicalHeaders block with its trailing newline. */
+/**
+ * The canonical request of the six parts; `headers` is the CanonicalHeaders block with its trailing newline.
+ */
 export function canonicalRequestText(parts: {
   method: string
   uri: string
@@ -16,7 +18,10 @@ export function canonicalRequestText(parts: {
   return `${method}\n${uri}\n${query}\n${headers}\n${signedHeaders.join(';')}\n${payloadHash}`
 }
 
-/** The string to sign: algorithm, `YYYYMMDDThhmmssZ`, `DATE/REGION/SERVICE/aws4_request`, hash of the canonical request. */
+/**
+ * The string to sign: algorithm, `YYYYMMDDThhmmssZ`, `DATE/REGION/SERVICE/aws4_request`, hash of the
+ * canonical request.
+ */
 export function stringToSignText(amzDate: string, scope: string, canonicalRequest: string): string {
   return `${algorithm}\n${amzDate}\n${scope}\n${sha256Hex(Buffer.from(canonicalRequest, 'latin1'))}`
 }

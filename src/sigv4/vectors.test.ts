@@ -108,8 +108,9 @@ for (const vector of vectors) {
 test("botocore's signature verifies: a presigned STS URL with a token and a signed header", () => {
   const target =
     '/?Action=GetCallerIdentity&Version=2011-06-15&X-Amz-Algorithm=AWS4-HMAC-SHA256' +
-    `&X-Amz-Credential=${accessKeyId}%2F20260701%2Fus-east-1%2Fsts%2Faws4_request&X-Amz-Date=20260701T120000Z` +
-    '&X-Amz-Expires=60&X-Amz-SignedHeaders=host%3Bx-k8s-aws-id&X-Amz-Security-Token=TOKENEXAMPLE%3D%3D' +
+    `&X-Amz-Credential=${accessKeyId}%2F20260701%2Fus-east-1%2Fsts%2Faws4_request` +
+    '&X-Amz-Date=20260701T120000Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host%3Bx-k8s-aws-id' +
+    '&X-Amz-Security-Token=TOKENEXAMPLE%3D%3D' +
     '&X-Amz-Signature=884a15f2a336144caacfe8fdb3c920a2dc7e1b2ee911f476e4864b388cb40be5'
   const request = requestFacts('GET', target, ['Host', 'sts.us-east-1.amazonaws.com', 'x-k8s-aws-id', 'demo'])
   const auth = readAuth(request, 'query') as SigV4Auth

@@ -14,9 +14,10 @@ import { hmacHex, sameSignature } from './signing-key.ts'
 import { canonicalRequestText, stringToSignText } from './string-to-sign.ts'
 
 /**
- * Whether the signature is the one the secret behind `signingKey` makes for this request. `bodyHash` is the lower-case
- * hex SHA-256 of the body; undefined means the body was not read, which only S3 allows (it declares its payload).
- * A declared hash that is not the body's is false here outside S3; S3 answers that by itself, see `checkPayload`.
+ * Whether the signature is the one the secret behind `signingKey` makes for this request. `bodyHash` is the
+ * lower-case hex SHA-256 of the body; undefined means the body was not read, which only S3 allows (it
+ * declares its payload). A declared hash that is not the body's is false here outside S3; S3 answers that by
+ * itself, see `checkPayload`.
  */
 export function verifySignature(
   request: RequestFacts,
@@ -26,7 +27,8 @@ export function verifySignature(
 ): boolean {
   const payloadHash = canonicalPayloadHash(auth, bodyHash)
   const headers = canonicalHeaders(request.headers, auth.signedHeaders)
-  // INVARIANT: a signature that does not cover the host proves nothing here, whether or not coverage was checked before.
+  // INVARIANT: a signature that does not cover the host proves nothing here, whether or not coverage was
+  // checked before.
   if (payloadHash === undefined || headers === undefined || !auth.signedHeaders.includes('host')) return false
 
   const uri = auth.protocol === 's3' ? canonicalUriS3(request.rawPath) : canonicalUri(request.rawPath)
@@ -42,12 +44,16 @@ export function verifySignature(
   }
   const query = canonicalQuery(request.rawQuery, 'as-sent')
   if (proves(query)) return true
-  // Clients differ in what they escape (`%7E` or `~`): what they sent counts first, then its one canonical spelling.
+  // Clients differ in what they escape (`%7E` or `~`): what they sent counts first, then its one canonical
+  // spelling.
   const reEncoded = canonicalQuery(request.rawQuery, 're-encoded')
   return reEncoded !== query && proves(reEncoded)
 }
 
-/** The canonical request as this server makes it, in the characters of the wire; a missing signed header is empty. */
+/**
+ * The canonical request as this server makes it, in the characters of the wire; a missing signed header is
+ * empty.
+ */
 export function canonicalRequest(
   request: RequestFacts,
   auth: SigV4Auth,
