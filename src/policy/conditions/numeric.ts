@@ -31,14 +31,15 @@ export function numeric(value: string, relation: Relation): ValueTest {
 }
 
 /** A decimal as written: `approximate` decides where both have few digits, `text` where not. */
-type Decimal = { approximate: number; text: string }
+export type Decimal = { approximate: number; text: string }
 
 const decimalText = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/
 
 /** LIMIT: no key AWS documents needs more digits; it bounds the exact comparison. */
 const maxDecimalLength = 100
 
-function decimalOf(text: string): Decimal | undefined {
+/** A decimal or whole number; undefined where the text is none. */
+export function decimalOf(text: string): Decimal | undefined {
   const trimmed = text.trim()
   if (trimmed.length > maxDecimalLength || !decimalText.test(trimmed)) return undefined
   return { approximate: Number(trimmed), text: trimmed }

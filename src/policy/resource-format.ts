@@ -1,0 +1,69 @@
+/** What is wrong with a resource: a sentence of its own, or that the older grammar cannot read it at all. */
+export type ResourceFault = 'legacy' | { sentence: string }
+
+const iamPaths = [
+  'user/',
+  'federated-user/',
+  'role/',
+  'group/',
+  'instance-profile/',
+  'mfa/',
+  'server-certificate/',
+  'policy/',
+  'sms-mfa/',
+  'saml-provider/',
+  'oidc-provider/',
+  'report/',
+  'access-report/',
+]
+
+/**
+ * What AWS finds wrong with a resource of an identity policy; undefined where it takes it. It fills in the fields that a
+ * short ARN leaves out, looks at the partition, and knows two services that have no regions.
+ */
+export function resourceFault(resource: string): ResourceFault | undefined {
+  if (resource === '*') return undefined
+  const [prefix, partition, ...rest] = resource.split(':')
+  if (partition === undefined) return { sentence: `Resource ${resource} must be in ARN format or "*".` }
+  // AWS: a field may be missing at the end, but not where later ones are empty.
+  const isShort = rest.length < 4
+  if (prefix === 'arn' && isShort && resource.includes('::')) return 'legacy'
+  if (!isPartition(partition)) {
+    const fields = [partition, ...rest.slice(0, 3), rest.slice(3).join(':')].map((field, at) =>
+      at > rest.length ? '*' : field,
+    )
+    while (fields.length < 5) fields.push('*')
+    return { sentence: `Partition "${partition}" is not valid for resource "arn:${fields.join(':')}".` }
+  }
+  const [vendor, region = '', account = '', ...path] = rest
+  if (vendor === undefined) {
+    return { sentence: 'Resource vendor must be fully qualified and cannot contain regexes.' }
+  }
+  if (vendor === '' || !isField(region) || !isField(account)) return 'legacy'
+  return serviceFault(resource, { vendor, region, account, path: path.join(':'), isShort })
+}
+
+/** This is the `aws` partition; a star stands for it too, as AWS's own policies show. */
+function isPartition(partition: string): boolean {
+  return partition === 'aws' || partition === '*'
+}
+
+/** A region or an account: AWS does not look whether it exists, but braces and the like it does not take. */
+function isField(text: string): boolean {
+  return /^[a-z0-9*?-]*$/i.test(text)
+}
+
+type Fields = { vendor: string; region: string; account: string; path: string; isShort: boolean }
+
+function serviceFault(resource: string, fields: Fields): ResourceFault | undefined {
+  const { vendor, region, account, path, isShort } = fields
+  const hasRegion = region !== '' && region !== '*'
+  if (vendor === 's3' && hasRegion && account === '') {
+    // AWS: access points have a region, but then they have an account.
+    return { sentence: `Resource ${resource} can not contain region information.` }
+  }
+  if (vendor !== 'iam') return undefined
+  if (hasRegion) return { sentence: `IAM resource ${resource} cannot contain region information.` }
+  if (isShort || path === '*' || iamPaths.some((start) => path.startsWith(start))) return undefined
+  return { sentence: `IAM resource path must either be "*" or start with ${iamPaths.join(', ')}.` }
+}

@@ -1,0 +1,58 @@
+import { readList, readResourcePolicy } from './resource-grammar.ts'
+import type { ResourceGrammar, ResourceStatement } from './resource-grammar.ts'
+
+const grammar: ResourceGrammar = {
+  prohibited: ['Resource'],
+  principalMayBeStar: false,
+  principalTypes: ['AWS', 'Service', 'Federated'],
+  unknownPrincipal: (type) => `Invalid principal in policy: "${type}"`,
+}
+
+/**
+ * AWS's sentence for a role's trust policy that it refuses (MalformedPolicyDocument 400), undefined for one that it
+ * takes. Whether the principals exist is for the caller to see, with `listPrincipals`.
+ */
+export function validateTrustPolicy(text: string): string | undefined {
+  const read = readResourcePolicy(text, grammar)
+  if ('fault' in read) return read.fault
+  for (const statement of read.value) {
+    const fault = statementFault(statement)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+function statementFault(statement: ResourceStatement): string | undefined {
+  if (statement.notPrincipal !== undefined) return 'AssumeRole policy must not contain NotPrincipal field.'
+  if (isCognitoUnbound(statement)) return 'A condition block must be present for the Cognito provider'
+  const actions = readList(statement, 'Action')
+  if ('fault' in actions) return actions.fault
+  if (!actions.value.every(isAssumeAction))
+    return 'AssumeRole policy may only specify STS AssumeRole actions.'
+  return statement.members.has('NotResource') ? 'AssumeRole policy must not contain resources.' : undefined
+}
+
+const assumeActions = new Set([
+  'sts:assumerole',
+  'sts:assumerolewithsaml',
+  'sts:assumerolewithwebidentity',
+  'sts:tagsession',
+  'sts:setsourceidentity',
+  'sts:setcontext',
+])
+
+/** The actions that can be asked about a role; a pattern that stays within STS is taken as well. */
+function isAssumeAction(action: string): boolean {
+  const lower = action.toLowerCase()
+  return assumeActions.has(lower) || (lower.startsWith('sts:') && /[*?]/.test(lower))
+}
+
+const cognito = 'cognito-identity.amazonaws.com'
+
+/** AWS: a role for Cognito must say which identity pool, or any pool of anyone could assume it. */
+function isCognitoUnbound({ effect, principal, conditions }: ResourceStatement): boolean {
+  const isCognito = principal?.some(({ type, value }) => type === 'Federated' && value === cognito) ?? false
+  return (
+    effect === 'Allow' && isCognito && !conditions.some(({ key }) => key.toLowerCase() === `${cognito}:aud`)
+  )
+}
