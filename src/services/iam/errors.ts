@@ -17,6 +17,10 @@ export const limitExceeded = (quota: string, limit: number) =>
 /** `LimitExceeded` 409 where AWS writes a sentence of its own. */
 export const limitExceededSaying = (message: string) => new AwsError('LimitExceeded', 409, message)
 
+/** All inline policies of one user, group or role together. */
+export const inlinePoliciesTooLarge = (kind: NamedKind, name: string, size: number) =>
+  limitExceededSaying(`Maximum policy size of ${size} bytes exceeded for ${kind} ${name}`)
+
 /** Kinds of entity whose absence or double is reported as `The KIND with name X …`. */
 export type NamedKind = 'user' | 'group' | 'role'
 
@@ -150,6 +154,10 @@ export const protectedRole = (name: string) =>
     400,
     `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
   )
+
+/** CreateRole under a path that AWS keeps for its services' roles. The sentence is ours. */
+export const reservedPath = (path: string) =>
+  validationError(`The path ${path} is reserved for AWS services.`)
 export const serviceRolePolicyNotAttachable = () =>
   new AwsError('PolicyNotAttachable', 400, 'Cannot attach a Service Role Policy to a Customer Role.')
 
@@ -181,3 +189,7 @@ export const missingParameter = (name: string) =>
   new AwsError('MissingParameter', 400, `The request must contain the parameter ${name}.`)
 export const malformedCertificate = (body: string) =>
   new AwsError('MalformedCertificate', 400, `Certificate ${body} is malformed.`)
+
+/** An access key's status that only AWS sets. */
+export const statusNotSettable = (status: string) =>
+  invalidInput(`The status ${status} cannot be set on an access key.`)

@@ -1,0 +1,29 @@
+import { listAccessKeys } from '../../store/access-keys.ts'
+import { attachmentsOf } from '../../store/attachments.ts'
+import { groupsOfUser } from '../../store/groups.ts'
+import { inlinePoliciesOf } from '../../store/inline-policies.ts'
+import { passwordHistory } from '../../store/login-profiles.ts'
+import { devicesOf } from '../../store/mfa-devices.ts'
+import type { Writer } from '../../store/store.ts'
+import type { UserRow } from '../../store/users.ts'
+import { mustRemoveFirst, type Leftover } from './errors.ts'
+
+type Check = [Leftover, (tx: Writer, user: UserRow) => Promise<readonly unknown[]>]
+
+/** What must be removed before a user can be, in the order AWS names it (iam.md §4.3). A boundary is no obstacle. */
+const checks: readonly Check[] = [
+  ['attachedPolicies', (tx, user) => attachmentsOf(tx, [user.id])],
+  ['inlinePolicies', (tx, user) => inlinePoliciesOf(tx, [user.id])],
+  ['accessKeys', (tx, user) => listAccessKeys(tx, user.account, user.id)],
+  ['loginProfile', (tx, user) => passwordHistory(tx, user.id, 1)],
+  ['mfaDevices', (tx, user) => devicesOf(tx, user.account, user.id)],
+  ['groups', (tx, user) => groupsOfUser(tx, user.id)],
+]
+
+/** Refuses with `DeleteConflict` while something hangs on the user. */
+export async function checkNothingHangsOn(tx: Writer, user: UserRow): Promise<void> {
+  for (const [leftover, find] of checks) {
+    const found = await find(tx, user)
+    if (found.length > 0) throw mustRemoveFirst(leftover)
+  }
+}

@@ -1,0 +1,41 @@
+import { iamArn, rootArn } from '../../kernel/arn.ts'
+import type { AccountRow } from '../../store/accounts.ts'
+import type { TagRow } from '../../store/tags.ts'
+import type { UserRow } from '../../store/users.ts'
+import type { IamOutput } from './action.ts'
+import { shownBoundary } from './families/boundaries.ts'
+import { tagList } from './families/tag-rules.ts'
+
+export type UserView = NonNullable<IamOutput<'GetUser'>['User']>
+
+/** A user in a list: without boundary and tags. */
+export function listedUser(user: UserRow): UserView {
+  return {
+    Path: user.path,
+    UserName: user.name,
+    UserId: user.id,
+    Arn: iamArn(user.account, 'user', user.path, user.name),
+    CreateDate: new Date(user.created),
+    PasswordLastUsed: user.passwordLastUsed === null ? undefined : new Date(user.passwordLastUsed),
+  }
+}
+
+/** All there is, as CreateUser and GetUser answer. AWS: where there are no tags there is no `Tags`. */
+export function wholeUser(user: UserRow, tags: readonly TagRow[]): UserView {
+  return {
+    ...listedUser(user),
+    PermissionsBoundary: shownBoundary(user.boundaryArn),
+    Tags: tags.length === 0 ? undefined : tagList(tags),
+  }
+}
+
+/** AWS: root has its account's id for a unique id, and neither name nor path (iam.md E5). */
+export function rootUser(account: AccountRow): UserView {
+  return {
+    Path: undefined,
+    UserName: undefined,
+    UserId: account.id,
+    Arn: rootArn(account.id),
+    CreateDate: new Date(account.created),
+  }
+}
