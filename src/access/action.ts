@@ -2,7 +2,7 @@ import type { AwsError } from '../kernel/aws-error.ts'
 import type { Decision, Question } from '../policy/types.ts'
 import type { Caller } from './caller.ts'
 import type { House } from './house.ts'
-import type { Questions } from './questions.ts'
+import type { Ask, Questions } from './questions.ts'
 import type { Received, ReceiveOptions } from './received.ts'
 
 /** Facts of the HTTP request that conditions and handlers may need. */
@@ -26,7 +26,8 @@ export type RequestFacts = {
     | {
         version: 'AWS4-HMAC-SHA256' | 'AWS'
         type: 'REST-HEADER' | 'REST-QUERY-STRING' | 'POST'
-        signedAt: number
+        /** Milliseconds; unknown of a SigV2 URL. */
+        signedAt: number | undefined
       }
     | undefined
 }
@@ -41,6 +42,8 @@ export type Call<Input> = {
   now: number
   /** For `each` questions: the refusal of question i, or undefined where it is allowed. Empty otherwise. */
   refusals: readonly (AwsError | undefined)[]
+  /** Whether the caller may also do this, asked in silence: AWS words some answers by it (S3's 404 or 403). */
+  may(ask: Ask): boolean
   /** Takes the request's body in (streaming operations only): to a file of ours, its signature, length and hashes proved. */
   receive(options?: ReceiveOptions): Promise<Received>
   /** Headers beside the model's, for the few operations that need them. */
@@ -64,6 +67,8 @@ export type Refusal = { question: Question; decision: Decision; label?: string |
 export type Service = {
   /** The signing name and policy prefix: `iam`, `sts`, `s3`, `ec2` … */
   name: string
+  /** The names a credential scope may carry, where not just `name`. */
+  signingNames?: readonly string[]
   protocol: 'query' | 'ec2' | 's3' | 'json'
   /** The model file in `models/`, without `.json`. */
   model: string
@@ -71,6 +76,8 @@ export type Service = {
   actions: Readonly<Record<string, AnyAction | 'not yet'>>
   /** Words a refusal as this service does. */
   refuse(refusal: Refusal, caller: Caller, operation: string, house: House): AwsError
+  /** Refuses callers whose kind of credential may not call the operation at all, whatever policies say. */
+  admit?(caller: Caller, operation: string): AwsError | undefined
   /** Operations that need no signature, e.g. AssumeRoleWithWebIdentity. S3 lets everyone ask and its policies decide. */
   unsigned?: ReadonlySet<string> | 'all'
 }

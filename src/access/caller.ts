@@ -1,4 +1,4 @@
-import type { Principal } from '../policy/types.ts'
+import type { Principal, SourcedPolicy } from '../policy/types.ts'
 import type { Session } from './session.ts'
 
 /** Who signed the request: what the policy engine sees of them, and what handlers need. */
@@ -12,6 +12,8 @@ export type Caller = {
   /** `aws:userid`: `AIDA…`, `AROA…:session`, `account:name`, or the account id for root. */
   userId: string
   principal: Principal
+  /** `aws:PrincipalArn`: a session's is its role with the path. Empty where there is none. */
+  principalArn: string
   /** The IAM user: the caller, or the one behind a federated user. */
   user?: { id: string; name: string; path: string } | undefined
   /** The role behind a role session. */
@@ -19,9 +21,20 @@ export type Caller = {
   accessKeyId?: string | undefined
   /** Present with temporary credentials. */
   session?: Session | undefined
-  /** Tags of the principal with the session's over them: `aws:PrincipalTag/…`, keys as written. */
-  tags: Readonly<Record<string, string>>
+  /** Tags of the principal with the session's over them: `aws:PrincipalTag/…`; lower-case key to value. */
+  tags: ReadonlyMap<string, string>
+  /** The policies that speak for the caller, as they were when the request began. */
+  policies: CallerPolicies
 }
+
+/** The caller's side of every decision. `session` is undefined where no session policy was passed. */
+export type CallerPolicies = {
+  identity: readonly SourcedPolicy[]
+  boundary?: SourcedPolicy | undefined
+  session?: readonly SourcedPolicy[] | undefined
+}
+
+const noPolicies: CallerPolicies = { identity: [] }
 
 /** The caller of a request nobody signed. */
 export const anonymous: Caller = {
@@ -30,5 +43,26 @@ export const anonymous: Caller = {
   arn: 'anonymous',
   userId: 'anonymous',
   principal: { kind: 'Anonymous', arn: 'anonymous', account: '' },
-  tags: {},
+  principalArn: '',
+  tags: new Map(),
+  policies: noPolicies,
+}
+
+/** An AWS service acting by itself, e.g. `ec2.amazonaws.com` taking up an instance's role. */
+export function serviceCaller(name: string): Caller {
+  return {
+    kind: 'service',
+    account: '',
+    arn: name,
+    userId: name,
+    principal: { kind: 'Service', arn: name, account: '' },
+    principalArn: '',
+    tags: new Map(),
+    policies: noPolicies,
+  }
+}
+
+/** The provider behind AssumeRoleWithWebIdentity or AssumeRoleWithSAML. */
+export function providerCaller(kind: 'WebIdentity' | 'SAML', arn: string): Caller {
+  return { ...serviceCaller(arn), principal: { kind, arn, account: '' } }
 }

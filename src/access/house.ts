@@ -1,8 +1,10 @@
 import type { Random } from '../kernel/ids.ts'
+import type { Passwords } from '../proof/passwords.ts'
 import type { Sealer } from '../store/seal.ts'
 import type { Store } from '../store/store.ts'
 import type { CompiledTexts } from './compiled-texts.ts'
 import type { ManagedPolicies } from './managed-policies.ts'
+import type { Principals } from './principals.ts'
 import type { Trail } from './trail.ts'
 import type { UsageLog } from './usage.ts'
 
@@ -13,6 +15,8 @@ export type Clock = { real(): number; now(): number }
 export type House = {
   store: Store
   sealer: Sealer
+  /** Hashes and checks passwords, few at a time. */
+  passwords: Passwords
   clock: Clock
   random: Random
   /** The region of the default endpoint, e.g. `us-east-1`. */
@@ -24,6 +28,8 @@ export type House = {
   managedPolicies: ManagedPolicies
   /** Compiled policies by their text, bounded. */
   policies: CompiledTexts
+  /** Users and roles with their policies, cached by their account's version. */
+  principals: Principals
   trail: Trail
   /** Last-used times of keys and roles, written in batches. */
   usage: UsageLog

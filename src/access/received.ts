@@ -1,7 +1,10 @@
-/** What a streaming body must prove beside its signature. Values as the client sent them. */
+/** Hashes and checksums that S3 knows. */
+export type DigestName = 'md5' | 'sha1' | 'sha256' | 'crc32' | 'crc32c' | 'crc64nvme'
+
+/** What a streaming body must prove beside its signature. */
 export type ReceiveOptions = {
-  /** Hashes to compute while the body streams by; results in `Received.digests`, lower-case names. */
-  digests?: readonly ('md5' | 'sha1' | 'sha256' | 'crc32' | 'crc32c' | 'crc64nvme')[]
+  /** Digests to compute while the body streams by. */
+  digests?: readonly DigestName[]
   /** The most bytes to take; larger answers `EntityTooLarge`. */
   limit?: number
 }
@@ -10,8 +13,8 @@ export type ReceiveOptions = {
 export type Received = {
   file: string
   size: number
-  /** Raw digest bytes by algorithm. */
-  digests: Readonly<Record<string, Uint8Array>>
+  /** Digest bytes, big-endian, by name. */
+  digests: Readonly<Partial<Record<DigestName, Uint8Array>>>
   /** Trailing headers of an aws-chunked body (`x-amz-checksum-crc32` …), lower-case names. */
   trailers: Readonly<Record<string, string>>
 }

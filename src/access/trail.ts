@@ -1,2 +1,105 @@
-/** The trail: what was asked lately and what was decided. */
-export type Trail = {}
+import type { AwsError } from '../kernel/aws-error.ts'
+import { explain, type Explanation } from '../policy/explain.ts'
+import type { Layer, Outcome } from '../policy/types.ts'
+import type { Store } from '../store/store.ts'
+import { appendTrail, findTrailEvent, type TrailRow } from '../store/trail.ts'
+import type { RequestFacts } from './action.ts'
+import type { Asked } from './authorize.ts'
+import type { Caller } from './caller.ts'
+import { cloudTrailEvent } from './cloudtrail-event.ts'
+
+/** One answered request. `parameters` are the input without its secrets. */
+export type Answered = {
+  service: string
+  operation: string
+  caller: Caller
+  request: RequestFacts
+  time: number
+  parameters?: object | undefined
+  error?: AwsError | undefined
+  asked: readonly Asked[]
+}
+
+/** One question of a request as the trail keeps it; a refused one with the whole explanation. */
+export type KeptQuestion = {
+  action: string
+  resource: string
+  outcome: Outcome
+  layer?: Layer | undefined
+  /** The statements that made the decision. */
+  statements: { layer: Layer; policy: string; index: number; sid?: string | undefined }[]
+  /** The policies that were looked at. */
+  policies: { layer: Layer; id: string }[]
+  explanation?: Explanation | undefined
+}
+
+/** What the trail knows of a request: its CloudTrail event, and its questions. */
+export type TrailEntry = { event: object; questions: KeptQuestion[] }
+
+/** What was asked lately and what was decided. Written in batches, so the last half second may be lost with the process. */
+export type Trail = {
+  record(answered: Answered): void
+  /** The request with that id, or the latest one, of an account; undefined where the trail no longer has it. */
+  find(account: string, requestId?: string): Promise<TrailEntry | undefined>
+  flush(): Promise<void>
+}
+
+// LIMIT: enough to look back over a long test run; at some 2 KB an event, 40 MB on the disk.
+const kept = 20_000
+// LIMIT: what waits in memory for the next batch; a burst beyond it is written at once.
+const pendingLimit = 2000
+const batchMilliseconds = 500
+
+export function createTrail(store: Store): Trail {
+  let pending: TrailRow[] = []
+  let timer: NodeJS.Timeout | undefined
+  const flush = async (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    const rows = pending
+    pending = []
+    if (rows.length > 0) await store.writeData((tx) => appendTrail(tx, rows, kept))
+  }
+  return {
+    record(answered) {
+      pending.push({
+        requestId: answered.request.requestId,
+        account: answered.caller.account,
+        time: answered.time,
+        event: JSON.stringify(cloudTrailEvent(answered)),
+        explanation: answered.asked.length === 0 ? null : JSON.stringify(answered.asked.map(keep)),
+      })
+      if (pending.length >= pendingLimit) void flush()
+      else timer ??= setTimeout(() => void flush(), batchMilliseconds).unref()
+    },
+    async find(account, requestId) {
+      await flush()
+      const row = await findTrailEvent(store.read, account, requestId)
+      return row && { event: JSON.parse(row.event), questions: JSON.parse(row.explanation ?? '[]') }
+    },
+    flush,
+  }
+}
+
+function keep({ question, policies, decision }: Asked): KeptQuestion {
+  const refused = decision.outcome !== 'Allowed'
+  return {
+    action: question.action,
+    resource: question.resource,
+    outcome: decision.outcome,
+    layer: decision.layer,
+    statements: decision.statements.map(({ layer, source, index, sid }) => ({
+      layer,
+      policy: source.id,
+      index,
+      sid,
+    })),
+    policies: [
+      ...policies.identity.map(({ id }) => ({ layer: 'identity' as const, id })),
+      ...(policies.boundary === undefined ? [] : [{ layer: 'boundary' as const, id: policies.boundary.id }]),
+      ...(policies.session ?? []).map(({ id }) => ({ layer: 'session' as const, id })),
+      ...(policies.resource === undefined ? [] : [{ layer: 'resource' as const, id: policies.resource.id }]),
+    ],
+    explanation: refused ? explain(question, policies) : undefined,
+  }
+}

@@ -11,5 +11,4 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('event', 'text', (c) => c.notNull())
     .addColumn('explanation', 'text')
     .execute()
-  await db.schema.createIndex('trailRequest').on('trail').columns(['account', 'requestId']).execute()
 }

@@ -1,0 +1,201 @@
+import type { KeyObject } from 'node:crypto'
+import { assumedRoleArn, federatedUserArn, iamArn, rootArn } from '../kernel/arn.ts'
+import { createBoundedMap } from '../kernel/bounded-map.ts'
+import type { SourcedPolicy } from '../policy/types.ts'
+import { findAccessKey } from '../store/access-keys.ts'
+import type { Caller, CallerPolicies } from './caller.ts'
+import { openSession } from './credentials.ts'
+import type { House } from './house.ts'
+import type { LivePrincipal } from './principals.ts'
+import type { Session } from './session.ts'
+
+/** A caller and the secret that must have signed; good while the caller's account keeps `version`. */
+export type Credential = {
+  caller: Caller
+  secret: string
+  version: number
+  /** Derived signing keys, by `DATE/REGION/SERVICE`. */
+  signingKeys: Map<string, KeyObject>
+}
+
+/** Who a key or a token speaks for. Both answer undefined for what is unknown, inactive, forged or dead. */
+export type Callers = {
+  /** A long-term key, `AKIA…`. */
+  ofKey(accessKeyId: string): Promise<Credential | undefined>
+  /** A session token. Whether it has expired is for the caller of this to judge. */
+  ofToken(token: string): Promise<Credential | undefined>
+}
+
+// LIMIT: 20,000 credentials of some 3 KB; what falls out is unsealed and read again.
+const limit = 20_000
+
+export function createCallers(house: House): Callers {
+  const known = createBoundedMap<string, Credential>(limit)
+
+  async function cached(
+    key: string,
+    load: () => Promise<Credential | undefined>,
+  ): Promise<Credential | undefined> {
+    const credential = known.get(key)
+    if (credential !== undefined && credential.version === house.store.version(credential.caller.account)) {
+      return credential
+    }
+    const fresh = await load()
+    if (fresh !== undefined) known.set(key, fresh)
+    else known.delete(key)
+    return fresh
+  }
+
+  async function loadKey(id: string): Promise<Credential | undefined> {
+    const row = await findAccessKey(house.store.read, id)
+    if (row === undefined || row.status !== 'Active') return undefined
+    // INVARIANT: the version before the user's rows; the key's own row may be older only by a read that is repeated.
+    const version = house.store.version(row.account)
+    const again = await findAccessKey(house.store.read, id)
+    if (again === undefined || again.status !== 'Active') return undefined
+    const secret = house.sealer.open('access-key', id, again.secret)
+    if (secret === undefined) return undefined
+    const caller =
+      again.userId === null
+        ? rootCaller(again.account, id)
+        : userCaller(await house.principals.user(again.account, again.userId), id)
+    return caller && { caller, secret: secret.toString(), version, signingKeys: new Map() }
+  }
+
+  async function loadToken(token: string): Promise<Credential | undefined> {
+    const session = openSession(house, token)
+    if (session === undefined) return undefined
+    const version = house.store.version(session.account)
+    const caller = await sessionCaller(session)
+    return caller && { caller, secret: session.secret, version, signingKeys: new Map() }
+  }
+
+  async function sessionCaller(session: Session): Promise<Caller | undefined> {
+    if (session.issuingKeyId !== undefined) {
+      const key = await findAccessKey(house.store.read, session.issuingKeyId)
+      if (key === undefined || key.status !== 'Active') return undefined
+    }
+    if (session.kind === 'role') return roleSession(session)
+    const isRoot = session.principalId === session.account
+    const user = isRoot ? undefined : await house.principals.user(session.account, session.principalId)
+    if (!isRoot && user === undefined) return undefined
+    if (session.kind === 'federated') return federatedUser(session, user)
+    if (user !== undefined) return { ...userCaller(user, session.accessKeyId)!, session }
+    return {
+      ...rootCaller(session.account, session.accessKeyId),
+      session,
+      policies: await policiesOf(session),
+    }
+  }
+
+  async function roleSession(session: Session): Promise<Caller | undefined> {
+    const role = await house.principals.role(session.account, session.principalId)
+    if (role === undefined) return undefined
+    const arn = assumedRoleArn(session.account, role.name, session.name ?? '')
+    return {
+      kind: 'role',
+      account: session.account,
+      arn,
+      userId: `${role.id}:${session.name ?? ''}`,
+      principal: {
+        kind: 'AssumedRole',
+        arn,
+        account: session.account,
+        uniqueId: role.id,
+        issuerArn: role.arn,
+        serviceLinkedRole: role.path.startsWith('/aws-service-role/'),
+      },
+      principalArn: role.arn,
+      role: { id: role.id, name: role.name, path: role.path },
+      accessKeyId: session.accessKeyId,
+      session,
+      tags: tagMap(session.roleTags, session.tags),
+      policies: await policiesOf(session, role.policies),
+    }
+  }
+
+  async function federatedUser(session: Session, user: LivePrincipal | undefined): Promise<Caller> {
+    const arn = federatedUserArn(session.account, session.name ?? '')
+    return {
+      kind: 'federated',
+      account: session.account,
+      arn,
+      userId: `${session.account}:${session.name ?? ''}`,
+      principal: {
+        kind: 'FederatedUser',
+        arn,
+        account: session.account,
+        uniqueId: session.principalId,
+        issuerArn: user?.arn ?? rootArn(session.account),
+      },
+      principalArn: arn,
+      user: user && { id: user.id, name: user.name, path: user.path },
+      accessKeyId: session.accessKeyId,
+      session,
+      tags: tagMap(tagRecord(user), session.tags),
+      policies: await policiesOf(session, user?.policies),
+    }
+  }
+
+  /** The principal's policies under the session's own; a session without policies keeps `session` undefined. */
+  async function policiesOf(
+    session: Session,
+    own: CallerPolicies = { identity: [] },
+  ): Promise<CallerPolicies> {
+    if (session.policy === undefined && session.policyArns === undefined) return own
+    const sources: SourcedPolicy[] = await house.principals.managed(session.policyArns ?? [])
+    if (session.policy !== undefined) {
+      sources.unshift({ id: 'session policy', type: 'session', policy: house.policies.get(session.policy) })
+    }
+    return { ...own, session: sources }
+  }
+
+  return {
+    ofKey: (accessKeyId) => cached(accessKeyId, () => loadKey(accessKeyId)),
+    ofToken: (token) => cached(token, () => loadToken(token)),
+  }
+}
+
+function rootCaller(account: string, accessKeyId: string): Caller {
+  const arn = rootArn(account)
+  return {
+    kind: 'root',
+    account,
+    arn,
+    userId: account,
+    principal: { kind: 'Account', arn, account },
+    principalArn: arn,
+    accessKeyId,
+    tags: new Map(),
+    policies: { identity: [] },
+  }
+}
+
+function userCaller(user: LivePrincipal | undefined, accessKeyId: string): Caller | undefined {
+  if (user === undefined) return undefined
+  const { id, account, name, path, policies } = user
+  const arn = iamArn(account, 'user', path, name)
+  return {
+    kind: 'user',
+    account,
+    arn,
+    userId: id,
+    principal: { kind: 'User', arn, account, uniqueId: id },
+    principalArn: arn,
+    user: { id, name, path },
+    accessKeyId,
+    tags: tagMap(tagRecord(user)),
+    policies,
+  }
+}
+
+/** Tags by lower-case key; later records win over earlier ones, whatever the case of the key. */
+function tagMap(...records: (Record<string, string> | undefined)[]): Map<string, string> {
+  const tags = new Map<string, string>()
+  for (const record of records) for (const key in record) tags.set(key.toLowerCase(), record[key]!)
+  return tags
+}
+
+function tagRecord(principal: LivePrincipal | undefined): Record<string, string> | undefined {
+  return principal && Object.fromEntries(principal.tags.map(({ Key = '', Value = '' }) => [Key, Value]))
+}

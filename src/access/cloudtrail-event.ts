@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { rootArn } from '../kernel/arn.ts'
+import type { Caller } from './caller.ts'
+import type { Answered } from './trail.ts'
+
+// LIMIT: as in CloudTrail, parameters beyond this are left out of the event.
+const parametersMaximum = 16_384
+
+/** A request in CloudTrail's record format. Source: CloudTrail User Guide, "Record contents". */
+export function cloudTrailEvent({
+  service,
+  operation,
+  caller,
+  request,
+  time,
+  parameters,
+  error,
+}: Answered): object {
+  return {
+    eventVersion: '1.11',
+    userIdentity: userIdentity(caller),
+    eventTime: isoSeconds(time),
+    eventSource: `${service}.amazonaws.com`,
+    eventName: operation,
+    awsRegion: service === 'iam' ? 'us-east-1' : request.region,
+    sourceIPAddress: request.sourceIp,
+    userAgent: request.userAgent,
+    ...(error && { errorCode: error.code, errorMessage: error.message }),
+    requestParameters: boundedParameters(parameters),
+    responseElements: null,
+    requestID: request.requestId,
+    eventID: randomUUID(),
+    eventType: 'AwsApiCall',
+    managementEvent: service !== 's3',
+    recipientAccountId: caller.account,
+    eventCategory: service === 's3' ? 'Data' : 'Management',
+  }
+}
+
+/** CloudTrail's userIdentity element. */
+function userIdentity(caller: Caller): object {
+  const { account, arn, userId, accessKeyId, session, role, user } = caller
+  const common = { principalId: userId, arn, accountId: account, accessKeyId }
+  const attributes = session && {
+    creationDate: isoSeconds(session.issued * 1000),
+    mfaAuthenticated: String(session.mfaAt !== undefined),
+  }
+  switch (caller.kind) {
+    case 'root':
+      return { type: 'Root', ...common, ...(attributes && { sessionContext: { attributes } }) }
+    case 'user':
+      return {
+        type: 'IAMUser',
+        ...common,
+        userName: user?.name,
+        ...(attributes && { sessionContext: { attributes } }),
+      }
+    case 'role':
+      return {
+        type: 'AssumedRole',
+        ...common,
+        sessionContext: {
+          sessionIssuer: {
+            type: 'Role',
+            principalId: role?.id,
+            arn: caller.principalArn,
+            accountId: account,
+            userName: role?.name,
+          },
+          attributes,
+          ...(session?.sourceIdentity !== undefined && { sourceIdentity: session.sourceIdentity }),
+        },
+      }
+    case 'federated':
+      return {
+        type: 'FederatedUser',
+        ...common,
+        sessionContext: {
+          sessionIssuer: {
+            type: user === undefined ? 'Root' : 'IAMUser',
+            principalId: user?.id ?? account,
+            arn: caller.principal.issuerArn ?? rootArn(account),
+            accountId: account,
+            userName: user?.name,
+          },
+          attributes,
+        },
+      }
+    case 'service':
+      return { type: 'AWSService', invokedBy: caller.arn }
+    case 'anonymous':
+      return { type: 'AWSAccount', principalId: '', accountId: 'anonymous' }
+  }
+}
+
+/** Parameters with CloudTrail's lower-case first letters, or a note where they are too large to keep. */
+function boundedParameters(parameters: object | undefined): object | null {
+  if (parameters === undefined) return null
+  const renamed: Record<string, unknown> = {}
+  let any = false
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined) continue
+    renamed[name.charAt(0).toLowerCase() + name.slice(1)] = value
+    any = true
+  }
+  if (!any) return null
+  return JSON.stringify(renamed).length > parametersMaximum ? { requestParametersTruncated: true } : renamed
+}
+
+function isoSeconds(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
+}

@@ -1,0 +1,55 @@
+import { accessKeyId, idPrefix } from '../kernel/ids.ts'
+import type { House } from './house.ts'
+import type { Session } from './session.ts'
+
+/** What a caller of STS is handed. `expiration` is whole seconds, as AWS prints it. */
+export type Credentials = {
+  accessKeyId: string
+  secretAccessKey: string
+  sessionToken: string
+  expiration: Date
+}
+
+/** A session's own facts; the credentials' times and secrets are made here. */
+export type SessionFacts = Omit<Session, 'accessKeyId' | 'secret' | 'issued' | 'expires' | 'epoch'>
+
+const purpose = 'session-token'
+
+/**
+ * Makes temporary credentials that live `durationSeconds` from now. Nothing is stored: the token is the session,
+ * sealed under the master key, so any node that has the key can open it.
+ */
+export function mintSession(house: House, facts: SessionFacts, durationSeconds: number): Credentials {
+  const issued = Math.floor(house.clock.now() / 1000)
+  const session: Session = {
+    ...facts,
+    accessKeyId: accessKeyId(idPrefix.temporaryKey, facts.account, house.random),
+    secret: newSecret(house),
+    issued,
+    expires: issued + durationSeconds,
+    epoch: house.epoch,
+  }
+  const sealed = house.sealer.seal(purpose, '', Buffer.from(JSON.stringify(session)))
+  return {
+    accessKeyId: session.accessKeyId,
+    secretAccessKey: session.secret,
+    sessionToken: sealed.toString('base64'),
+    expiration: new Date(session.expires * 1000),
+  }
+}
+
+/** The session a token holds, or undefined where we did not seal it. Expiry and liveness are judged by the caller. */
+export function openSession(house: House, token: string): Session | undefined {
+  const sealed = Buffer.from(token, 'base64')
+  // INVARIANT: one token, one spelling; base64 that decodes to the same bytes in another spelling is not ours.
+  if (sealed.toString('base64') !== token) return undefined
+  const plain = house.sealer.open(purpose, '', sealed)
+  if (plain === undefined) return undefined
+  const session = JSON.parse(plain.toString()) as Session
+  return session.epoch === house.epoch ? session : undefined
+}
+
+/** A secret access key: 30 random bytes as 40 characters of base64. */
+export function newSecret(house: House): string {
+  return Buffer.from(house.random(30)).toString('base64')
+}

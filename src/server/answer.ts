@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { AwsError } from '../kernel/aws-error.ts'
+import type { Progress } from './handle.ts'
+
+/** Renders a success and sends it; a body that is a stream goes out as it comes. */
+export async function sendOutput(
+  progress: Progress,
+  response: ServerResponse,
+  output: unknown,
+): Promise<void> {
+  const { desk, requestId, operation, call } = progress
+  const { status, headers, body } = desk.protocol.render(desk.model, operation!, output as object, requestId)
+  const all = { ...headers, ...call!.responseHeaders }
+  if (body instanceof Readable) {
+    response.writeHead(status, all)
+    if (call!.request.method === 'HEAD') {
+      body.destroy()
+      response.end()
+    } else await pipeline(body, response).catch(() => response.destroy())
+    return
+  }
+  send(response, status, all, call!.request.method === 'HEAD', body)
+}
+
+/** Renders a refusal or failure and sends it. */
+export function sendError(
+  { desk, requestId, way }: Progress,
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: AwsError,
+): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  const head = request.method === 'HEAD'
+  const { status, headers, body } = desk.protocol.renderError(desk.model, error, requestId, {
+    resource: way.path,
+    head,
+  })
+  send(response, status, headers, head, body as string)
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  head: boolean,
+  body: string | Uint8Array,
+): void {
+  // AWS: a HEAD tells the length of what a GET would bring; the handler has set it then.
+  if (!head && status !== 204 && status !== 304) headers['content-length'] = String(Buffer.byteLength(body))
+  response.writeHead(status, headers)
+  response.end(head ? undefined : body)
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http'
+import type { RequestFacts } from '../access/action.ts'
+import type { Claimed } from '../access/authenticate.ts'
+import { headersFromRaw, type RequestFacts as SignedFacts } from '../sigv4/request.ts'
+import type { Front } from './front.ts'
+import { plainAddress } from './own-pages.ts'
+import type { ServiceRoute } from './route.ts'
+
+/** What a signature covers, as it came. */
+export function signedFactsOf(request: IncomingMessage, way: ServiceRoute): SignedFacts {
+  return {
+    method: request.method ?? 'GET',
+    rawPath: way.path,
+    rawQuery: way.query,
+    headers: headersFromRaw(request.rawHeaders),
+  }
+}
+
+/** What conditions and handlers may ask of the HTTP request. The peer's address is the socket's: no header is trusted. */
+export function factsOf(
+  front: Front,
+  requestId: string,
+  request: IncomingMessage,
+  way: ServiceRoute,
+  { auth }: Claimed,
+): RequestFacts {
+  const headers = request.headers as Record<string, string | undefined>
+  return {
+    requestId,
+    region:
+      auth.form === 'header' || auth.form === 'query'
+        ? auth.scope.region
+        : (way.region ?? front.house.region),
+    sourceIp: plainAddress(request.socket.remoteAddress),
+    userAgent: headers['user-agent'] ?? '',
+    secure: 'encrypted' in request.socket,
+    host: headers.host ?? '',
+    referer: headers.referer,
+    method: request.method ?? 'GET',
+    path: way.path,
+    headers,
+    auth: authFacts(auth),
+  }
+}
+
+function authFacts(auth: Claimed['auth']): RequestFacts['auth'] {
+  switch (auth.form) {
+    case 'none':
+      return undefined
+    case 'header':
+      return { version: 'AWS4-HMAC-SHA256', type: 'REST-HEADER', signedAt: auth.amzDate.epochMs }
+    case 'query':
+      return { version: 'AWS4-HMAC-SHA256', type: 'REST-QUERY-STRING', signedAt: auth.amzDate.epochMs }
+    case 'sigv2-query':
+      // AWS: a SigV2 URL does not say when it was signed.
+      return { version: 'AWS', type: 'REST-QUERY-STRING', signedAt: undefined }
+  }
+}

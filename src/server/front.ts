@@ -1,0 +1,42 @@
+import type { Service } from '../access/action.ts'
+import type { Authenticator } from '../access/authenticate.ts'
+import type { House } from '../access/house.ts'
+import type { AwsError } from '../kernel/aws-error.ts'
+import type { Model } from '../wire/model.ts'
+import type { Protocol } from '../wire/protocol.ts'
+
+/** A service as the server holds it: with its model open and its protocol chosen. */
+export type Desk = { service: Service; model: Model; protocol: Protocol }
+
+/** A page of our own under `/_understudy/`; `undefined` where the path is not its. */
+export type OwnPage = (request: OwnRequest) => Promise<OwnAnswer | undefined>
+
+export type OwnRequest = {
+  method: string
+  /** The path after `/_understudy`, percent-encoded as sent, with its leading slash. */
+  path: string
+  query: string
+  headers: Readonly<Record<string, string | undefined>>
+  sourceIp: string
+  secure: boolean
+  /** Whether the caller sits on this machine. */
+  loopback: boolean
+  body(): Promise<Buffer>
+}
+
+export type OwnAnswer = { status: number; headers?: Record<string, string>; body: string | Uint8Array }
+
+/** Everything a request may need, made once at start. */
+export type Front = {
+  house: House
+  authenticator: Authenticator
+  /** By signing name. */
+  desks: ReadonlyMap<string, Desk>
+  pages: readonly OwnPage[]
+  /** Hosts that our own unsigned pages answer to, without a port, in lower case. */
+  allowedHosts: ReadonlySet<string>
+  /** Logs an error that is our bug and gives what the client is told of it. */
+  bug(requestId: string, cause: unknown): AwsError
+  /** Counts an operation that is not there yet and gives the honest answer. */
+  notYet(service: string, operation: string): AwsError
+}

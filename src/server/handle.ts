@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Call } from '../access/action.ts'
+import { authorize, decide, type Asked, type Asking } from '../access/authorize.ts'
+import type { Claimed } from '../access/authenticate.ts'
+import { AwsError } from '../kernel/aws-error.ts'
+import { authError } from '../sigv4/errors.ts'
+import { validate } from '../wire/validate.ts'
+import { sendError, sendOutput } from './answer.ts'
+import type { Desk, Front } from './front.ts'
+import { serveOwnPage } from './own-pages.ts'
+import { factsOf, signedFactsOf } from './facts.ts'
+import { readWireRequest } from './read-wire-request.ts'
+import { receive } from './receive.ts'
+import { route, type ServiceRoute } from './route.ts'
+import { writeTrail } from './write-trail.ts'
+
+/** What is known of a request so far: the trail is written from it, however far the request came. */
+export type Progress = {
+  requestId: string
+  way: ServiceRoute
+  desk: Desk
+  claimed?: Claimed
+  operation?: string
+  call?: Call<object>
+  asked: readonly Asked[]
+  error?: AwsError
+}
+
+/** One request, from its headers to the trail. What refuses or fails is an AwsError; anything else thrown is our bug. */
+export async function handle(
+  front: Front,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const way = route(request, front.desks)
+  if (way.service === undefined) return serveOwnPage(front, request, response, way)
+  const desk = front.desks.get(way.service)!
+  const progress: Progress = { requestId: randomUUID(), way, desk, asked: [] }
+  try {
+    const output = await answer(front, progress, request, response)
+    await sendOutput(progress, response, output)
+  } catch (cause) {
+    progress.error = cause instanceof AwsError ? cause : front.bug(progress.requestId, cause)
+    sendError(progress, request, response, progress.error)
+  }
+  writeTrail(front, progress, request)
+}
+
+/** The order is AWS's: credentials, signature, parameters, the kind of caller, permission, and then the work. */
+async function answer(
+  front: Front,
+  progress: Progress,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<unknown> {
+  const { house } = front
+  const { way, desk } = progress
+  const { service, model, protocol } = desk
+  const signed = signedFactsOf(request, way)
+  const claimed = await front.authenticator.claim(signed, service, way.region)
+  progress.claimed = claimed
+  const wireRequest = await readWireRequest(desk, way, claimed, request, response)
+
+  const { operation, input } = protocol.parse(model, wireRequest)
+  progress.operation = operation
+  if (claimed.auth.form === 'none' && service.unsigned !== 'all' && !service.unsigned?.has(operation)) {
+    throw authError(service.protocol, { kind: 'missing-auth' })
+  }
+  validate(model, operation, input)
+  const { caller } = claimed
+  const inadmissible = service.admit?.(caller, operation)
+  if (inadmissible !== undefined) throw inadmissible
+
+  const action = service.actions[operation]
+  if (action === undefined || action === 'not yet') throw front.notYet(service.name, operation)
+  const now = house.clock.now()
+  const facts = factsOf(front, progress.requestId, request, way, claimed)
+  const asking: Asking = { house, caller, request: facts, action: `${service.name}:${operation}`, now }
+  const call: Call<object> = {
+    input,
+    caller,
+    house,
+    request: facts,
+    now,
+    refusals: [],
+    may: (ask) => decide(asking, ask).decision.outcome === 'Allowed',
+    receive: (options) => receive(house, request, response, claimed, options),
+    responseHeaders: {},
+  }
+  progress.call = call
+  const verdict = authorize(service, operation, asking, await action.access(call))
+  progress.asked = verdict.asked
+  if (verdict.refusal !== undefined) throw verdict.refusal
+  return action.run({ ...call, refusals: verdict.refusals })
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { Front } from './front.ts'
+import { handle } from './handle.ts'
+
+export type ListenOptions = {
+  host: string
+  port: number
+  tls?: { certFile: string; keyFile: string } | undefined
+}
+
+/** A listening server. `stop` lets requests under way finish for up to `graceMilliseconds`. */
+export type Listener = { url: string; port: number; stop(graceMilliseconds: number): Promise<void> }
+
+// LIMIT: node's own 16 KB of headers is what AWS's front doors take too; a body may take its time, headers may not.
+const limits = { maxHeaderSize: 16_384, headersTimeout: 20_000, requestTimeout: 0, keepAliveTimeout: 65_000 }
+
+/** Opens the port (0 picks a free one) and hands every request to `handle`. */
+export async function listen(front: Front, { host, port, tls }: ListenOptions): Promise<Listener> {
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    handle(front, request, response).catch((cause) => {
+      front.bug('', cause)
+      response.destroy()
+    })
+  }
+  const server: Server =
+    tls === undefined
+      ? createServer(limits)
+      : createTlsServer({ ...limits, cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) })
+  server.on('request', serve)
+  server.on('checkContinue', serve)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const bound = (server.address() as AddressInfo).port
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+  return {
+    url: `${tls === undefined ? 'http' : 'https'}://${shown}:${bound}`,
+    port: bound,
+    stop: (grace) => stop(server, grace),
+  }
+}
+
+function stop(server: Server, graceMilliseconds: number): Promise<void> {
+  const hurry = setTimeout(() => server.closeAllConnections(), graceMilliseconds)
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(hurry)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

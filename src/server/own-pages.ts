@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Front, OwnAnswer } from './front.ts'
+import { readBody } from './read-body.ts'
+import { hostName, type OwnRoute } from './route.ts'
+
+// LIMIT: what our own pages take in is a few lines of JSON.
+const bodyMaximum = 64 * 1024
+
+/**
+ * Serves `/_understudy/…`, which nobody signs. Loopback is no defence against web pages (a name can be rebound to
+ * 127.0.0.1, a page can post across origins), so the Host must be one of ours and the Origin our own or absent.
+ */
+export async function serveOwnPage(
+  front: Front,
+  request: IncomingMessage,
+  response: ServerResponse,
+  way: OwnRoute,
+): Promise<void> {
+  const answer = refuse(front, request) ?? (await firstAnswer(front, request, response, way)) ?? notFound
+  response.writeHead(answer.status, {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-type': 'text/plain; charset=utf-8',
+    ...answer.headers,
+    'content-length': Buffer.byteLength(answer.body),
+  })
+  response.end(request.method === 'HEAD' ? undefined : answer.body)
+}
+
+const notFound: OwnAnswer = { status: 404, body: 'There is no such page.\n' }
+
+function refuse(front: Front, request: IncomingMessage): OwnAnswer | undefined {
+  const { host, origin } = request.headers
+  if (!front.allowedHosts.has(hostName(host))) {
+    return { status: 403, body: 'This page does not answer to that Host header.\n' }
+  }
+  if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) {
+    return { status: 403, body: 'This page does not answer to other origins.\n' }
+  }
+  return undefined
+}
+
+async function firstAnswer(
+  front: Front,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, query }: OwnRoute,
+): Promise<OwnAnswer | undefined> {
+  const sourceIp = plainAddress(request.socket.remoteAddress)
+  for (const page of front.pages) {
+    const answer = await page({
+      method: request.method ?? 'GET',
+      path: path.slice('/_understudy'.length),
+      query,
+      headers: request.headers as Record<string, string | undefined>,
+      sourceIp,
+      secure: 'encrypted' in request.socket,
+      loopback: isLoopback(sourceIp),
+      body: () => readBody(request, response, bodyMaximum),
+    })
+    if (answer !== undefined) return answer
+  }
+  return undefined
+}
+
+/** The peer's address; an IPv4 address in its IPv6 clothes is shown as IPv4. */
+export function plainAddress(address: string | undefined): string {
+  const text = address ?? ''
+  return text.startsWith('::ffff:') && text.includes('.') ? text.slice(7) : text
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.')
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, unlink } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { Transform, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Claimed } from '../access/authenticate.ts'
+import type { House } from '../access/house.ts'
+import type { DigestName, ReceiveOptions, Received } from '../access/received.ts'
+import { AwsError } from '../kernel/aws-error.ts'
+import { createChunkedDecoder } from '../sigv4/chunked-stream.ts'
+import { checkPayload, payloadKind, type PayloadKind } from '../sigv4/payload.ts'
+import { createDigest, type Digest } from './digests.ts'
+import { askForBody } from './read-body.ts'
+
+// LIMIT: the largest object one PUT may carry on S3 is 5 GiB.
+const largestBody = 5 * 1024 ** 3
+
+/**
+ * Takes a streaming body in: decodes aws-chunked, checks every chunk, the declared hash and the length, and leaves a
+ * synced file in `DATA/incoming`. Where anything is wrong the file is gone before the error is thrown, so a body that
+ * was half received or wrongly signed is never seen.
+ */
+export async function receive(
+  house: House,
+  request: IncomingMessage,
+  response: ServerResponse,
+  claimed: Claimed,
+  options: ReceiveOptions = {},
+): Promise<Received> {
+  const folder = join(house.dataDirectory, 'incoming')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, Buffer.from(house.random(16)).toString('hex'))
+  const payload = payloadOf(claimed)
+  const names: DigestName[] = [...(options.digests ?? [])]
+  if (payload.kind === 'hash' && !names.includes('sha256')) names.push('sha256')
+  const meter = measure(names, options.limit ?? largestBody)
+  const decoder = chunkedDecoder(request, claimed, payload)
+  askForBody(request, response)
+  try {
+    const stages = decoder === undefined ? [meter.stream] : [decoder, meter.stream]
+    await pipeline([request, ...stages, createWriteStream(file, { flush: true, mode: 0o600 })])
+    const digests = meter.results()
+    checkLength(request, meter.size(), decoder === undefined)
+    if (payload.kind === 'hash' && claimed.auth.form !== 'none' && claimed.auth.form !== 'sigv2-query') {
+      checkPayload(claimed.auth, payload, Buffer.from(digests.sha256!).toString('hex'))
+    }
+    const trailers = Object.fromEntries(decoder?.trailers ?? [])
+    return { file, size: meter.size(), digests, trailers }
+  } catch (cause) {
+    await unlink(file).catch(() => {})
+    throw cause instanceof AwsError || !request.aborted ? cause : incompleteBody()
+  }
+}
+
+/** Reads a small body whole, aws-chunked or not, with its declared hash checked. `limit` counts decoded bytes. */
+export async function collect(
+  request: IncomingMessage,
+  response: ServerResponse,
+  claimed: Claimed,
+  limit: number,
+): Promise<Buffer> {
+  const payload = payloadOf(claimed)
+  const decoder = chunkedDecoder(request, claimed, payload)
+  askForBody(request, response)
+  const chunks: Buffer[] = []
+  const hash = createHash('sha256')
+  let size = 0
+  const source: Readable = decoder === undefined ? request : request.pipe(decoder)
+  if (decoder !== undefined) request.on('error', (cause) => decoder.destroy(cause))
+  for await (const chunk of source as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) throw entityTooLarge()
+    hash.update(chunk)
+    chunks.push(chunk)
+  }
+  if (claimed.auth.form === 'header' || claimed.auth.form === 'query') {
+    checkPayload(claimed.auth, payload, hash.digest('hex'))
+  }
+  return Buffer.concat(chunks)
+}
+
+function payloadOf({ auth }: Claimed): PayloadKind {
+  return auth.form === 'none' || auth.form === 'sigv2-query' ? { kind: 'unsigned' } : payloadKind(auth)
+}
+
+function chunkedDecoder(request: IncomingMessage, { auth, signingKey }: Claimed, payload: PayloadKind) {
+  if (payload.kind === 'hash' || payload.kind === 'body' || payload.kind === 'unsigned') return undefined
+  const decodedLength = Number(request.headers['x-amz-decoded-content-length'])
+  if (!Number.isSafeInteger(decodedLength) || decodedLength < 0) {
+    throw new AwsError('MissingContentLength', 411, 'You must provide the Content-Length HTTP header.')
+  }
+  const trailer = request.headers['x-amz-trailer']
+  return createChunkedDecoder({
+    kind: payload.kind,
+    decodedLength,
+    trailerNames:
+      typeof trailer === 'string' ? trailer.split(',').map((name) => name.trim().toLowerCase()) : [],
+    signer:
+      signingKey === undefined || auth.form === 'none' || auth.form === 'sigv2-query'
+        ? undefined
+        : {
+            accessKeyId: auth.accessKeyId,
+            signingKey,
+            amzDate: auth.amzDate.text,
+            scope: auth.scope,
+            seedSignature: auth.signature,
+          },
+  })
+}
+
+/** A stream that counts and digests what passes through it. */
+function measure(names: readonly DigestName[], limit: number) {
+  const running: [DigestName, Digest][] = names.map((name) => [name, createDigest(name)])
+  let size = 0
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      if (size > limit) return done(entityTooLarge())
+      for (const [, digest] of running) digest.update(chunk)
+      done(null, chunk)
+    },
+  })
+  return {
+    stream,
+    size: () => size,
+    results: (): Received['digests'] =>
+      Object.fromEntries(running.map(([name, digest]) => [name, digest.result()])),
+  }
+}
+
+function checkLength(request: IncomingMessage, size: number, plain: boolean): void {
+  const declared = request.headers['content-length']
+  if (plain && declared !== undefined && Number(declared) !== size) throw incompleteBody()
+}
+
+function entityTooLarge(): AwsError {
+  return new AwsError('EntityTooLarge', 400, 'Your proposed upload exceeds the maximum allowed size')
+}
+
+function incompleteBody(): AwsError {
+  return new AwsError(
+    'IncompleteBody',
+    400,
+    'You did not provide the number of bytes specified by the Content-Length HTTP header',
+  )
+}

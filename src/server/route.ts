@@ -1,0 +1,88 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Whose request it is: a service by its signing name, or one of our own pages under `/_understudy/`. */
+export type Route = ServiceRoute | OwnRoute
+
+/** `path` and `query` are as on the wire; `region` and `bucket` only where the Host names them. */
+export type ServiceRoute = {
+  service: string
+  region?: string | undefined
+  bucket?: string | undefined
+  path: string
+  query: string
+}
+
+export type OwnRoute = { service?: undefined; path: string; query: string }
+
+const credentialScope = /Credential=[^/\s,]*\/[^/\s,]*\/[^/\s,]*\/([^/\s,]*)\//
+const queryCredential =
+  /(?:^|&)X-Amz-Credential=[^&]*?(?:%2F|\/)[^&]*?(?:%2F|\/)[^&]*?(?:%2F|\/)([A-Za-z0-9-]+)/
+const awsHost = /^(?:(.+)\.)?(s3|iam|sts|ec2|athena)(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d))?\.amazonaws\.com$/
+
+/** JSON services by the first part of their `X-Amz-Target`. */
+const targets: Readonly<Record<string, string>> = { AmazonAthena: 'athena' }
+
+/**
+ * Tells whose request it is, as AWS's front doors would: by our own prefix, the credential scope, the target header,
+ * the Host; what is left is S3's, whose paths are free.
+ */
+export function route(request: IncomingMessage, known: ReadonlyMap<string, unknown>): Route {
+  const target = request.url ?? '/'
+  const mark = target.indexOf('?')
+  const path = mark === -1 ? target : target.slice(0, mark)
+  const query = mark === -1 ? '' : target.slice(mark + 1)
+  if (path.startsWith('/_understudy/') && !isSigned(request, query)) return { path, query }
+
+  const host = hostName(request.headers.host)
+  const aws = awsHost.exec(host)
+  const service = named(request, query, aws?.[2], known)
+  // AWS: the global endpoints are us-east-1's, but a client behind one custom endpoint signs with its own region.
+  const region = aws?.[3]
+  const bucket = service === 's3' ? (aws?.[2] === 's3' ? aws[1] : bucketOfLocalHost(host)) : undefined
+  return { service, region, bucket, path, query }
+}
+
+function named(
+  request: IncomingMessage,
+  query: string,
+  hostService: string | undefined,
+  known: ReadonlyMap<string, unknown>,
+): string {
+  const scope =
+    credentialScope.exec(request.headers.authorization ?? '')?.[1] ?? queryCredential.exec(query)?.[1] ?? ''
+  // A Host that names a service decides; a scope for another one is then the client's mistake, and told so.
+  if (hostService !== undefined) return hostService
+  if (known.has(scope)) return scope
+  const jsonService = String(request.headers['x-amz-target'] ?? '').split('.')[0]!
+  if (Object.hasOwn(targets, jsonService)) return targets[jsonService]!
+  if (
+    request.method === 'POST' &&
+    /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '')
+  ) {
+    return 'sts'
+  }
+  return /(?:^|&)Action=/.test(query) && request.method === 'GET' ? 'sts' : 's3'
+}
+
+/** Our own pages are not signed, but for the operations of our own service. */
+function isSigned(request: IncomingMessage, query: string): boolean {
+  return request.headers.authorization !== undefined || query.includes('X-Amz-Signature=')
+}
+
+/** The Host header without its port, in lower case. */
+export function hostName(host: string | undefined): string {
+  const text = (host ?? '').toLowerCase()
+  if (text.startsWith('[')) return text.slice(0, text.indexOf(']') + 1)
+  const colon = text.lastIndexOf(':')
+  return colon === -1 ? text : text.slice(0, colon)
+}
+
+/** `BUCKET.localhost` and `BUCKET.s3.localhost`: how SDKs address buckets on a named local endpoint. */
+function bucketOfLocalHost(host: string): string | undefined {
+  for (const base of ['.s3.localhost', '.localhost']) {
+    if (!host.endsWith(base)) continue
+    const bucket = host.slice(0, -base.length)
+    return bucket === 's3' || bucket === '' ? undefined : bucket
+  }
+  return undefined
+}

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http'
+import { redact } from '../wire/redact.ts'
+import { factsOf } from './facts.ts'
+import type { Front } from './front.ts'
+import type { Progress } from './handle.ts'
+
+/** Notes an answered request: in the trail of its caller's account, and as the last use of its key or role. */
+export function writeTrail(front: Front, progress: Progress, request: IncomingMessage): void {
+  const { claimed, operation, call, desk, requestId, way } = progress
+  // Who nobody knows has no account to keep a trail in, and a request without a proved operation no event.
+  if (claimed === undefined || operation === undefined || claimed.caller.account === '') return
+  const facts = call?.request ?? factsOf(front, requestId, request, way, claimed)
+  const time = call?.now ?? front.house.clock.now()
+  front.house.usage.note(claimed.caller, desk.service.name, facts, time)
+  front.house.trail.record({
+    service: desk.service.name,
+    operation,
+    caller: claimed.caller,
+    request: facts,
+    time,
+    parameters: call && redact(desk.model, operation, call.input),
+    error: progress.error,
+    asked: progress.asked,
+  })
+}
