@@ -139,11 +139,11 @@ export async function deletePolicyVersion(tx: Writer, policyId: string, version:
     .execute()
 }
 
-/** Changes what a policy says about its versions, and when it was changed. */
+/** Changes what a policy says about its versions, and when the newest was made. */
 export async function updatePolicy(
   tx: Writer,
   id: string,
-  change: { defaultVersion?: number; nextVersion?: number; updated: number },
+  change: { defaultVersion?: number; nextVersion?: number; updated?: number },
 ): Promise<void> {
   await tx.updateTable('policies').set(change).where('id', '=', id).execute()
 }

@@ -17,6 +17,12 @@ export const limitExceeded = (quota: string, limit: number) =>
 /** `LimitExceeded` 409 where AWS writes a sentence of its own. */
 export const limitExceededSaying = (message: string) => new AwsError('LimitExceeded', 409, message)
 
+/** The sixth version of a managed policy. */
+export const tooManyVersions = () =>
+  limitExceededSaying(
+    'A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.',
+  )
+
 /** All inline policies of one user, group or role together. */
 export const inlinePoliciesTooLarge = (kind: NamedKind, name: string, size: number) =>
   limitExceededSaying(`Maximum policy size of ${size} bytes exceeded for ${kind} ${name}`)

@@ -28,7 +28,7 @@ export async function keptTrustPolicy(db: Reader, account: string, text: string)
     if (value === undefined) throw invalidPrincipal(entry)
     kept.set(keyOf(entry), value)
   }
-  return mapPrincipals(text, (entry) => kept.get(keyOf(entry)) ?? entry.value)
+  return mapPrincipals(text, (entry) => kept.get(keyOf(entry)))
 }
 
 /** Kept trust policies as they are shown: unique ids as the ARNs of today; an id of nobody stays as it is. */
@@ -36,15 +36,22 @@ export async function shownTrustPolicies(db: Reader, texts: readonly string[]): 
   const ids = new Set<string>()
   for (const text of texts) {
     if (!mayHoldIds(text)) continue
-    for (const { type, value } of principalsOf(text)) if (type === 'AWS' && uniqueId.test(value)) ids.add(value)
+    for (const { type, value } of principalsOf(text))
+      if (type === 'AWS' && uniqueId.test(value)) ids.add(value)
   }
   if (ids.size === 0) return [...texts]
   const arns = await arnsOfIds(db, [...ids])
   return texts.map((text) =>
     mayHoldIds(text)
-      ? mapPrincipals(text, ({ type, value }) => (type === 'AWS' ? arns.get(value) : undefined) ?? value)
+      ? mapPrincipals(text, ({ type, value }) => (type === 'AWS' ? arns.get(value) : undefined))
       : text,
   )
+}
+
+/** One kept trust policy as it is shown. */
+export async function shownTrustPolicy(db: Reader, text: string): Promise<string> {
+  const [shown] = await shownTrustPolicies(db, [text])
+  return shown!
 }
 
 const uniqueId = /^A(?:IDA|ROA)[A-Z0-9]{12,124}$/

@@ -54,7 +54,22 @@ export async function requireModifiableHolder(
   return holder
 }
 
+/** Paths of roles that belong to AWS's services: service-linked roles, and those of IAM Identity Center. */
+export function isReservedPath(path: string): boolean {
+  return path.startsWith('/aws-service-role/') || path.startsWith('/aws-reserved/')
+}
+
 /** Refuses (UnmodifiableEntity 400) to change a role that is its service's. */
 export function refuseProtected(role: { name: string; path: string }): void {
-  if (role.path.startsWith('/aws-service-role/')) throw protectedRole(role.name)
+  if (isReservedPath(role.path)) throw protectedRole(role.name)
 }
+
+/** One kind of policy holder and the member that names it in the kind's operations, e.g. `RoleName`. */
+export type HolderFamily<Member extends string> = { kind: HolderKind; member: Member }
+
+/** How the operations of a kind name what they are about. */
+export type Naming<Member extends string> = { [K in Member]: string | undefined }
+
+export const users = { kind: 'user', member: 'UserName' } as const
+export const groups = { kind: 'group', member: 'GroupName' } as const
+export const roles = { kind: 'role', member: 'RoleName' } as const

@@ -1,0 +1,61 @@
+import type { Action } from '../../../access/action.ts'
+import { setBoundary } from '../../../store/policy-holders.ts'
+import type { IamOutput } from '../action.ts'
+import { noSuchBoundary } from '../errors.ts'
+import { checkAttachable, checkPolicyArn } from '../policy-arns.ts'
+import { askAboutHolder, requireModifiableHolder, type HolderFamily, type Naming } from './policy-holder.ts'
+
+type Bounding = { PermissionsBoundary: string | undefined }
+type BoundaryView = NonNullable<NonNullable<IamOutput<'GetRole'>['Role']>['PermissionsBoundary']>
+
+/** Users and roles can have a boundary, groups cannot. */
+type Bounded<Member extends string> = HolderFamily<Member> & { kind: 'user' | 'role' }
+
+/** `PutXPermissionsBoundary`: sets it, over the one before. */
+export function putBoundaryAction<Member extends string>(
+  family: Bounded<Member>,
+): Action<Naming<Member> & Bounding, {}> {
+  const { kind, member } = family
+  return {
+    async access(call) {
+      const keys = { 'iam:PermissionsBoundary': call.input.PermissionsBoundary }
+      return { all: [await askAboutHolder(call, kind, call.input[member]!, keys)] }
+    },
+    run({ input, caller, house }) {
+      const { account } = caller
+      const arn = input.PermissionsBoundary!
+      checkPolicyArn(arn)
+      return house.store.write(account, async (tx) => {
+        const holder = await requireModifiableHolder(tx, kind, account, input[member]!)
+        await checkAttachable(house, tx, account, arn)
+        await setBoundary(tx, kind, holder.id, arn)
+        return {}
+      })
+    },
+  }
+}
+
+/** `DeleteXPermissionsBoundary`. */
+export function deleteBoundaryAction<Member extends string>(
+  family: Bounded<Member>,
+): Action<Naming<Member>, {}> {
+  const { kind, member } = family
+  return {
+    access: async (call) => ({ all: [await askAboutHolder(call, kind, call.input[member]!)] }),
+    run: ({ input, caller, house }) =>
+      house.store.write(caller.account, async (tx) => {
+        const holder = await requireModifiableHolder(tx, kind, caller.account, input[member]!)
+        if (holder.boundaryArn === null) throw noSuchBoundary(kind, holder.name)
+        await setBoundary(tx, kind, holder.id, null)
+        return {}
+      }),
+  }
+}
+
+/** A user's or role's boundary as it is shown; absent where there is none. */
+// AWS: the type reads `Policy` (recorded answers), which is not the value that its model lists.
+export function shownBoundary(arn: string | null): BoundaryView | undefined {
+  if (arn === null) return undefined
+  const type = 'Policy' as BoundaryView['PermissionsBoundaryType']
+  return { PermissionsBoundaryType: type, PermissionsBoundaryArn: arn }
+}

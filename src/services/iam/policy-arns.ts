@@ -1,0 +1,55 @@
+import type { House } from '../../access/house.ts'
+import { parseArn } from '../../kernel/arn.ts'
+import { findPolicyByArn } from '../../store/policies.ts'
+import type { Reader } from '../../store/store.ts'
+import {
+  arnNotValid,
+  boundaryArnNotValid,
+  policyNotAttachableOrMissing,
+  serviceRolePolicyNotAttachable,
+} from './errors.ts'
+
+const awsManaged = 'arn:aws:iam::aws:policy/'
+
+/** Whether the ARN is of a managed policy that AWS keeps for everybody. */
+export function isAwsManaged(arn: string): boolean {
+  return arn.startsWith(awsManaged)
+}
+
+/** Path and name out of a managed policy's ARN: `…:policy/a/b/Name` has the path `/a/b/`. */
+export function namesOfPolicyArn(arn: string): { path: string; name: string } {
+  const start = arn.indexOf(':policy/') + ':policy'.length
+  const end = arn.lastIndexOf('/') + 1
+  return { path: arn.slice(start, end), name: arn.slice(end) }
+}
+
+/** What managed policies are sorted by: a customer's may have the name of one of AWS's. */
+export function policyKey({ name, arn }: { name: string; arn: string }): string {
+  return `${name.toLowerCase()} ${isAwsManaged(arn) ? 'aws' : 'own'}`
+}
+
+/** Refuses text that cannot be a managed policy's ARN. */
+// AWS: text that is no ARN at all is a ValidationError, an ARN of something else an InvalidInput (recorded answers).
+export function checkPolicyArn(text: string): void {
+  if (!text.startsWith('arn:')) throw arnNotValid(text)
+  const arn = parseArn(text)
+  const good =
+    arn !== undefined &&
+    arn.partition === 'aws' &&
+    arn.service === 'iam' &&
+    arn.region === '' &&
+    /^(?:aws|\d{12})$/.test(arn.account) &&
+    /^policy(?:\/[\w.,+@=-]+)+$/.test(arn.resource)
+  if (!good) throw boundaryArnNotValid(text)
+}
+
+/** Makes sure that a user, group or role of the account can be given the policy, attached or as boundary. */
+export async function checkAttachable(house: House, db: Reader, account: string, arn: string): Promise<void> {
+  checkPolicyArn(arn)
+  if (isAwsManaged(arn) && house.managedPolicies.metadata(arn) !== undefined) {
+    if (arn.startsWith(`${awsManaged}aws-service-role/`)) throw serviceRolePolicyNotAttachable()
+    return
+  }
+  const policy = await findPolicyByArn(db, arn)
+  if (policy?.account !== account) throw policyNotAttachableOrMissing(arn)
+}
