@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { AwsError } from '../kernel/aws-error.ts'
+import type { Protocol } from './auth.ts'
+import { readAuth } from './read-auth.ts'
+import { requestFacts } from './request.ts'
+
+const signature = 'a'.repeat(64)
+const credential = 'AKIDEXAMPLE/20260701/us-east-1/sts/aws4_request'
+const whole =
+  `AWS4-HMAC-SHA256 Credential=${credential}, ` + `SignedHeaders=host;x-amz-date, Signature=${signature}`
+const date = ['X-Amz-Date', '20260701T120000Z']
+
+function answer(protocol: Protocol, target: string, headers: readonly string[]): string {
+  try {
+    return JSON.stringify(readAuth(requestFacts('GET', target, ['Host', 'h', ...headers]), protocol))
+  } catch (error) {
+    assert.ok(error instanceof AwsError, String(error))
+    return `${error.status} ${error.code}: ${error.message}`
+  }
+}
+
+test('reads an Authorization header, with any spacing between its parts', () => {
+  for (const authorization of [whole, whole.replaceAll(', ', ','), whole.replaceAll(', ', ' ,  ')]) {
+    assert.deepEqual(JSON.parse(answer('query', '/', [...date, 'Authorization', authorization])), {
+      form: 'header',
+      protocol: 'query',
+      accessKeyId: 'AKIDEXAMPLE',
+      scope: { date: '20260701', region: 'us-east-1', service: 'sts', terminator: 'aws4_request' },
+      signedHeaders: ['host', 'x-amz-date'],
+      signature,
+      amzDate: { text: '20260701T120000Z', epochMs: Date.UTC(2026, 6, 1, 12) },
+    })
+  }
+})
+
+test('a Date header in the RFC 1123 or ISO form stands in where there is no X-Amz-Date', () => {
+  for (const text of ['Wed, 01 Jul 2026 12:00:00 GMT', '2026-07-01T12:00:00Z', '20260701T120000Z']) {
+    const auth = JSON.parse(answer('query', '/', ['Date', text, 'Authorization', whole]))
+    assert.equal(auth.amzDate.text, '20260701T120000Z')
+  }
+  const both = JSON.parse(
+    answer('query', '/', [...date, 'Date', 'Wed, 01 Jul 2020 12:00:00 GMT', 'Authorization', whole]),
+  )
+  assert.equal(both.amzDate.text, '20260701T120000Z')
+})
+
+test('a request without material is unsigned, whatever else its query says', () => {
+  assert.equal(answer('query', '/?Action=X&Note=X-Amz-Algorithm', []), '{"form":"none"}')
+  assert.equal(answer('query', '/?AWSAccessKeyId=A&Signature=b', []), '{"form":"none"}')
+})
+
+/** Each row: what is wrong, the protocol, the Authorization header, whether a date is sent, AWS's answer. */
+const headerRows: [string, Protocol, string, boolean, string][] = [
+  [
+    'everything missing',
+    'query',
+    'AWS4-HMAC-SHA256',
+    false,
+    "400 IncompleteSignature: Authorization header requires 'Credential' parameter. Authorization header " +
+      'requires ' +
+      "'Signature' parameter. Authorization header requires 'SignedHeaders' parameter. Authorization " +
+      'header requires ' +
+      "existence of either a 'X-Amz-Date' or a 'Date' header. Authorization=AWS4-HMAC-SHA256",
+  ],
+  [
+    'no date',
+    'query',
+    whole,
+    false,
+    "400 IncompleteSignature: Authorization header requires existence of either a 'X-Amz-Date' or a " +
+      "'Date' header. " +
+      `Authorization=${whole.replace(signature, '...')}`,
+  ],
+  [
+    'a part that is no pair',
+    'query',
+    'Bearer secret-token',
+    true,
+    '400 IncompleteSignature: Invalid key=value pair (missing equal-sign) in Authorization header ' +
+      '(hashed with ' +
+      "SHA-256 and encoded with Base64): 'hud0v/kLD+X47AD/2eV5xlNwXKFihdCdmSriv7WLwwg='.",
+  ],
+  [
+    'four parts of a credential',
+    'query',
+    whole.replace('/sts', ''),
+    true,
+    '400 IncompleteSignature: Credential must have exactly 5 slash-delimited elements, e.g. ' +
+      "keyid/date/region/service/term, got 'AKIDEXAMPLE/20260701/us-east-1/aws4_request'",
+  ],
+  [
+    'a part twice',
+    'query',
+    `${whole}, Signature=${signature}`,
+    true,
+    '400 IncompleteSignature: Request signature is malformed: the Authorization header names a part twice.',
+  ],
+  [
+    'an oversized header',
+    'query',
+    `${whole}, X=${'x'.repeat(9000)}`,
+    true,
+    '400 IncompleteSignature: Request signature is malformed: the Authorization header is longer than ' +
+      '8192 bytes.',
+  ],
+  [
+    'another algorithm',
+    'json',
+    whole.replace('HMAC-SHA256', 'ECDSA-P256-SHA256'),
+    true,
+    "400 IncompleteSignatureException: Unsupported AWS 'algorithm': 'AWS4-ECDSA-P256-SHA256'.",
+  ],
+  [
+    'S3: Signature Version 2',
+    's3',
+    'AWS AKID:sig',
+    true,
+    '400 InvalidRequest: The authorization mechanism you have provided is not supported. Please use ' +
+      'AWS4-HMAC-SHA256.',
+  ],
+  [
+    'S3: another scheme',
+    's3',
+    'Bearer secret-token',
+    true,
+    '400 InvalidArgument: Unsupported Authorization Type',
+  ],
+  [
+    'S3: a missing part',
+    's3',
+    'AWS4-HMAC-SHA256 Credential=a/b/c/d/e',
+    true,
+    '400 AuthorizationHeaderMalformed: The authorization header is malformed; the authorization header ' +
+      'requires ' +
+      'three components: Credential, SignedHeaders, and Signature.',
+  ],
+  [
+    'S3: a malformed credential',
+    's3',
+    whole.replace('/sts', ''),
+    true,
+    '400 AuthorizationHeaderMalformed: The authorization header is malformed; the Credential is ' +
+      'mal-formed; ' +
+      'expecting "<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request".',
+  ],
+  [
+    'S3: no date',
+    's3',
+    whole,
+    false,
+    '403 AccessDenied: AWS authentication requires a valid Date or x-amz-date header',
+  ],
+  [
+    'EC2: a missing part',
+    'ec2',
+    'AWS4-HMAC-SHA256 Credential=a/b/c/d/e, Signature=f',
+    true,
+    "400 IncompleteSignature: Authorization header requires 'SignedHeaders' parameter. " +
+      'Authorization=AWS4-HMAC-SHA256 Credential=a/b/c/d/e, Signature=...',
+  ],
+]
+
+for (const [name, protocol, authorization, dated, expected] of headerRows) {
+  test(`refuses an Authorization header with ${name}`, () => {
+    assert.equal(answer(protocol, '/', [...(dated ? date : []), 'Authorization', authorization]), expected)
+  })
+}
+
+test('refuses a repeated Authorization header and a day that does not exist', () => {
+  const twice = ['Authorization', whole, 'Authorization', whole]
+  assert.match(answer('query', '/', [...date, ...twice]), /^400 IncompleteSignature: .*is repeated\.$/)
+  assert.match(
+    answer('query', '/', ['X-Amz-Date', '20260631T120000Z', 'Authorization', whole]),
+    /^400 IncompleteSignature: Date must be in ISO-8601 'basic format'\. Got '20260631T120000Z'\./,
+  )
+})
+
+test('a list of signed headers longer than any client makes is refused', () => {
+  const many = Array.from({ length: 200 }, (_, index) => `x-${index}`).join(';')
+  const authorization = whole.replace('host;x-amz-date', many)
+  assert.match(
+    answer('query', '/', [...date, 'Authorization', authorization]),
+    /SignedHeaders is not a list of names/,
+  )
+})
