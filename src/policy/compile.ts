@@ -8,6 +8,8 @@ import { parsePolicy } from './parse.ts'
 /** A statement made ready: everything but the request is known. */
 export type CompiledStatement = {
   statement: Statement
+  /** Whether the policy's version has policy variables. */
+  variables: boolean
   matchesAction: (lowerCaseAction: string) => boolean
   matchesResource: TextMatcher
   conditions: readonly CompiledCondition[]
@@ -95,6 +97,7 @@ function compileStatement(statement: Statement, variables: boolean): CompiledSta
   const { effect } = statement
   return {
     statement,
+    variables,
     matchesAction: actionOf(statement),
     matchesResource: resourceOf(statement, variables),
     conditions: statement.conditions.map((condition) => compileCondition(condition, effect, variables)),

@@ -1,0 +1,230 @@
+import type { CompiledStatement } from './compile.ts'
+import { denialReason } from './denial.ts'
+import { evaluate } from './evaluate.ts'
+import { failedElement } from './failed-element.ts'
+import type { FailedElement } from './failed-element.ts'
+import { missingGrants } from './missing-grants.ts'
+import type { MissingGrant } from './missing-grants.ts'
+import { neededLayers, rcpsBind, scpsBind } from './needed-layers.ts'
+import type { Needed } from './needed-layers.ts'
+import { grant, hasAccount } from './principal.ts'
+import type { Grants } from './principal.ts'
+import { grantsTo } from './statement-match.ts'
+import { permissionNeed } from './unconditional-actions.ts'
+import type {
+  Layer,
+  Outcome,
+  PolicySet,
+  PolicyType,
+  PrincipalKind,
+  Question,
+  SourcedPolicy,
+} from './types.ts'
+
+/** What a layer said: it denies, it allows, it must allow and does not, there is none, or it need not allow. */
+export type Verdict = 'allows' | 'denies' | 'silent' | 'absent' | 'not-needed'
+
+/** One statement, and the first element of it that does not fit the question. */
+export type StatementExplanation = {
+  index: number
+  sid?: string | undefined
+  effect: 'Allow' | 'Deny'
+  /** Where it stands in the policy's text, from 1. */
+  line: number
+  matched: boolean
+  failed?: FailedElement | undefined
+}
+
+export type PolicyExplanation = {
+  id: string
+  type: PolicyType
+  owner?: string | undefined
+  /** For organization policies, the level from the root down, counted from 1. */
+  level?: number | undefined
+  /** Set where the stored text cannot be read, so that it denies everything. */
+  unreadable?: boolean | undefined
+  statements: StatementExplanation[]
+}
+
+export type LayerExplanation = { layer: Layer; verdict: Verdict; policies: PolicyExplanation[] }
+
+/** Why a question was answered as it was; plain data that JSON carries. */
+export type Explanation = {
+  principal: { kind: PrincipalKind; arn: string; account: string; issuerArn?: string | undefined }
+  action: string
+  resource: string
+  resourceAccount: string
+  keys: Record<string, readonly string[]>
+  outcome: Outcome
+  /** For a refusal, the layer AWS would name and the words it would use. */
+  layer?: Layer | undefined
+  reason: string
+  layers: LayerExplanation[]
+  /** For an implicit denial: the smallest grants that together would allow it; empty where none can. */
+  missing: MissingGrant[]
+}
+
+/** Explains a decision: every layer, policy and statement that was looked at, and what is missing. */
+export function explain(question: Question, policies: PolicySet): Explanation {
+  const decision = evaluate(question, policies)
+  const looked = lookAtAll(question, policies)
+  const grants = grantsFrom(looked.resource, policies, question)
+  const needed = needs(question, policies, grants)
+  const layers = layerNames.map((layer) => ({
+    layer,
+    verdict: verdictOf(layer, looked[layer], needed[layer], policies),
+    policies: looked[layer],
+  }))
+  const { kind, arn, account, issuerArn } = question.principal
+  return {
+    principal: { kind, arn, account, issuerArn },
+    action: question.action,
+    resource: question.resource,
+    resourceAccount: question.resourceAccount,
+    keys: shownKeys(question),
+    outcome: decision.outcome,
+    layer: decision.layer,
+    reason: denialReason(decision, question),
+    layers,
+    missing: decision.outcome === 'ImplicitlyDenied' ? missingFrom(question, policies, looked, grants) : [],
+  }
+}
+
+const layerNames: readonly Layer[] = ['scp', 'rcp', 'resource', 'identity', 'boundary', 'session']
+
+type Looked = Record<Layer, PolicyExplanation[]>
+
+function missingFrom(
+  question: Question,
+  policies: PolicySet,
+  looked: Looked,
+  grants: Grants,
+): MissingGrant[] {
+  return missingGrants(question, policies, {
+    grants,
+    allowing: new Set(layerNames.filter((layer) => looked[layer].some(hasAllow))),
+    silentScpLevels: scpsBind(question) ? silentLevels(looked.scp, policies.scps.length) : [],
+    silentRcpLevels: rcpsBind(question) ? silentLevels(looked.rcp, policies.rcps.length) : [],
+  })
+}
+
+/** LIMIT: a context of a request has some sixty keys; an explanation is stored, so it keeps no more than these. */
+const maxKeys = 200
+
+function shownKeys(question: Question): Record<string, readonly string[]> {
+  const shown: Record<string, readonly string[]> = Object.create(null) as Record<string, readonly string[]>
+  let count = 0
+  for (const name of question.keys.keys()) {
+    if ((count += 1) > maxKeys) break
+    shown[name] = question.keys.get(name) ?? []
+  }
+  return shown
+}
+
+function lookAtAll(question: Question, policies: PolicySet): Looked {
+  const look = (layer: Layer, source: SourcedPolicy, level?: number): PolicyExplanation =>
+    explainPolicy(layer, source, question, policies.boundary !== undefined, level)
+  const levels = (layer: Layer, sources: PolicySet['scps'], binds: boolean): PolicyExplanation[] =>
+    binds ? sources.flatMap((level, at) => level.map((source) => look(layer, source, at + 1))) : []
+  const own = hasAccount(question.principal)
+  const { resource, boundary, session } = policies
+  return {
+    scp: levels('scp', policies.scps, scpsBind(question)),
+    rcp: levels('rcp', policies.rcps, rcpsBind(question)),
+    resource: resource === undefined ? [] : [look('resource', resource)],
+    identity: own ? policies.identity.map((source) => look('identity', source)) : [],
+    boundary: own && boundary !== undefined ? [look('boundary', boundary)] : [],
+    session: own && session !== undefined ? session.map((source) => look('session', source)) : [],
+  }
+}
+
+/** How the resource's policy names the caller, from the statements that matched. */
+function grantsFrom(looked: readonly PolicyExplanation[], policies: PolicySet, question: Question): Grants {
+  let grants: Grants = grant.none
+  for (const { index, effect, matched } of looked[0]?.statements ?? []) {
+    const compiled = policies.resource?.policy.statements[index]
+    if (matched && effect === 'Allow' && compiled !== undefined) grants |= grantsTo(compiled, question)
+  }
+  return grants
+}
+
+function needs(
+  question: Question,
+  policies: PolicySet,
+  grants: Grants,
+): Needed & { scp: boolean; rcp: boolean } {
+  if (permissionNeed(question.action) !== 'an allow') {
+    return { scp: false, rcp: false, resource: false, identity: false, boundary: false, session: false }
+  }
+  return {
+    scp: policies.scps.length > 0 && scpsBind(question),
+    rcp: policies.rcps.length > 0 && rcpsBind(question),
+    ...neededLayers(question, policies, grants),
+  }
+}
+
+function verdictOf(
+  layer: Layer,
+  looked: readonly PolicyExplanation[],
+  needed: boolean,
+  policies: PolicySet,
+): Verdict {
+  const statements = looked.flatMap((policy) => policy.statements).filter(({ matched }) => matched)
+  if (statements.some(({ effect }) => effect === 'Deny')) return 'denies'
+  if (allows(layer, looked, policies)) return 'allows'
+  if (isAbsent(layer, policies)) return 'absent'
+  return needed ? 'silent' : 'not-needed'
+}
+
+/** An organization's layer allows where every level does; any other where one statement does. */
+function allows(layer: Layer, looked: readonly PolicyExplanation[], policies: PolicySet): boolean {
+  if (layer !== 'scp' && layer !== 'rcp') return looked.some(hasAllow)
+  const { length } = layer === 'scp' ? policies.scps : policies.rcps
+  return looked.length > 0 && silentLevels(looked, length).length === 0
+}
+
+function hasAllow({ statements }: PolicyExplanation): boolean {
+  return statements.some(({ matched, effect }) => matched && effect === 'Allow')
+}
+
+/** The levels, counted from 1, of which no policy allows. */
+function silentLevels(looked: readonly PolicyExplanation[], count: number): number[] {
+  const allowing = new Set(looked.filter(hasAllow).map(({ level }) => level))
+  return Array.from({ length: count }, (_, at) => at + 1).filter((level) => !allowing.has(level))
+}
+
+function isAbsent(layer: Layer, policies: PolicySet): boolean {
+  if (layer === 'scp') return policies.scps.length === 0
+  if (layer === 'rcp') return policies.rcps.length === 0
+  if (layer === 'identity') return policies.identity.length === 0
+  return policies[layer] === undefined
+}
+
+function explainPolicy(
+  layer: Layer,
+  source: SourcedPolicy,
+  question: Question,
+  hasBoundary: boolean,
+  level: number | undefined,
+): PolicyExplanation {
+  const { id, type, owner, policy } = source
+  return {
+    id,
+    type,
+    owner,
+    level,
+    unreadable: policy.findings === undefined ? undefined : true,
+    statements: policy.statements.map((compiled) => explainStatement(layer, compiled, question, hasBoundary)),
+  }
+}
+
+function explainStatement(
+  layer: Layer,
+  compiled: CompiledStatement,
+  question: Question,
+  hasBoundary: boolean,
+): StatementExplanation {
+  const { index, sid, effect, start } = compiled.statement
+  const failed = failedElement(layer, compiled, question, hasBoundary)
+  return { index, sid, effect, line: start.line, matched: failed === undefined, failed }
+}

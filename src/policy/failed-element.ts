@@ -1,0 +1,125 @@
+import type { CompiledStatement } from './compile.ts'
+import type { PrincipalEntry } from './document.ts'
+import { operatorOf, takesVariables } from './conditions/operator.ts'
+import { grant } from './principal.ts'
+import { deniesPrincipal, grantsTo, isBoundByRcp, isMisplaced } from './statement-match.ts'
+import type { ContextKeys, Layer, Principal, Question } from './types.ts'
+import { hasVariables, resolveTokens, tokensOf } from './variables.ts'
+
+/** The element of a statement that does not fit a question, with what it asks for and what the question has. */
+export type FailedElement = {
+  element: 'Principal' | 'Action' | 'Resource' | 'Condition'
+  /** As it is written: `NotAction` where that stands instead. */
+  written: string
+  /** For a condition. */
+  operator?: string | undefined
+  key?: string | undefined
+  expected: readonly string[]
+  /** The expected texts with their policy variables filled in, where there are any. */
+  filledIn?: readonly string[] | undefined
+  /** Empty where the request has no such key. */
+  actual: readonly string[]
+}
+
+/** LIMIT: an explanation is stored and read by people; more values of one element are cut off with an ellipsis. */
+const maxShown = 20
+
+/** The first element that does not fit, in the order Principal, Action, Resource, Condition; undefined where all do. */
+export function failedElement(
+  layer: Layer,
+  compiled: CompiledStatement,
+  question: Question,
+  hasBoundary: boolean,
+): FailedElement | undefined {
+  const { statement } = compiled
+  if (!fitsPrincipal(layer, compiled, question, hasBoundary)) {
+    const entries = statement.principal ?? statement.notPrincipal ?? []
+    return {
+      element: 'Principal',
+      written: statement.notPrincipal === undefined ? 'Principal' : 'NotPrincipal',
+      expected: shown(entries.map(shownPrincipal)),
+      actual: chainOf(question.principal),
+    }
+  }
+  if (!compiled.matchesAction(question.action.toLowerCase())) {
+    return {
+      element: 'Action',
+      written: statement.action === undefined ? 'NotAction' : 'Action',
+      expected: shown(statement.action ?? statement.notAction ?? []),
+      actual: [question.action],
+    }
+  }
+  if (!compiled.matchesResource(question.resource, question.keys)) return failedResource(compiled, question)
+  const failing = compiled.conditions.find((condition) => !condition.holds(question.keys))
+  return failing && failedCondition(compiled, failing.condition, question.keys)
+}
+
+function failedResource({ statement, variables }: CompiledStatement, question: Question): FailedElement {
+  const patterns = statement.resource ?? statement.notResource ?? []
+  return {
+    element: 'Resource',
+    written: statement.resource === undefined ? 'NotResource' : 'Resource',
+    expected: shown(patterns),
+    filledIn: variables ? filledIn(patterns, question.keys) : undefined,
+    actual: [question.resource],
+  }
+}
+
+function failedCondition(
+  { variables }: CompiledStatement,
+  { operator, key, values }: CompiledStatement['conditions'][number]['condition'],
+  keys: ContextKeys,
+): FailedElement {
+  const base = operatorOf(operator)?.base
+  return {
+    element: 'Condition',
+    written: 'Condition',
+    operator,
+    key,
+    expected: shown(values),
+    filledIn: variables && base !== undefined && takesVariables(base) ? filledIn(values, keys) : undefined,
+    actual: shown(keys.get(key.toLowerCase()) ?? []),
+  }
+}
+
+function fitsPrincipal(
+  layer: Layer,
+  compiled: CompiledStatement,
+  question: Question,
+  hasBoundary: boolean,
+): boolean {
+  const isAllow = compiled.statement.effect === 'Allow'
+  if (layer !== 'resource' && layer !== 'rcp') return !isAllow || !isMisplaced(compiled)
+  if (!isAllow) return deniesPrincipal(compiled, question, hasBoundary)
+  if (layer === 'rcp') return isBoundByRcp(compiled, question)
+  return grantsTo(compiled, question) !== grant.none
+}
+
+function shownPrincipal({ type, value }: PrincipalEntry): string {
+  return type === '*' ? '*' : `${type} ${value}`
+}
+
+/** Everything by which a policy may name the caller. */
+function chainOf({ arn, issuerArn, uniqueId, account }: Principal): string[] {
+  return [arn, issuerArn, uniqueId, account].filter((name) => name !== undefined && name !== '') as string[]
+}
+
+function filledIn(patterns: readonly string[], keys: ContextKeys): readonly string[] | undefined {
+  const tokens = patterns
+    .slice(0, maxShown)
+    .map((text) => tokensOf(text, { variables: true, wildcards: true }))
+  if (!tokens.some(hasVariables)) return undefined
+  return tokens.map((list) => {
+    const resolved = resolveTokens(list, keys)
+    return resolved === undefined ? 'a variable in it has no value' : resolved.map(tokenText).join('')
+  })
+}
+
+function tokenText(token: ReturnType<typeof tokensOf>[number]): string {
+  if (token.kind === 'text') return token.text
+  return token.kind === 'star' ? '*' : '?'
+}
+
+function shown(values: readonly string[]): readonly string[] {
+  return values.length > maxShown ? [...values.slice(0, maxShown), '…'] : values
+}
