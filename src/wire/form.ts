@@ -22,6 +22,12 @@ export function readForm(request: WireRequest): FormNode {
   return root
 }
 
+/** Whether a request carries its parameters as a form. */
+export function isForm(request: WireRequest): boolean {
+  const type = request.headers['content-type'] ?? ''
+  return request.method === 'POST' && /^application\/x-www-form-urlencoded(;|$)/i.test(type.trim())
+}
+
 function addParameters(root: FormNode, text: string, already: number): number {
   let count = already
   let start = 0

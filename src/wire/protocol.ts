@@ -1,6 +1,9 @@
 import type { AwsError } from '../kernel/aws-error.ts'
+import { ec2Query } from './ec2-query.ts'
+import { json } from './json.ts'
 import type { Model } from './model.ts'
 import { query } from './query.ts'
+import { restXml } from './rest-xml.ts'
 
 /** What goes back to the client. `body` is text, or bytes where the payload is a blob. */
 export type HttpAnswer = { status: number; headers: Record<string, string>; body: string | Uint8Array }
@@ -32,5 +35,10 @@ export type Protocol = {
   renderError(model: Model | undefined, error: AwsError, requestId: string, facts?: ErrorFacts): HttpAnswer
 }
 
-/** The codecs by protocol name: `query` for IAM and STS. */
-export const protocols: { query: Protocol } = { query }
+/** The codecs by protocol name: `query` IAM and STS, `ec2`, `s3` (rest-xml), `json` (Athena). */
+export const protocols: { query: Protocol; ec2: Protocol; s3: Protocol; json: Protocol } = {
+  query,
+  ec2: ec2Query,
+  s3: restXml,
+  json,
+}

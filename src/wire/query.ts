@@ -1,5 +1,5 @@
 import { AwsError } from '../kernel/aws-error.ts'
-import { readForm } from './form.ts'
+import { isForm, readForm } from './form.ts'
 import type { FormNode } from './form.ts'
 import type { Model } from './model.ts'
 import type { HttpAnswer, Protocol, WireRequest } from './protocol.ts'
@@ -7,7 +7,7 @@ import { readStructure } from './query-input.ts'
 import { escapeXml, isoSeconds, writeMembers } from './xml-writer.ts'
 import type { XmlStyle } from './xml-writer.ts'
 
-const style: XmlStyle = { pretty: true, time: isoSeconds, controls: 'replace' }
+const style: XmlStyle = { step: '  ', time: isoSeconds, controls: 'replace' }
 
 /** What dispatch errors are declared in. */
 const faultNamespace = 'http://webservices.amazon.com/AWSFault/2005-15-09'
@@ -84,11 +84,6 @@ export function peekAction(
   const { children } = readForm(request)
   const action = children?.get('Action')?.value
   return action === undefined ? undefined : { action, version: children?.get('Version')?.value }
-}
-
-function isForm(request: WireRequest): boolean {
-  const type = request.headers['content-type'] ?? ''
-  return request.method === 'POST' && /^application\/x-www-form-urlencoded(;|$)/i.test(type.trim())
 }
 
 function invalidAction(action: string, version: string | undefined): AwsError {

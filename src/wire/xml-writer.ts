@@ -3,8 +3,8 @@ import type { Member, Shape } from './model.ts'
 
 /** How one protocol writes XML: indentation, timestamps and what becomes of characters XML 1.0 cannot hold. */
 export type XmlStyle = {
-  /** Two spaces a level and line breaks, or all on one line. */
-  pretty: boolean
+  /** What one level is indented by; empty for all on one line. */
+  step: string
   /** A timestamp in an element. */
   time: (date: Date) => string
   /** Control characters as references (`&#x1;`, as S3 does) or as U+FFFD. */
@@ -41,7 +41,7 @@ export function escapeXml(text: string, controls: XmlStyle['controls']): string 
   })
 }
 
-/** The members of a structure as elements, each on its own line at `indent` when the style is pretty. */
+/** The members of a structure as elements, each on its own line at `indent` where the style has steps. */
 export function writeMembers(shape: Shape, value: object, style: XmlStyle, indent: string): string {
   let text = ''
   for (const member of shape.members) {
@@ -74,7 +74,7 @@ export function writeMember(
 function writeElement(member: Member, name: string, value: unknown, style: XmlStyle, indent: string): string {
   const { shape } = member
   const start = indent + '<' + name + attributesOf(member, value)
-  const end = style.pretty ? '>\n' : '>'
+  const end = style.step === '' ? '>' : '>\n'
   const content = contentOf(shape, value, style, indent)
   if (content === '') return start + '/' + end
   if (isSimple(shape)) return start + '>' + content + '</' + name + end
@@ -102,7 +102,7 @@ function contentOf(shape: Shape, value: unknown, style: XmlStyle, indent: string
 }
 
 function writeEntries(shape: Shape, name: string, value: object, style: XmlStyle, indent: string): string {
-  const end = style.pretty ? '>\n' : '>'
+  const end = style.step === '' ? '>' : '>\n'
   const inner = deeper(style, indent)
   let text = ''
   for (const [key, one] of Object.entries(value)) {
@@ -158,5 +158,5 @@ function isSimple(shape: Shape): boolean {
 }
 
 function deeper(style: XmlStyle, indent: string): string {
-  return style.pretty ? indent + '  ' : indent
+  return indent + style.step
 }

@@ -1,0 +1,174 @@
+import { AwsError } from '../kernel/aws-error.ts'
+import { fromBase64, textOf, toBase64 } from '../kernel/bytes.ts'
+import type { Model, Shape } from './model.ts'
+import type { Protocol } from './protocol.ts'
+
+// LIMIT: Athena's largest input is a query of 262,144 characters, at most six bytes each as JSON escapes.
+const maxBytes = 2 * 1024 * 1024
+// LIMIT: the shapes of the model are less deep; what is deeper has no place in them.
+const maxDepth = 32
+
+/**
+ * AWS JSON 1.1 (Athena): the operation in `X-Amz-Target`, a JSON object each way, timestamps as seconds since 1970.
+ * `parse` throws `UnknownOperationException`, `SerializationException` 400 and `NotImplemented` 501.
+ */
+export const json: Protocol = {
+  parse(model, request) {
+    const name = operationName(model, request.headers['x-amz-target'] ?? '')
+    const { input: shape } = model.operation(name)!
+    const value = readBody(request.body)
+    const input = shape === undefined ? {} : (read(shape, value, '', 0) as object)
+    return { operation: name, input }
+  },
+
+  render(model, operation, output, requestId) {
+    const { output: shape } = model.operation(operation)!
+    const body = shape === undefined ? '{}' : JSON.stringify(write(shape, output ?? {}))
+    return { status: 200, headers: headersOf(requestId), body }
+  },
+
+  renderError(_model, error, requestId) {
+    const message = error.message === '' ? {} : { Message: error.message }
+    const body = JSON.stringify({ __type: error.code, ...message, ...error.details })
+    return { status: error.status, headers: { ...headersOf(requestId), ...error.headers }, body }
+  },
+}
+
+function headersOf(requestId: string): Record<string, string> {
+  return { 'x-amzn-requestid': requestId, 'content-type': 'application/x-amz-json-1.1' }
+}
+
+function operationName(model: Model, target: string): string {
+  const prefix = `${model.targetPrefix}.`
+  const name = target.startsWith(prefix) ? target.slice(prefix.length) : ''
+  if (model.operation(name) !== undefined) return name
+  if (model.others.has(name))
+    throw new AwsError('NotImplemented', 501, `The ${name} operation is not implemented.`)
+  throw new AwsError('UnknownOperationException', 400, '')
+}
+
+function readBody(body: Uint8Array): unknown {
+  if (body.length === 0) return {}
+  if (body.length > maxBytes) throw unserializable('')
+  let value: unknown
+  try {
+    value = JSON.parse(textOf(body))
+  } catch {
+    throw unserializable('')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unserializable('')
+  return value
+}
+
+function unserializable(message: string): AwsError {
+  return new AwsError('SerializationException', 400, message)
+}
+
+function read(shape: Shape, value: unknown, path: string, depth: number): unknown {
+  if (depth > maxDepth) throw unserializable('')
+  switch (shape.type) {
+    case 'structure':
+    case 'union':
+      return readStructure(shape, asObject(value, path), path, depth)
+    case 'list': {
+      if (!Array.isArray(value)) throw mismatch(value, path, 'a list')
+      return value.map((item, i) => read(shape.item!.shape, item, `${path}[${i}]`, depth + 1))
+    }
+    case 'map': {
+      const entries = Object.entries(asObject(value, path)).filter(([, part]) => part !== null)
+      return Object.fromEntries(
+        entries.map(([key, part]) => [key, read(shape.value!.shape, part, `${path}.${key}`, depth + 1)]),
+      )
+    }
+    case 'document':
+      return value
+    default:
+      return readScalar(shape, value, path)
+  }
+}
+
+function readStructure(shape: Shape, value: object, path: string, depth: number): object {
+  const result: Record<string, unknown> = {}
+  for (const member of shape.members) {
+    const part = Object.hasOwn(value, member.name)
+      ? (value as Record<string, unknown>)[member.name]
+      : undefined
+    if (part === undefined || part === null) continue
+    result[member.name] = read(
+      member.shape,
+      part,
+      path === '' ? member.name : `${path}.${member.name}`,
+      depth + 1,
+    )
+  }
+  return result
+}
+
+function asObject(value: unknown, path: string): object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw mismatch(value, path, 'a structure')
+}
+
+function readScalar(shape: Shape, value: unknown, path: string): unknown {
+  switch (shape.type) {
+    case 'string':
+      if (typeof value === 'string') return value
+      throw mismatch(value, path, 'a string')
+    case 'boolean':
+      if (typeof value === 'boolean') return value
+      throw mismatch(value, path, 'a boolean')
+    case 'integer':
+    case 'long':
+      if (typeof value === 'number' && Number.isSafeInteger(value)) return value
+      throw mismatch(value, path, 'an integer')
+    case 'double':
+      if (typeof value === 'number') return value
+      throw mismatch(value, path, 'a number')
+    case 'timestamp': {
+      const date = typeof value === 'number' ? new Date(Math.round(value * 1000)) : undefined
+      if (date !== undefined && !Number.isNaN(date.getTime())) return date
+      throw mismatch(value, path, 'a timestamp')
+    }
+    default: {
+      const bytes = typeof value === 'string' ? fromBase64(value) : undefined
+      if (bytes !== undefined) return bytes
+      throw mismatch(value, path, 'a blob')
+    }
+  }
+}
+
+function mismatch(value: unknown, path: string, wanted: string): AwsError {
+  const kind = Array.isArray(value) ? 'a list' : value === null ? 'null' : typeof value
+  return unserializable(`${path === '' ? 'The body' : path} is ${kind} where ${wanted} is expected`)
+}
+
+function write(shape: Shape, value: unknown): unknown {
+  switch (shape.type) {
+    case 'structure':
+    case 'union': {
+      const result: Record<string, unknown> = {}
+      for (const member of shape.members) {
+        const part = (value as Record<string, unknown>)[member.name]
+        if (part !== undefined && part !== null) result[member.name] = write(member.shape, part)
+      }
+      return result
+    }
+    case 'list':
+      return (value as unknown[]).map((item) =>
+        item === undefined || item === null ? null : write(shape.item!.shape, item),
+      )
+    case 'map': {
+      const entries = Object.entries(value as object).filter(
+        ([, part]) => part !== undefined && part !== null,
+      )
+      return Object.fromEntries(entries.map(([key, part]) => [key, write(shape.value!.shape, part)]))
+    }
+    case 'timestamp':
+      return (value as Date).getTime() / 1000
+    case 'blob':
+    case 'stream':
+      return toBase64(value as Uint8Array)
+    default:
+      return value
+  }
+}
