@@ -173,8 +173,22 @@ export const policyNotModifiable = (arn: string) =>
 
 export const invalidAuthenticationCode = () =>
   new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.')
-export const passwordPolicyViolation = () =>
-  new AwsError('PasswordPolicyViolation', 400, 'Password does not conform to the account password policy.')
+
+/** A password that breaks the account's policy; `message` names what it lacks. */
+export const passwordPolicyViolation = (message: string) =>
+  new AwsError('PasswordPolicyViolation', 400, message)
+
+/** One of the passwords the policy does not allow to be used again. */
+export const passwordUsedBefore = () =>
+  passwordPolicyViolation('Password does not conform to the account password policy.')
+
+/** The password changed while this request was checking it. */
+export const loginProfileChanging = (userName: string) =>
+  new AwsError(
+    'EntityTemporarilyUnmodifiable',
+    409,
+    `Login Profile for User ${userName} cannot be modified while login profile is being created.`,
+  )
 
 /** ChangePassword with a wrong old password. */
 export const oldPasswordIncorrect = () => new AwsError('AccessDenied', 403, 'The old password was incorrect.')
@@ -199,3 +213,19 @@ export const malformedCertificate = (body: string) =>
 /** An access key's status that only AWS sets. */
 export const statusNotSettable = (status: string) =>
   invalidInput(`The status ${status} cannot be set on an access key.`)
+
+/** The model lets CreateLoginProfile go without a password, for sessions of a kind this server has not. */
+export const passwordMissing = () =>
+  validationError(
+    "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must not be null",
+  )
+
+/** A virtual device whose ARN would be longer than a serial number may be. */
+export const mfaDeviceNameTooLong = () =>
+  validationError(
+    "1 validation error detected: Value at 'virtualMFADeviceName' failed to satisfy constraint: " +
+      'Member must have length less than or equal to 226',
+  )
+
+/** An alias that could be taken for an account id. */
+export const aliasLikeAccountId = () => validationError('The account alias must not be a 12 digit number.')

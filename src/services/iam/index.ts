@@ -3,6 +3,8 @@ import type { IamInput, IamOperation, IamOutput } from './action.ts'
 import { refuse } from './refuse.ts'
 import * as users from './users.ts'
 import * as groups from './groups.ts'
+import * as accountPasswordPolicy from './account-password-policy.ts'
+import * as loginProfiles from './login-profiles.ts'
 import * as accessKeys from './access-keys.ts'
 import { attachAction, detachAction, listAttachedAction } from './families/attached-policies.ts'
 import { deleteBoundaryAction, putBoundaryAction } from './families/boundaries.ts'
@@ -47,13 +49,13 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   AttachGroupPolicy: attachAction(holders.groups),
   AttachRolePolicy: attachAction(holders.roles),
   AttachUserPolicy: attachAction(holders.users),
-  ChangePassword: 'not yet',
+  ChangePassword: loginProfiles.changePassword,
   CreateAccessKey: accessKeys.createAccessKey,
   CreateAccountAlias: 'not yet',
   CreateDelegationRequest: 'not yet',
   CreateGroup: groups.createGroup,
   CreateInstanceProfile: createInstanceProfile,
-  CreateLoginProfile: 'not yet',
+  CreateLoginProfile: loginProfiles.createLoginProfile,
   CreateOpenIDConnectProvider: 'not yet',
   CreatePolicy: createPolicy,
   CreatePolicyVersion: createPolicyVersion,
@@ -66,11 +68,11 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   DeactivateMFADevice: 'not yet',
   DeleteAccessKey: accessKeys.deleteAccessKey,
   DeleteAccountAlias: 'not yet',
-  DeleteAccountPasswordPolicy: 'not yet',
+  DeleteAccountPasswordPolicy: accountPasswordPolicy.deleteAccountPasswordPolicy,
   DeleteGroup: groups.deleteGroup,
   DeleteGroupPolicy: inlinePolicies.deletePolicy(holders.groups),
   DeleteInstanceProfile: deleteInstanceProfile,
-  DeleteLoginProfile: 'not yet',
+  DeleteLoginProfile: loginProfiles.deleteLoginProfile,
   DeleteOpenIDConnectProvider: 'not yet',
   DeletePolicy: deletePolicy,
   DeletePolicyVersion: deletePolicyVersion,
@@ -102,7 +104,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GenerateServiceLastAccessedDetails: 'not yet',
   GetAccessKeyLastUsed: accessKeys.getAccessKeyLastUsed,
   GetAccountAuthorizationDetails: 'not yet',
-  GetAccountPasswordPolicy: 'not yet',
+  GetAccountPasswordPolicy: accountPasswordPolicy.getAccountPasswordPolicy,
   GetAccountProperties: 'not yet',
   GetAccountSummary: 'not yet',
   GetContextKeysForCustomPolicy: 'not yet',
@@ -113,7 +115,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetGroupPolicy: inlinePolicies.getPolicy(holders.groups),
   GetHumanReadableSummary: 'not yet',
   GetInstanceProfile: getInstanceProfile,
-  GetLoginProfile: 'not yet',
+  GetLoginProfile: loginProfiles.getLoginProfile,
   GetMFADevice: 'not yet',
   GetOpenIDConnectProvider: 'not yet',
   GetOrganizationsAccessReport: 'not yet',
@@ -201,11 +203,11 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   UntagServerCertificate: 'not yet',
   UntagUser: users.untagUser,
   UpdateAccessKey: accessKeys.updateAccessKey,
-  UpdateAccountPasswordPolicy: 'not yet',
+  UpdateAccountPasswordPolicy: accountPasswordPolicy.updateAccountPasswordPolicy,
   UpdateAssumeRolePolicy: updateAssumeRolePolicy,
   UpdateDelegationRequest: 'not yet',
   UpdateGroup: groups.updateGroup,
-  UpdateLoginProfile: 'not yet',
+  UpdateLoginProfile: loginProfiles.updateLoginProfile,
   UpdateOpenIDConnectProviderThumbprint: 'not yet',
   UpdateRole: updateRole,
   UpdateRoleDescription: updateRoleDescription,

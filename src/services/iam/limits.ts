@@ -17,7 +17,8 @@ export const limits = {
   ACLSizePerRole: 2048,
   InstanceSessionsPerInstanceProfile: 1,
   MFADevicesPerUser: 8,
-  VirtualMFADevicesPerAccount: 10_000,
+  // AWS: as many as there may be users (IAM User Guide, quotas).
+  VirtualMFADevicesPerAccount: 5000,
   CertificatesPerUser: 2,
   TagsPerUser: 50,
   TagsPerRole: 50,

@@ -1,0 +1,26 @@
+import type { Selectable } from 'kysely'
+import type { PasswordPolicyTable } from './schema.ts'
+import type { Reader, Writer } from './store.ts'
+
+export type PasswordPolicyRow = Selectable<PasswordPolicyTable>
+
+/** The account's own password policy; undefined where AWS's default holds. */
+export function findPasswordPolicy(db: Reader, account: string): Promise<PasswordPolicyRow | undefined> {
+  return db.selectFrom('passwordPolicies').selectAll().where('account', '=', account).executeTakeFirst()
+}
+
+/** Puts this in place of the policy the account had. */
+export async function putPasswordPolicy(tx: Writer, policy: PasswordPolicyRow): Promise<void> {
+  const { account: _, ...fields } = policy
+  await tx
+    .insertInto('passwordPolicies')
+    .values(policy)
+    .onConflict((conflict) => conflict.column('account').doUpdateSet(fields))
+    .execute()
+}
+
+/** Takes the account's policy away; false where it had none. */
+export async function deletePasswordPolicy(tx: Writer, account: string): Promise<boolean> {
+  const result = await tx.deleteFrom('passwordPolicies').where('account', '=', account).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
