@@ -101,3 +101,21 @@ export function groupsOfUser(db: Reader, userId: string): Promise<GroupRow[]> {
     .orderBy('groups.nameKey')
     .execute()
 }
+
+/** The names of the groups of many users, by user and by name without case; users of no group are absent. */
+export async function groupNamesOfUsers(
+  db: Reader,
+  userIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const byUser = new Map<string, string[]>()
+  if (userIds.length === 0) return byUser
+  const rows = await db
+    .selectFrom('groupMembers')
+    .innerJoin('groups', 'groups.id', 'groupMembers.groupId')
+    .select(['groupMembers.userId', 'groups.name'])
+    .where('groupMembers.userId', 'in', userIds)
+    .orderBy('groups.nameKey')
+    .execute()
+  for (const { userId, name } of rows) byUser.set(userId, [...(byUser.get(userId) ?? []), name])
+  return byUser
+}
