@@ -12,7 +12,9 @@ import { deleteBoundaryAction, putBoundaryAction } from './families/boundaries.t
 import * as inlinePolicies from './families/inline-policies.ts'
 import * as holders from './families/policy-holder.ts'
 import * as mfaDevices from './mfa-devices.ts'
+import * as virtualMfaDevices from './virtual-mfa-devices.ts'
 import * as accountAliases from './account-aliases.ts'
+import * as accountSummary from './account-summary.ts'
 import {
   addRoleToInstanceProfile,
   createInstanceProfile,
@@ -67,7 +69,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   CreateServiceLinkedRole: 'not yet',
   CreateServiceSpecificCredential: 'not yet',
   CreateUser: users.createUser,
-  CreateVirtualMFADevice: mfaDevices.createVirtualMFADevice,
+  CreateVirtualMFADevice: virtualMfaDevices.createVirtualMFADevice,
   DeactivateMFADevice: mfaDevices.deactivateMFADevice,
   DeleteAccessKey: accessKeys.deleteAccessKey,
   DeleteAccountAlias: accountAliases.deleteAccountAlias,
@@ -91,7 +93,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   DeleteUser: users.deleteUser,
   DeleteUserPermissionsBoundary: deleteBoundaryAction(holders.users),
   DeleteUserPolicy: inlinePolicies.deletePolicy(holders.users),
-  DeleteVirtualMFADevice: mfaDevices.deleteVirtualMFADevice,
+  DeleteVirtualMFADevice: virtualMfaDevices.deleteVirtualMFADevice,
   DetachGroupPolicy: detachAction(holders.groups),
   DetachRolePolicy: detachAction(holders.roles),
   DetachUserPolicy: detachAction(holders.users),
@@ -109,7 +111,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetAccountAuthorizationDetails: getAccountAuthorizationDetails,
   GetAccountPasswordPolicy: accountPasswordPolicy.getAccountPasswordPolicy,
   GetAccountProperties: 'not yet',
-  GetAccountSummary: 'not yet',
+  GetAccountSummary: accountSummary.getAccountSummary,
   GetContextKeysForCustomPolicy: 'not yet',
   GetContextKeysForPrincipalPolicy: 'not yet',
   GetCredentialReport: 'not yet',
@@ -149,7 +151,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListInstanceProfileTags: 'not yet',
   ListInstanceProfiles: listInstanceProfiles,
   ListInstanceProfilesForRole: listInstanceProfilesForRole,
-  ListMFADeviceTags: mfaDevices.listMFADeviceTags,
+  ListMFADeviceTags: virtualMfaDevices.listMFADeviceTags,
   ListMFADevices: mfaDevices.listMFADevices,
   ListOpenIDConnectProviderTags: 'not yet',
   ListOpenIDConnectProviders: 'not yet',
@@ -171,7 +173,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListUserPolicies: inlinePolicies.listPolicies(holders.users),
   ListUserTags: users.listUserTags,
   ListUsers: users.listUsers,
-  ListVirtualMFADevices: mfaDevices.listVirtualMFADevices,
+  ListVirtualMFADevices: virtualMfaDevices.listVirtualMFADevices,
   PutAccountProperties: 'not yet',
   PutGroupPolicy: inlinePolicies.putPolicy(holders.groups),
   PutRolePermissionsBoundary: putBoundaryAction(holders.roles),
@@ -190,7 +192,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   SimulateCustomPolicy: 'not yet',
   SimulatePrincipalPolicy: 'not yet',
   TagInstanceProfile: 'not yet',
-  TagMFADevice: mfaDevices.tagMFADevice,
+  TagMFADevice: virtualMfaDevices.tagMFADevice,
   TagOpenIDConnectProvider: 'not yet',
   TagPolicy: 'not yet',
   TagRole: 'not yet',
@@ -198,7 +200,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   TagServerCertificate: 'not yet',
   TagUser: users.tagUser,
   UntagInstanceProfile: 'not yet',
-  UntagMFADevice: mfaDevices.untagMFADevice,
+  UntagMFADevice: virtualMfaDevices.untagMFADevice,
   UntagOpenIDConnectProvider: 'not yet',
   UntagPolicy: 'not yet',
   UntagRole: 'not yet',

@@ -1,0 +1,70 @@
+import type { IamOutput } from './action.ts'
+import { listAccessKeys } from '../../store/access-keys.ts'
+import { countGroups } from '../../store/groups.ts'
+import { countInstanceProfiles } from '../../store/instance-profiles.ts'
+import { countMfaDevices, devicesOf } from '../../store/mfa-devices.ts'
+import { countPolicies, countPolicyVersions } from '../../store/policies.ts'
+import { countRoles } from '../../store/roles.ts'
+import type { Reader } from '../../store/store.ts'
+import { countUsers } from '../../store/users.ts'
+import { action } from './action.ts'
+import { inlinePolicySizes, limits, policyVersionsInUse, versionsPerPolicy } from './limits.ts'
+
+type SummaryKey = keyof NonNullable<IamOutput<'GetAccountSummary'>['SummaryMap']>
+
+export const getAccountSummary = action('GetAccountSummary', {
+  access: () => ({ all: [{}] }),
+  async run({ caller, house }) {
+    return { SummaryMap: { ...quotas, ...(await counts(house.store.read, caller.account)) } }
+  },
+})
+
+const quotas = {
+  AccessKeysPerUserQuota: limits.AccessKeysPerUser,
+  AssumeRolePolicySizeQuota: limits.ACLSizePerRole,
+  AttachedPoliciesPerGroupQuota: limits.PoliciesPerGroup,
+  AttachedPoliciesPerRoleQuota: limits.PoliciesPerRole,
+  AttachedPoliciesPerUserQuota: limits.PoliciesPerUser,
+  GroupPolicySizeQuota: inlinePolicySizes.group,
+  GroupsPerUserQuota: limits.GroupsPerUser,
+  GroupsQuota: limits.GroupsPerAccount,
+  InstanceProfilesQuota: limits.InstanceProfilesPerAccount,
+  PoliciesQuota: limits.PoliciesPerAccount,
+  PolicySizeQuota: limits.PolicySize,
+  PolicyVersionsInUseQuota: policyVersionsInUse,
+  RolePolicySizeQuota: inlinePolicySizes.role,
+  RolesQuota: limits.RolesPerAccount,
+  ServerCertificatesQuota: limits.ServerCertificatesPerAccount,
+  SigningCertificatesPerUserQuota: limits.CertificatesPerUser,
+  UserPolicySizeQuota: inlinePolicySizes.user,
+  UsersQuota: limits.UsersPerAccount,
+  VersionsPerPolicyQuota: versionsPerPolicy,
+} satisfies Partial<Record<SummaryKey, number>>
+
+/** What the account has now; flags are 0 and 1. */
+async function counts(
+  db: Reader,
+  account: string,
+): Promise<Record<Exclude<SummaryKey, keyof typeof quotas>, number>> {
+  const devices = await countMfaDevices(db, account)
+  return {
+    Users: await countUsers(db, account),
+    Groups: await countGroups(db, account),
+    Roles: await countRoles(db, account),
+    Policies: await countPolicies(db, account),
+    PolicyVersionsInUse: await countPolicyVersions(db, account),
+    InstanceProfiles: await countInstanceProfiles(db, account),
+    MFADevices: devices.all,
+    MFADevicesInUse: devices.inUse,
+    AccountMFAEnabled: Number((await devicesOf(db, account, account)).length > 0),
+    AccountAccessKeysPresent: Number((await listAccessKeys(db, account, null)).length > 0),
+    // Root signs in with its access keys here: it has neither a password nor a signing certificate.
+    AccountPasswordPresent: 0,
+    AccountSigningCertificatesPresent: 0,
+    // AWS: version 1 tokens of the global endpoint are the default (SetSecurityTokenServicePreferences).
+    GlobalEndpointTokenVersion: 1,
+    // Nothing of these can be made yet.
+    Providers: 0,
+    ServerCertificates: 0,
+  }
+}
