@@ -1,14 +1,12 @@
+import type { Spelling } from './canonical-uri.ts'
 import { percentDecode, percentEncode } from './percent.ts'
-
-/** Whether the pairs stand in the canonical query as the client wrote them, or decoded and encoded again. */
-export type QuerySpelling = 'as-sent' | 're-encoded'
 
 /**
  * The CanonicalQueryString: pairs sorted by name, then value; `name` alone is `name=`; `X-Amz-Signature` is
  * left out. `rawQuery` is the wire's, without `?`. In the `re-encoded` spelling a raw `+` is the space that
  * form decoding reads.
  */
-export function canonicalQuery(rawQuery: string, spelling: QuerySpelling): string {
+export function canonicalQuery(rawQuery: string, spelling: Spelling): string {
   if (rawQuery === '') return ''
   const pairs: { name: string; value: string }[] = []
   for (const piece of rawQuery.split('&')) {

@@ -91,7 +91,7 @@ function signer(request: RequestToSign, headers: Readonly<Record<string, string>
     .sort()
   const block = canonicalHeaders(new Map(Object.entries(headers)), signedHeaders)!
   const sign = (parts: { method: string; path: string; query: string; payloadHash: string }): string => {
-    const uri = s3Services.has(service) ? canonicalUriS3(parts.path) : canonicalUri(parts.path)
+    const uri = s3Services.has(service) ? canonicalUriS3(parts.path, 'as-sent') : canonicalUri(parts.path)
     const canonical = canonicalRequestText({ ...parts, uri, headers: block, signedHeaders })
     return hmacHex(key, stringToSignText(amzDate, scope, canonical))
   }

@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto'
 import type { AwsError } from '../kernel/aws-error.ts'
 import { scopeText } from './auth.ts'
-import type { SigV4Auth } from './auth.ts'
+import type { Protocol, SigV4Auth } from './auth.ts'
 import { canonicalHeaders } from './canonical-headers.ts'
 import { canonicalQuery } from './canonical-query.ts'
-import type { QuerySpelling } from './canonical-query.ts'
 import { canonicalUri, canonicalUriS3 } from './canonical-uri.ts'
+import type { Spelling } from './canonical-uri.ts'
 import { authError } from './errors.ts'
 import { canonicalPayloadHash, shownPayloadHash } from './payload.ts'
 import { headerText } from './request.ts'
@@ -31,23 +31,25 @@ export function verifySignature(
   // checked before.
   if (payloadHash === undefined || headers === undefined || !auth.signedHeaders.includes('host')) return false
 
-  const uri = auth.protocol === 's3' ? canonicalUriS3(request.rawPath) : canonicalUri(request.rawPath)
+  const { method, rawPath, rawQuery } = request
+  const { protocol, signedHeaders, signature, amzDate } = auth
   const scope = scopeText(auth.scope)
-  const proves = (query: string): boolean => {
-    const { method } = request
-    const { signedHeaders } = auth
+  const proves = (uri: string, query: string): boolean => {
     const canonical = canonicalRequestText({ method, uri, query, headers, signedHeaders, payloadHash })
-    return sameSignature(
-      hmacHex(signingKey, stringToSignText(auth.amzDate.text, scope, canonical)),
-      auth.signature,
-    )
+    return sameSignature(hmacHex(signingKey, stringToSignText(amzDate.text, scope, canonical)), signature)
   }
-  const query = canonicalQuery(request.rawQuery, 'as-sent')
-  if (proves(query)) return true
+  const uri = uriOf(protocol, rawPath, 'as-sent')
+  const query = canonicalQuery(rawQuery, 'as-sent')
+  if (proves(uri, query)) return true
   // Clients differ in what they escape (`%7E` or `~`): what they sent counts first, then its one canonical
   // spelling.
-  const reEncoded = canonicalQuery(request.rawQuery, 're-encoded')
-  return reEncoded !== query && proves(reEncoded)
+  const uriAgain = uriOf(protocol, rawPath, 're-encoded')
+  const queryAgain = canonicalQuery(rawQuery, 're-encoded')
+  return (uriAgain !== uri || queryAgain !== query) && proves(uriAgain, queryAgain)
+}
+
+function uriOf(protocol: Protocol, rawPath: string, spelling: Spelling): string {
+  return protocol === 's3' ? canonicalUriS3(rawPath, spelling) : canonicalUri(rawPath)
 }
 
 /**
@@ -58,13 +60,13 @@ export function canonicalRequest(
   request: RequestFacts,
   auth: SigV4Auth,
   bodyHash: string | undefined,
-  spelling: QuerySpelling = 're-encoded',
+  spelling: Spelling = 're-encoded',
 ): string {
   const { signedHeaders } = auth
   const present = new Map(signedHeaders.map((name) => [name, headerText(request.headers, name) ?? '']))
   return canonicalRequestText({
     method: request.method,
-    uri: auth.protocol === 's3' ? canonicalUriS3(request.rawPath) : canonicalUri(request.rawPath),
+    uri: uriOf(auth.protocol, request.rawPath, spelling),
     query: canonicalQuery(request.rawQuery, spelling),
     headers: canonicalHeaders(present, signedHeaders) ?? '',
     signedHeaders,
