@@ -8,8 +8,16 @@ import type { Principals } from './principals.ts'
 import type { Trail } from './trail.ts'
 import type { UsageLog } from './usage.ts'
 
-/** Two clocks, milliseconds since 1970: `real` judges signatures and TOTP codes, `now` everything else (a test hook may move it). */
-export type Clock = { real(): number; now(): number }
+/**
+ * Two clocks, milliseconds since 1970: `real` judges signatures and one-time codes, `now` everything else. A test hook
+ * may move `now` against `real`.
+ */
+export type Clock = {
+  real(): number
+  now(): number
+  advance(milliseconds: number): void
+  reset(): void
+}
 
 /** What one running server consists of. No module keeps state of its own, so two houses can stand in one process. */
 export type House = {

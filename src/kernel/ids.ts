@@ -47,3 +47,12 @@ function base32Text(bytes: Uint8Array): string {
   for (const byte of bytes) text += base32[byte & 31]
   return text
 }
+
+/** The account that an access key id of today's kind carries, or undefined where the id is not of that kind. */
+export function accountOfKeyId(id: string): string | undefined {
+  if (!/^A[A-Z]IA[A-Z2-7]{16}$/.test(id)) return undefined
+  let bits = 0n
+  for (const character of id.slice(4)) bits = (bits << 5n) | BigInt(base32.indexOf(character))
+  const account = (bits >> 39n) & 0xffffffffffn
+  return account < 1_000_000_000_000n ? String(account).padStart(12, '0') : undefined
+}

@@ -27,6 +27,14 @@ export async function serveOwnPage(
   response.end(request.method === 'HEAD' ? undefined : answer.body)
 }
 
+/** The names our own pages answer to: loopback's, the one the server is bound to, and those the operator named. */
+export function allowedHosts(bound: string, named: readonly string[]): Set<string> {
+  const hosts = ['localhost', '127.0.0.1', '[::1]', bound.includes(':') ? `[${bound}]` : bound, ...named]
+  return new Set(
+    hosts.map((host) => host.toLowerCase()).filter((host) => host !== '0.0.0.0' && host !== '[::]'),
+  )
+}
+
 const notFound: OwnAnswer = { status: 404, body: 'There is no such page.\n' }
 
 function refuse(front: Front, request: IncomingMessage): OwnAnswer | undefined {

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import type { Random } from '../kernel/ids.ts'
 
 /** Master keys by id; new things are sealed with `current`, old ones open with the key they name. */
 export type KeyRing = { current: string; keys: Readonly<Record<string, Uint8Array>> }
@@ -17,7 +18,7 @@ const nonceLength = 12
 const tagLength = 16
 
 /** Sealed form: length of the key id (1 byte), key id, nonce (12), tag (16), ciphertext. */
-export function createSealer(ring: KeyRing): Sealer {
+export function createSealer(ring: KeyRing, random: Random): Sealer {
   const derived = new Map<string, Buffer>()
   const keyFor = (id: string, purpose: string): Buffer | undefined => {
     const label = `${id}/${purpose}`
@@ -32,7 +33,7 @@ export function createSealer(ring: KeyRing): Sealer {
   const head = Buffer.from([ring.current.length, ...Buffer.from(ring.current)])
   return {
     seal(purpose, context, plain) {
-      const nonce = randomBytes(nonceLength)
+      const nonce = random(nonceLength)
       const cipher = createCipheriv('aes-256-gcm', keyFor(ring.current, purpose)!, nonce)
       cipher.setAAD(Buffer.from(context))
       const body = cipher.update(plain)

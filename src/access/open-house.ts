@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import type { Random } from '../kernel/ids.ts'
+import { createPasswords, type ScryptCost } from '../proof/passwords.ts'
+import { databaseFile, readKeyRing } from '../store/data-directory.ts'
+import { readEpoch } from '../store/meta.ts'
+import { createSealer } from '../store/seal.ts'
+import { openSqliteStore } from '../store/sqlite.ts'
+import { createClock } from './clock.ts'
+import { createCompiledTexts } from './compiled-texts.ts'
+import type { House } from './house.ts'
+import { openManagedPolicies } from './managed-policies.ts'
+import { pooledRandom } from './pooled-random.ts'
+import { createPrincipals } from './principals.ts'
+import { createTrail } from './trail.ts'
+import { createUsageLog } from './usage.ts'
+
+/** What a house stands on. `clock` gives real time in milliseconds; tests bring their own, and cheaper passwords. */
+export type HouseOptions = {
+  dataDirectory: string
+  modelsDirectory: string
+  region: string
+  /** Base64 of the master key, where it is not to lie in the data directory. */
+  masterKey?: string | undefined
+  clock?: (() => number) | undefined
+  random?: Random | undefined
+  passwordCost?: ScryptCost | undefined
+}
+
+/** Opens a house on a data directory that exists. Whoever opens it closes its store. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const random = options.random ?? pooledRandom(randomBytes)
+  const ring = readKeyRing(options.dataDirectory, options.masterKey)
+  const store = await openSqliteStore(databaseFile(options.dataDirectory))
+  const rest: Omit<House, 'principals'> = {
+    store,
+    sealer: createSealer(ring, random),
+    passwords: createPasswords(random, options.passwordCost),
+    clock: createClock(options.clock ?? Date.now),
+    random,
+    region: options.region,
+    epoch: await readEpoch(store),
+    dataDirectory: options.dataDirectory,
+    managedPolicies: openManagedPolicies(options.modelsDirectory),
+    policies: createCompiledTexts(),
+    trail: createTrail(store),
+    usage: createUsageLog(store),
+  }
+  return Object.assign(rest, { principals: createPrincipals(rest) })
+}
+
+/** Writes what waits in memory and closes the store. */
+export async function closeHouse(house: House): Promise<void> {
+  await house.trail.flush()
+  await house.usage.flush()
+  await house.store.close()
+}

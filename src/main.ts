@@ -1,0 +1,102 @@
+import { fileURLToPath } from 'node:url'
+import type { Service } from './access/action.ts'
+import { createAuthenticator } from './access/authenticate.ts'
+import type { House } from './access/house.ts'
+import { closeHouse, openHouse, type HouseOptions } from './access/open-house.ts'
+import { firstStart, type Founding } from './server/first-start.ts'
+import type { Desk, Front, OwnPage } from './server/front.ts'
+import { healthPage } from './server/health-page.ts'
+import { imdsPage } from './server/imds-page.ts'
+import { listen, type Listener, type ListenOptions } from './server/listen.ts'
+import { allowedHosts } from './server/own-pages.ts'
+import { bugReporter, notYetCounter } from './server/reports.ts'
+import { testHookPages } from './server/test-hooks.ts'
+import { athena } from './services/athena/index.ts'
+import { ec2 } from './services/ec2/index.ts'
+import { iam } from './services/iam/index.ts'
+import { s3 } from './services/s3/index.ts'
+import { sts } from './services/sts/index.ts'
+import { understudy } from './services/understudy/index.ts'
+import {
+  openDataDirectory,
+  removeEndpoint,
+  writeEndpoint,
+  type DataDirectory,
+} from './store/data-directory.ts'
+import { openModel } from './wire/model.ts'
+import { protocols } from './wire/protocol.ts'
+
+/** Every service this server has. A new one is a folder in `services/` and a name here. */
+const services: readonly Service[] = [iam, sts, s3, ec2, athena, understudy]
+
+/** How to start a server. */
+export type Options = ListenOptions &
+  Omit<HouseOptions, 'modelsDirectory'> & {
+    founding: Founding
+    /** Adds `/_understudy/reset` and `/_understudy/clock`. */
+    testHooks: boolean
+    /** Hosts that unsigned pages answer to, beside loopback's own names. */
+    hosts: readonly string[]
+    /** Where lines for the operator go; nowhere by default. */
+    log?: (line: string) => void
+  }
+
+/** A running server. Several can run in one process: nothing of it lives in a module. */
+export type Understudy = { url: string; port: number; house: House; stop(): Promise<void> }
+
+// LIMIT: SIGTERM must end within 5 seconds; requests under way get most of them.
+const graceMilliseconds = 4000
+
+/** `models/` lies beside `src/` and beside the bundle's folder alike. */
+export const modelsDirectory = fileURLToPath(new URL('../models', import.meta.url))
+
+/** Opens the data directory, founds it where it is new, and listens. */
+export async function createUnderstudy(options: Options): Promise<Understudy> {
+  const directory = openDataDirectory(options.dataDirectory)
+  const undo: (() => unknown)[] = [() => directory.release()]
+  try {
+    const house = await openHouse({ ...options, modelsDirectory })
+    undo.push(() => house.store.close())
+    await firstStart(house, options.founding)
+    const listener = await listen(frontOf(house, options), options)
+    writeEndpoint(directory.path, { url: listener.url, region: options.region, pid: process.pid })
+    return { url: listener.url, port: listener.port, house, stop: () => stop(listener, house, directory) }
+  } catch (cause) {
+    for (const step of undo.reverse()) await step()
+    throw cause
+  }
+}
+
+async function stop(listener: Listener, house: House, directory: DataDirectory): Promise<void> {
+  await listener.stop(graceMilliseconds)
+  await closeHouse(house)
+  removeEndpoint(directory.path)
+  directory.release()
+}
+
+function frontOf(house: House, options: Options): Front {
+  return {
+    house,
+    authenticator: createAuthenticator(house),
+    desks: openDesks(),
+    pages: pagesOf(house, options),
+    allowedHosts: allowedHosts(options.host, options.hosts),
+    bug: bugReporter(options.log ?? (() => {})),
+    notYet: notYetCounter(),
+  }
+}
+
+function openDesks(): Map<string, Desk> {
+  const desks = new Map<string, Desk>()
+  for (const service of services) {
+    const model = openModel(modelsDirectory, service.model)
+    const desk: Desk = { service, model, protocol: protocols[service.protocol] }
+    for (const name of service.signingNames ?? [service.name]) desks.set(name, desk)
+  }
+  return desks
+}
+
+function pagesOf(house: House, options: Options): OwnPage[] {
+  const pages = [healthPage(house), imdsPage(house)]
+  return options.testHooks ? [...pages, ...testHookPages(house, async () => {})] : pages
+}

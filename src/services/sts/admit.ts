@@ -1,0 +1,24 @@
+import type { Caller } from '../../access/caller.ts'
+import type { AwsError } from '../../kernel/aws-error.ts'
+import { cannotCallWithSession, rootMayNotAssume } from './errors.ts'
+
+// Source: IAM User Guide, "Comparing AWS STS API operations".
+const ofUserSession = new Set(['AssumeRole', 'GetCallerIdentity'])
+const notOfRoleSession = new Set(['GetSessionToken', 'GetFederationToken'])
+
+/** Which operations a kind of credential may call at all; policies have no say in it. */
+export function admit(caller: Caller, operation: string): AwsError | undefined {
+  if (caller.kind === 'root' && (operation === 'AssumeRole' || operation === 'AssumeRoot'))
+    return rootMayNotAssume()
+  switch (caller.session?.kind) {
+    case 'role':
+      return notOfRoleSession.has(operation) ? cannotCallWithSession(operation) : undefined
+    case 'user':
+      return ofUserSession.has(operation) ? undefined : cannotCallWithSession(operation)
+    case 'federated':
+    case 'root':
+      return operation === 'GetCallerIdentity' ? undefined : cannotCallWithSession(operation)
+    default:
+      return undefined
+  }
+}

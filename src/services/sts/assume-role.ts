@@ -1,0 +1,148 @@
+import type { Call } from '../../access/action.ts'
+import { mintSession } from '../../access/credentials.ts'
+import type { LiveRole } from '../../access/principals.ts'
+import type { Ask, Questions, Tag } from '../../access/questions.ts'
+import { assumedRoleArn, parseArn } from '../../kernel/arn.ts'
+import { action, type StsInput, type StsOutput } from './action.ts'
+import {
+  durationExceedsChaining,
+  durationExceedsRole,
+  sourceIdentityIsSet,
+  validationError,
+} from './errors.ts'
+import { proveSecondFactor } from './mfa.ts'
+import { packedPolicySize, sessionPolicies } from './session-policies.ts'
+import { inheritedTags, sessionTags } from './session-tags.ts'
+import { credentialsView } from './views.ts'
+
+type AssumeRoleCall = Call<StsInput<'AssumeRole'>>
+
+const defaultSeconds = 3600
+// LIMIT: a role session that assumes a role gets one hour, whatever the role allows (IAM User Guide, "Role chaining").
+const chainingSeconds = 3600
+
+/** AssumeRole. Source: STS API Reference; IAM User Guide, "Methods to assume a role". */
+export const assumeRole = action('AssumeRole', {
+  async access(call) {
+    const { RoleArn = '' } = call.input
+    const arn = parseArn(RoleArn)
+    if (arn === undefined) throw validationError(`${RoleArn} is invalid`)
+    const secondFactor = await proveSecondFactor(call)
+    return questions(call, await findRole(call), arn.account, secondFactor)
+  },
+
+  async run(call) {
+    // INVARIANT: the trust policy has just allowed it, so the role is there.
+    const role = (await findRole(call))!
+    const { input, caller, house } = call
+    const session = caller.session?.kind === 'role' ? caller.session : undefined
+    const inherited = inheritedTags(session)
+    const tags = sessionTags(input, inherited)
+    const policies = await sessionPolicies(house, role.account, input)
+    const packed = packedPolicySize(policies, input.Tags ?? [])
+    const sourceIdentity = session?.sourceIdentity ?? input.SourceIdentity
+    if (input.SourceIdentity !== undefined && input.SourceIdentity !== sourceIdentity)
+      throw sourceIdentityIsSet()
+    const seconds = durationSeconds(input, role, session !== undefined)
+    const name = input.RoleSessionName!
+    const credentials = mintSession(
+      house,
+      {
+        kind: 'role',
+        account: role.account,
+        principalId: role.id,
+        name,
+        ...policies,
+        ...tags,
+        roleTags: tagRecord(role.tags),
+        sourceIdentity,
+        chained: session !== undefined || undefined,
+      },
+      seconds,
+    )
+    return {
+      AssumedRoleUser: {
+        AssumedRoleId: `${role.id}:${name}`,
+        Arn: assumedRoleArn(role.account, role.name, name),
+      },
+      Credentials: credentialsView(credentials),
+      PackedPolicySize: packed,
+      SourceIdentity: sourceIdentity,
+    } satisfies StsOutput<'AssumeRole'>
+  },
+})
+
+/** The role that exactly this ARN names: account, path and name, in this spelling. */
+async function findRole({ input, house }: AssumeRoleCall): Promise<LiveRole | undefined> {
+  const arn = parseArn(input.RoleArn ?? '')
+  if (arn?.service !== 'iam' || !arn.resource.startsWith('role/')) return undefined
+  const role = await house.principals.roleByName(
+    arn.account,
+    arn.resource.slice(arn.resource.lastIndexOf('/') + 1),
+  )
+  return role?.arn === input.RoleArn ? role : undefined
+}
+
+/** AssumeRole and its companions are each decided by themselves, over the same policies. A role that is not there trusts nobody. */
+function questions(
+  { input, caller }: AssumeRoleCall,
+  role: LiveRole | undefined,
+  account: string,
+  secondFactor: boolean,
+): Questions {
+  const session = caller.session?.kind === 'role' ? caller.session : undefined
+  const inherited = inheritedTags(session)
+  const sourceIdentity = input.SourceIdentity ?? session?.sourceIdentity
+  const transitive = [...inherited.map(({ Key = '' }) => Key), ...(input.TransitiveTagKeys ?? [])]
+  const about: Ask = {
+    resource: input.RoleArn ?? '',
+    resourceAccount: account,
+    policyKind: 'trust-policy',
+    policy: role && { text: role.trustPolicy, id: `${role.arn} (trust policy)` },
+    requestTags: input.Tags ?? [],
+    resourceTags: role && overlaid(role.tags, inherited),
+    keys: {
+      'sts:RoleSessionName': input.RoleSessionName,
+      'sts:ExternalId': input.ExternalId,
+      'sts:SourceIdentity': sourceIdentity,
+      'sts:TransitiveTagKeys': transitive.length === 0 ? undefined : transitive,
+      ...(secondFactor && { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '0' }),
+      ...providedContexts(input),
+    },
+  }
+  const all: Ask[] = [about]
+  if ((input.Tags ?? []).length + inherited.length > 0) all.push({ ...about, action: 'sts:TagSession' })
+  if (sourceIdentity !== undefined) all.push({ ...about, action: 'sts:SetSourceIdentity' })
+  if ((input.ProvidedContexts ?? []).length > 0) all.push({ ...about, action: 'sts:SetContext' })
+  return { all }
+}
+
+// AWS: while the trust policy is evaluated, transitive tags of the calling session stand in for the role's own tags of
+// the same key. Source: IAM User Guide, "Chaining roles with session tags".
+function overlaid(tags: readonly Tag[], inherited: readonly Tag[]): Tag[] {
+  const over = new Map(inherited.map(({ Key = '', Value }) => [Key.toLowerCase(), Value]))
+  return tags.map(({ Key = '', Value }) => ({ Key, Value: over.get(Key.toLowerCase()) ?? Value }))
+}
+
+function providedContexts({ ProvidedContexts: contexts }: StsInput<'AssumeRole'>): NonNullable<Ask['keys']> {
+  if (contexts === undefined || contexts.length === 0) return {}
+  return { 'sts:RequestContextProviders': contexts.map(({ ProviderArn }) => ProviderArn ?? '') }
+}
+
+/** AWS's order: the role's own maximum first, then the hour of a chained session. */
+function durationSeconds(
+  { DurationSeconds }: StsInput<'AssumeRole'>,
+  { maxSessionSeconds }: LiveRole,
+  chained: boolean,
+): number {
+  const seconds = DurationSeconds ?? defaultSeconds
+  if (seconds > maxSessionSeconds) throw durationExceedsRole()
+  if (chained && seconds > chainingSeconds) throw durationExceedsChaining()
+  return seconds
+}
+
+function tagRecord(tags: readonly Tag[]): Record<string, string> | undefined {
+  return tags.length === 0
+    ? undefined
+    : Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]))
+}

@@ -1,0 +1,106 @@
+import { AwsError } from '../../kernel/aws-error.ts'
+
+/** `AccessDenied` with a sentence of its own: no policy decided it. */
+export function accessDenied(message: string): AwsError {
+  return new AwsError('AccessDenied', 403, message)
+}
+
+export function validationError(message: string): AwsError {
+  return new AwsError('ValidationError', 400, message)
+}
+
+export function rootMayNotAssume(): AwsError {
+  return accessDenied('Roles may not be assumed by root accounts.')
+}
+
+export function cannotCallWithSession(operation: string): AwsError {
+  return accessDenied(`Cannot call ${operation} with session credentials`)
+}
+
+// AWS: the sentence ends with a space.
+export function wrongMfaCode(): AwsError {
+  return accessDenied('MultiFactorAuthentication failed with invalid MFA one time pass code. ')
+}
+
+// AWS: two spaces between the sentences.
+export function wrongMfaDevice(): AwsError {
+  return accessDenied(
+    'MultiFactorAuthentication failed, unable to validate MFA code.  ' +
+      'Please verify your MFA serial number is valid and associated with this user.',
+  )
+}
+
+export function mfaIncomplete(): AwsError {
+  return validationError(
+    'Both SerialNumber and TokenCode must be specified to use multi-factor authentication.',
+  )
+}
+
+export function durationExceedsRole(): AwsError {
+  return validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.')
+}
+
+export function durationExceedsChaining(): AwsError {
+  return validationError(
+    'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+  )
+}
+
+export function sourceIdentityIsSet(): AwsError {
+  return accessDenied('The source identity is already set for this assume role session')
+}
+
+export function invalidParameterValue(message: string): AwsError {
+  return new AwsError('InvalidParameterValue', 400, message)
+}
+
+export function duplicateTagKeys(): AwsError {
+  return invalidParameterValue('Duplicate tag keys found. Please note that Tag keys are case insensitive.')
+}
+
+export function reservedTagKey(): AwsError {
+  return invalidParameterValue('System tags cannot be added/updated by requester')
+}
+
+export function tagConflictsWithTransitive(): AwsError {
+  return invalidParameterValue(
+    "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from " +
+      'the calling session.',
+  )
+}
+
+export function transitiveKeyNotPassed(): AwsError {
+  return invalidParameterValue('The specified transitive tag key must be included in the requested tags.')
+}
+
+export function malformedPolicyDocument(message: string): AwsError {
+  return new AwsError('MalformedPolicyDocument', 400, message)
+}
+
+export function policyNotAttachable(arn: string): AwsError {
+  return validationError(`Policy ${arn} does not exist or is not attachable.`)
+}
+
+export function packedPolicyTooLarge(percent: number): AwsError {
+  return new AwsError(
+    'PackedPolicyTooLarge',
+    400,
+    `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`,
+  )
+}
+
+export function packedTagsTooLarge(percent: number): AwsError {
+  return new AwsError(
+    'PackedPolicyTooLarge',
+    400,
+    `Packed size of session tags consumes ${percent}% of allotted space.`,
+  )
+}
+
+export function invalidAuthorizationMessage(): AwsError {
+  return new AwsError('InvalidAuthorizationMessageException', 400, 'Message is not valid')
+}
+
+export function unknownAccessKey(id: string): AwsError {
+  return validationError(`Invalid AccessKeyId ${id}`)
+}

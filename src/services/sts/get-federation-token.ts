@@ -1,0 +1,44 @@
+import type { Ask } from '../../access/questions.ts'
+import { mintSession } from '../../access/credentials.ts'
+import { federatedUserArn } from '../../kernel/arn.ts'
+import { action } from './action.ts'
+import { sessionSeconds } from './get-session-token.ts'
+import { packedPolicySize, sessionPolicies } from './session-policies.ts'
+import { sessionTags } from './session-tags.ts'
+import { credentialsView } from './views.ts'
+
+/** GetFederationToken: a federated user between the caller's policies and the session's. Source: STS API Reference. */
+export const getFederationToken = action('GetFederationToken', {
+  access({ input, caller }) {
+    const tags = input.Tags ?? []
+    const about: Ask = { resource: federatedUserArn(caller.account, input.Name ?? ''), requestTags: tags }
+    return { all: tags.length === 0 ? [about] : [about, { ...about, action: 'sts:TagSession' }] }
+  },
+  async run({ input, caller, house }) {
+    const name = input.Name!
+    const { tags } = sessionTags(input, [])
+    const policies = await sessionPolicies(house, caller.account, input)
+    const packed = packedPolicySize(policies, input.Tags ?? [])
+    const credentials = mintSession(
+      house,
+      {
+        kind: 'federated',
+        account: caller.account,
+        principalId: caller.user?.id ?? caller.account,
+        name,
+        issuingKeyId: caller.session === undefined ? caller.accessKeyId : undefined,
+        ...policies,
+        tags,
+      },
+      sessionSeconds(caller, input.DurationSeconds),
+    )
+    return {
+      Credentials: credentialsView(credentials),
+      FederatedUser: {
+        FederatedUserId: `${caller.account}:${name}`,
+        Arn: federatedUserArn(caller.account, name),
+      },
+      PackedPolicySize: packed,
+    }
+  },
+})

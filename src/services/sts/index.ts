@@ -1,0 +1,38 @@
+import type { Action, Service } from '../../access/action.ts'
+import type { StsInput, StsOperation, StsOutput } from './action.ts'
+import { admit } from './admit.ts'
+import { assumeRole } from './assume-role.ts'
+import { decodeAuthorizationMessage } from './decode-authorization-message.ts'
+import { getAccessKeyInfo } from './get-access-key-info.ts'
+import { getCallerIdentity } from './get-caller-identity.ts'
+import { getFederationToken } from './get-federation-token.ts'
+import { getSessionToken } from './get-session-token.ts'
+import { refuse } from './refuse.ts'
+
+type Contents = { [Name in StsOperation]: Action<StsInput<Name>, StsOutput<Name>> | 'not yet' }
+
+/** Every operation of STS. */
+const actions: Contents = {
+  AssumeRole: assumeRole,
+  AssumeRoleWithSAML: 'not yet',
+  AssumeRoleWithWebIdentity: 'not yet',
+  AssumeRoot: 'not yet',
+  DecodeAuthorizationMessage: decodeAuthorizationMessage,
+  GetAccessKeyInfo: getAccessKeyInfo,
+  GetCallerIdentity: getCallerIdentity,
+  GetDelegatedAccessToken: 'not yet',
+  GetFederationToken: getFederationToken,
+  GetSessionToken: getSessionToken,
+  GetWebIdentityToken: 'not yet',
+}
+
+/** AWS Security Token Service. */
+export const sts: Service = {
+  name: 'sts',
+  protocol: 'query',
+  model: 'sts',
+  actions,
+  refuse,
+  admit,
+  unsigned: new Set(['AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity']),
+}

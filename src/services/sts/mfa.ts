@@ -1,0 +1,33 @@
+import type { Call } from '../../access/action.ts'
+import { findStep } from '../../proof/totp.ts'
+import { findMfaDevice, useStep } from '../../store/mfa-devices.ts'
+import { mfaIncomplete, wrongMfaCode, wrongMfaDevice } from './errors.ts'
+
+type MfaInput = { SerialNumber?: string | undefined; TokenCode?: string | undefined }
+
+/**
+ * Checks the second factor a call shows, where it shows one, and uses its code up: it never proves anything again.
+ * Answers whether a factor was shown. The device must be the calling user's own (or root's).
+ */
+export async function proveSecondFactor({ input, caller, house }: Call<MfaInput>): Promise<boolean> {
+  const { SerialNumber: serial, TokenCode: code } = input
+  if (serial === undefined && code === undefined) return false
+  if (serial === undefined || code === undefined) throw mfaIncomplete()
+  const holder =
+    caller.kind === 'root' ? caller.account : caller.kind === 'user' ? caller.user?.id : undefined
+  const device = await findMfaDevice(house.store.read, serial)
+  if (
+    device === undefined ||
+    holder === undefined ||
+    device.userId !== holder ||
+    device.account !== caller.account
+  ) {
+    throw wrongMfaDevice()
+  }
+  const seed = house.sealer.open('mfa-seed', serial, device.seed)
+  // One-time codes follow the real clock: authenticators do.
+  const step = seed && findStep(seed, code, house.clock.real(), device.lastStep)
+  if (step === undefined) throw wrongMfaCode()
+  if (!(await house.store.writeData((tx) => useStep(tx, serial, step)))) throw wrongMfaCode()
+  return true
+}

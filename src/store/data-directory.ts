@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { KeyRing } from './seal.ts'
+
+/** The folder that holds everything a server keeps. Secrets in it are readable by its owner alone. */
+export type DataDirectory = {
+  path: string
+  databaseFile: string
+  /** Lets the next process in. */
+  release(): void
+}
+
+/**
+ * Makes the folder where it is missing and takes it for this process alone. Throws a sentence for the operator where
+ * another process holds it; a killed process holds nothing, for the lock is the operating system's.
+ */
+export function openDataDirectory(path: string): DataDirectory {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  const lock = new DatabaseSync(join(path, 'lock'))
+  try {
+    lock.exec('pragma busy_timeout = 200')
+    lock.exec('begin exclusive')
+  } catch {
+    lock.close()
+    throw new Error(
+      `another Understudy is running on the data directory ${path}; stop it or choose another --data-dir`,
+    )
+  }
+  return { path, databaseFile: databaseFile(path), release: () => lock.close() }
+}
+
+/** Where the database of a data directory lies. */
+export function databaseFile(path: string): string {
+  return join(path, 'understudy.sqlite')
+}
+
+/** The master keys: from the environment (base64 of 32 bytes) or the directory's own file, made at first start. */
+export function readKeyRing(path: string, fromEnvironment: string | undefined): KeyRing {
+  if (fromEnvironment !== undefined) {
+    const key = Buffer.from(fromEnvironment, 'base64')
+    if (key.length !== 32) throw new Error('UNDERSTUDY_MASTER_KEY must be the base64 of 32 bytes')
+    return { current: 'env', keys: { env: key } }
+  }
+  const file = join(path, 'master-key.json')
+  if (!existsSync(file)) {
+    const id = randomBytes(4).toString('hex')
+    writeSecretFile(file, JSON.stringify({ current: id, keys: { [id]: randomBytes(32).toString('base64') } }))
+  }
+  const { current, keys } = JSON.parse(readFileSync(file, 'utf8')) as {
+    current: string
+    keys: Record<string, string>
+  }
+  return {
+    current,
+    keys: Object.fromEntries(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'base64')])),
+  }
+}
+
+/** Writes a file that only its owner may read, whole or not at all. */
+export function writeSecretFile(file: string, text: string): void {
+  const draft = `${file}.new`
+  writeFileSync(draft, text, { mode: 0o600, flush: true })
+  chmodSync(draft, 0o600)
+  renameSync(draft, file)
+}
+
+/** A key as it is handed to people. */
+export type KnownKey = { accessKeyId: string; secretAccessKey: string }
+
+/** The keys that first start makes, by account. */
+export type KnownCredentials = {
+  defaultAccount: string
+  accounts: Record<string, { root: KnownKey; admin?: KnownKey }>
+}
+
+/** The credentials file of a data directory; undefined before first start. */
+export function readKnownCredentials(path: string): KnownCredentials | undefined {
+  const file = join(path, 'credentials.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as KnownCredentials) : undefined
+}
+
+export function writeKnownCredentials(path: string, credentials: KnownCredentials): void {
+  writeSecretFile(join(path, 'credentials.json'), `${JSON.stringify(credentials, null, 2)}\n`)
+}
+
+/** Where the running server answers; other commands of ours read it. */
+export type Endpoint = { url: string; region: string; pid: number }
+
+export function writeEndpoint(path: string, endpoint: Endpoint): void {
+  writeFileSync(join(path, 'endpoint.json'), `${JSON.stringify(endpoint)}\n`)
+}
+
+export function removeEndpoint(path: string): void {
+  rmSync(join(path, 'endpoint.json'), { force: true })
+}
+
+/** The endpoint of the server that runs on the directory, or ran last and did not stop in order. */
+export function readEndpoint(path: string): Endpoint | undefined {
+  const file = join(path, 'endpoint.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Endpoint) : undefined
+}
