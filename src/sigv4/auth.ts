@@ -14,7 +14,7 @@ export type SigV4Auth = {
   protocol: Protocol
   accessKeyId: string
   scope: Scope
-  /** lower-case and sorted */
+  /** sorted; lower-case where the client did right, and nothing matches where it did not */
   signedHeaders: readonly string[]
   /** as sent */
   signature: string
@@ -64,16 +64,9 @@ export function parseCredential(credential: string): { accessKeyId: string; scop
 // LIMIT: node passes at most 16 KB of headers, and no client signs more than some twenty of them.
 const signedHeadersMaximum = 128
 
-/**
- * Splits `a;b;c` into sorted lower-case names; undefined for too many, or a name that no header can have.
- */
+/** Splits `a;b;c` and sorts it; undefined for too many, or a name that no header can have. */
 export function parseSignedHeaders(text: string): readonly string[] | undefined {
   const names = text.split(';')
   if (names.length > signedHeadersMaximum || !/^[!-9<-~]+(?:;[!-9<-~]+)*$/.test(text)) return undefined
-  return sorted(names) && text === text.toLowerCase() ? names : names.map((name) => name.toLowerCase()).sort()
-}
-
-function sorted(names: readonly string[]): boolean {
-  for (let index = 1; index < names.length; index += 1) if (names[index - 1]! > names[index]!) return false
-  return true
+  return names.sort()
 }

@@ -24,7 +24,9 @@ export function canonicalUriS3(rawPath: string, spelling: Spelling): string {
 }
 
 function plain(path: string): boolean {
-  return path.startsWith('/') && !path.includes('//') && !path.includes('/.')
+  // A target that is no path (`*`, `http://…`) stays what it is, so that it cannot pass for a path that was
+  // signed.
+  return !path.startsWith('/') || (!path.includes('//') && !path.includes('/.'))
 }
 
 function withoutDotSegments(path: string): string {
