@@ -1,5 +1,6 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { scrypt, timingSafeEqual } from 'node:crypto'
 import { AwsError } from '../kernel/aws-error.ts'
+import type { Random } from '../kernel/ids.ts'
 
 /** Hashes passwords and checks them, few at a time. Both throw `Throttling` (400) when too many wait. */
 export type Passwords = {
@@ -23,12 +24,13 @@ const hashLength = 32
 const largestLog2N = 20
 
 /** One for a house. The cost is an argument so that tests can be cheap. */
-export function createPasswords(cost: ScryptCost = defaultCost): Passwords {
+export function createPasswords(random: Random, cost: ScryptCost = defaultCost): Passwords {
   const inTurn = createTurns(concurrent, waiting)
-  const dummy = { cost, salt: randomBytes(saltLength), hash: randomBytes(hashLength) }
+  const bytes = (length: number) => Buffer.from(random(length))
+  const dummy = { cost, salt: bytes(saltLength), hash: bytes(hashLength) }
   return {
     async hash(password) {
-      const salt = randomBytes(saltLength)
+      const salt = bytes(saltLength)
       const hash = await inTurn(() => derive(password, salt, cost))
       return `scrypt$${cost.log2N}$${cost.r}$${cost.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`
     },

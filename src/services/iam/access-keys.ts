@@ -1,6 +1,7 @@
 import type { Call } from '../../access/action.ts'
+import { newSecret } from '../../access/credentials.ts'
 import { iamArn, rootArn } from '../../kernel/arn.ts'
-import { toBase64, utf8 } from '../../kernel/bytes.ts'
+import { utf8 } from '../../kernel/bytes.ts'
 import { accessKeyId, idPrefix, type Random } from '../../kernel/ids.ts'
 import {
   deleteAccessKey as removeAccessKey,
@@ -18,9 +19,6 @@ import { askAboutSubject, askAboutUser, requireSubject, type Subject } from './f
 import { checkLimit } from './limits.ts'
 import { pageWithin } from './paging.ts'
 
-// Thirty bytes in base64 are the forty characters AWS's secrets have.
-const secretBytes = 30
-
 export const createAccessKey = action('CreateAccessKey', {
   access: async (call) => ({ all: [await askAboutSubject(call)] }),
   run(call) {
@@ -31,7 +29,7 @@ export const createAccessKey = action('CreateAccessKey', {
       const userId = holderId(subject)
       checkLimit('AccessKeysPerUser', (await readAccessKeys(tx, account, userId)).length + 1)
       const id = await newKeyId(tx, account, house.random)
-      const secret = toBase64(house.random(secretBytes))
+      const secret = newSecret(house)
       await insertAccessKey(tx, {
         id,
         account,
