@@ -17,8 +17,8 @@ export type JsonEntry = { key: string; keyStart: number; keyEnd: number; value: 
 /** What a reading gives: the value, or the offset where the text stops being JSON and why. */
 export type JsonResult = { node: JsonNode } | { error: string; offset: number }
 
-/** LIMIT: the longest policy parameter of the IAM model; no stored policy is longer. */
-export const maxPolicyLength = 131_072
+/** LIMIT: the longest document AWS itself has published (AWSSupportServiceRolePolicy) is 230,794 characters. */
+export const maxPolicyLength = 524_288
 
 /** LIMIT: a policy needs 6 levels; more is refused so that nesting cannot exhaust the stack. */
 const maxDepth = 32
