@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { AwsError } from '../kernel/aws-error.ts'
+import { streamingPayload } from '../wire/rest-xml.ts'
 import type { Progress } from './handle.ts'
 
 /** Renders a success and sends it; a body that is a stream goes out as it comes. */
@@ -10,18 +11,27 @@ export async function sendOutput(
   response: ServerResponse,
   output: unknown,
 ): Promise<void> {
-  const { desk, requestId, operation, call } = progress
-  const { status, headers, body } = desk.protocol.render(desk.model, operation!, output as object, requestId)
-  const all = { ...headers, ...call!.responseHeaders }
-  if (body instanceof Readable) {
-    response.writeHead(status, all)
-    if (call!.request.method === 'HEAD') {
-      body.destroy()
-      response.end()
-    } else await pipeline(body, response).catch(() => response.destroy())
-    return
+  const { desk, requestId, call } = progress
+  const operation = progress.operation!
+  const { status, headers, body } = desk.protocol.render(desk.model, operation, output as object, requestId)
+  Object.assign(headers, call!.responseHeaders)
+  const head = call!.request.method === 'HEAD'
+  const stream = desk.service.protocol === 's3' ? streamOf(desk, operation, output) : undefined
+  if (stream === undefined) return send(response, status, headers, head, body)
+  response.writeHead(status, headers)
+  if (head) {
+    stream.destroy()
+    response.end()
+  } else {
+    // A client that goes away ends its download; there is nobody left to tell.
+    await pipeline(stream, response).catch(() => response.destroy())
   }
-  send(response, status, all, call!.request.method === 'HEAD', body)
+}
+
+function streamOf(desk: Progress['desk'], operation: string, output: unknown): Readable | undefined {
+  const member = streamingPayload(desk.model, operation, 'output')
+  const value = member === undefined ? undefined : (output as Record<string, unknown>)[member]
+  return value instanceof Readable ? value : undefined
 }
 
 /** Renders a refusal or failure and sends it. */

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createHash } from 'node:crypto'
 import type { Claimed } from '../access/authenticate.ts'
 import type { WireRequest } from '../wire/protocol.ts'
+import { streamingPayload } from '../wire/rest-xml.ts'
+import { matchOperation } from '../wire/s3-route.ts'
 import type { Desk } from './front.ts'
 import { readBody } from './read-body.ts'
 import { collect } from './receive.ts'
@@ -17,7 +19,7 @@ const nothing = Buffer.alloc(0)
  * is proved first, and a body that streams is left for the operation to receive; the others sign the body's hash.
  */
 export async function readWireRequest(
-  { service, model, protocol }: Desk,
+  { service, model }: Desk,
   way: ServiceRoute,
   claimed: Claimed,
   request: IncomingMessage,
@@ -33,7 +35,7 @@ export async function readWireRequest(
   if (service.protocol === 's3') {
     claimed.prove(undefined, way.bucket)
     wireRequest.s3 = s3Target(way)
-    if (protocol.streams?.(model, wireRequest) !== true) {
+    if (streamingPayload(model, matchOperation(model, wireRequest), 'input') === undefined) {
       wireRequest.body = await collect(request, response, claimed, documentMaximum)
     }
     return wireRequest

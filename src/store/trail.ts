@@ -10,10 +10,19 @@ const rowsAtOnce = 500
 /** Appends events and forgets all but the latest `kept`. */
 export async function appendTrail(tx: Writer, rows: readonly TrailRow[], kept: number): Promise<void> {
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
-    await tx.insertInto('trail').values(rows.slice(at, at + rowsAtOnce)).execute()
+    await tx
+      .insertInto('trail')
+      .values(rows.slice(at, at + rowsAtOnce))
+      .execute()
   }
-  const latest = await tx.selectFrom('trail').select((row) => row.fn.max('sequence').as('sequence')).executeTakeFirst()
-  await tx.deleteFrom('trail').where('sequence', '<=', Number(latest?.sequence ?? 0) - kept).execute()
+  const latest = await tx
+    .selectFrom('trail')
+    .select((row) => row.fn.max('sequence').as('sequence'))
+    .executeTakeFirst()
+  await tx
+    .deleteFrom('trail')
+    .where('sequence', '<=', Number(latest?.sequence ?? 0) - kept)
+    .execute()
 }
 
 /** The event of that request of the account, or its latest one. */

@@ -17,6 +17,10 @@ export async function noteKeysUsed(tx: Writer, uses: readonly KeyUse[]): Promise
 /** Writes when roles were last used; roles that are gone by now are passed over. */
 export async function noteRolesUsed(tx: Writer, uses: readonly RoleUse[]): Promise<void> {
   for (const { id, time, region } of uses) {
-    await tx.updateTable('roles').set({ lastUsed: time, lastUsedRegion: region }).where('id', '=', id).execute()
+    await tx
+      .updateTable('roles')
+      .set({ lastUsed: time, lastUsedRegion: region })
+      .where('id', '=', id)
+      .execute()
   }
 }
