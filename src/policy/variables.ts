@@ -49,7 +49,7 @@ function variableOf(inner: string): Token {
 }
 
 /** Keys that may hold several values, so that they are no variables even where a request has just one. */
-const multivaluedKeys = new Set([
+export const multivaluedKeys = new Set([
   'aws:calledvia',
   'aws:principalorgpaths',
   'aws:principalservicenameslist',

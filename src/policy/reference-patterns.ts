@@ -1,0 +1,106 @@
+import type { ContextKeys } from './types.ts'
+import { multivaluedKeys } from './variables.ts'
+
+/** One character of a pattern, or one of its wildcards. */
+type Atom = string | { any: 'run' | 'one' }
+
+/** Whether a pattern covers a whole text; `keys` is undefined where the text has no variables. */
+export function wholeMatches(pattern: string, text: string, keys: ContextKeys | undefined): boolean {
+  const atoms = atomsOf(piecesOf(pattern, keys !== undefined), keys)
+  return atoms !== undefined && covers(atoms, text)
+}
+
+/** Whether a whole text equals another without wildcards. */
+export function wholeEquals(
+  expected: string,
+  text: string,
+  keys: ContextKeys | undefined,
+  fold: (text: string) => string,
+): boolean {
+  const atoms = atomsOf(piecesOf(expected, keys !== undefined), keys, false)
+  return atoms !== undefined && fold(atoms.join('')) === fold(text)
+}
+
+/** The Resource element: an ARN, segment by segment, with variables after the fifth colon only; or a bare wildcard. */
+export function resourceMatches(
+  pattern: string,
+  resource: string,
+  keys: ContextKeys,
+  variables: boolean,
+): boolean {
+  if (/^[*?]+$/.test(pattern)) return wholeMatches(pattern, resource, undefined)
+  const head = segments(piecesOf(pattern, variables)).slice(0, 5).flat()
+  const isVariable = (piece: string): boolean => piece.length > 1 && !/^\$\{[*?$]\}$/.test(piece)
+  return !head.some(isVariable) && arnMatches(pattern, resource, variables ? keys : undefined)
+}
+
+/** An ARN pattern against an ARN: six segments each, and no wildcard spans one of the first five colons. */
+export function arnMatches(pattern: string, text: string, keys: ContextKeys | undefined): boolean {
+  const patterns = segments(piecesOf(pattern, keys !== undefined))
+  const texts = segments([...codeUnits(text)])
+  if (patterns.length !== 6 || texts.length !== 6) return false
+  return patterns.every((pieces, at) => {
+    const atoms = atomsOf(pieces, keys)
+    return atoms !== undefined && covers(atoms, texts[at]!.join(''))
+  })
+}
+
+/** Characters, with `${…}` as one piece where there are variables. */
+function piecesOf(text: string, variables: boolean): string[] {
+  return variables ? (text.match(/\$\{[^}]*\}|[^]/g) ?? []) : codeUnits(text)
+}
+
+function codeUnits(text: string): string[] {
+  return text.split('')
+}
+
+function segments(pieces: readonly string[]): string[][] {
+  const split: string[][] = [[]]
+  for (const piece of pieces) {
+    if (piece === ':' && split.length < 6) split.push([])
+    else split.at(-1)!.push(piece)
+  }
+  return split
+}
+
+function atomsOf(
+  pieces: readonly string[],
+  keys: ContextKeys | undefined,
+  wildcards = true,
+): Atom[] | undefined {
+  const atoms: Atom[] = []
+  for (const piece of pieces) {
+    if (wildcards && piece === '*') atoms.push({ any: 'run' })
+    else if (wildcards && piece === '?') atoms.push({ any: 'one' })
+    else if (piece.length === 1) atoms.push(piece)
+    else if (/^\$\{[*?$]\}$/.test(piece)) atoms.push(piece[2]!)
+    else {
+      const value = variableValue(piece.slice(2, -1), keys!)
+      if (value === undefined) return undefined
+      atoms.push(...codeUnits(value))
+    }
+  }
+  return atoms
+}
+
+function variableValue(inner: string, keys: ContextKeys): string | undefined {
+  const [name = '', ...rest] = inner.split(',')
+  const key = name.trim().toLowerCase()
+  const values = multivaluedKeys.has(key) ? undefined : keys.get(key)
+  if (values?.length === 1) return values[0]
+  return /^\s*'([^]*)'\s*$/.exec(rest.join(','))?.[1]
+}
+
+/** Which prefixes of the text the atoms so far cover, one atom after another. */
+function covers(atoms: readonly Atom[], text: string): boolean {
+  let reached = [true, ...Array<boolean>(text.length).fill(false)]
+  for (const atom of atoms) {
+    const next = Array<boolean>(text.length + 1).fill(false)
+    for (let at = 0; at <= text.length; at += 1) {
+      if (typeof atom === 'object' && atom.any === 'run') next[at] = reached[at]! || (at > 0 && next[at - 1]!)
+      else if (at > 0) next[at] = reached[at - 1]! && (typeof atom === 'object' || atom === text[at - 1])
+    }
+    reached = next
+  }
+  return reached[text.length]!
+}
