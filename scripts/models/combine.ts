@@ -105,7 +105,7 @@ function structure(building: Building, target: Target & { kind: 'structure' }, b
   const members: Json = {}
   for (const name of names.toSorted((a, b) => (rank.get(a) ?? 1e6) - (rank.get(b) ?? 1e6))) {
     const ref = refs.get(name)!
-    const limits = use === 'input' ? documented(building.source.name, target.name, name) : undefined
+    const limits = documented(building.source.name, target.name, name)
     members[name] = member(building, ref, known?.members?.[name]?.shape, use, limits)
   }
   const required = new Set([...names.slice(0, target.required), ...(known?.required ?? [])])

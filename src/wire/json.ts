@@ -1,6 +1,7 @@
 import { AwsError } from '../kernel/aws-error.ts'
 import { fromBase64, textOf, toBase64 } from '../kernel/bytes.ts'
-import type { Model, Shape } from './model.ts'
+import type { Model } from './model.ts'
+import type { Shape } from './shape.ts'
 import type { Protocol } from './protocol.ts'
 
 // LIMIT: Athena's largest input is a query of 262,144 characters, at most six bytes each as JSON escapes.

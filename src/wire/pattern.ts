@@ -1,4 +1,4 @@
-import type { Shape } from './model.ts'
+import type { Shape } from './shape.ts'
 
 /** A shape's pattern as one that must match the whole value, compiled once. */
 export function patternOf(shape: Shape): RegExp {

@@ -1,7 +1,7 @@
 import { AwsError } from '../kernel/aws-error.ts'
 import { fromBase64 } from '../kernel/bytes.ts'
 import type { FormNode } from './form.ts'
-import type { Member, Shape } from './model.ts'
+import type { Member, Shape } from './shape.ts'
 
 /** What differs between the query protocols: names of members and where list items are. */
 export type QueryDialect = { ec2: boolean }
@@ -47,7 +47,7 @@ function readList(member: Member, node: FormNode, dialect: QueryDialect): unknow
     if (child === undefined) break
     values.push(readValue(item, child, dialect) ?? (item.shape.type === 'structure' ? {} : ''))
   }
-  return values
+  return values.length === 0 ? undefined : values
 }
 
 function readMap(member: Member, node: FormNode, dialect: QueryDialect): Record<string, unknown> | undefined {

@@ -1,4 +1,5 @@
-import type { Model, Shape } from './model.ts'
+import type { Model } from './model.ts'
+import type { Shape } from './shape.ts'
 
 /** What CloudTrail writes in place of a secret. */
 export const hidden = 'HIDDEN_DUE_TO_SECURITY_REASONS'
@@ -25,7 +26,7 @@ function redactValue(shape: Shape, value: unknown): unknown {
       for (const member of shape.members) {
         const part = (value as Record<string, unknown>)[member.name]
         if (part !== undefined)
-          copy[member.name] = member.sensitive ? hidden : redactValue(member.shape, part)
+          copy[member.name] = member.redacted ? hidden : redactValue(member.shape, part)
       }
       return copy
     }

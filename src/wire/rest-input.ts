@@ -1,10 +1,11 @@
 import { AwsError } from '../kernel/aws-error.ts'
 import { textOf } from '../kernel/bytes.ts'
-import type { Member, Operation, Shape } from './model.ts'
+import type { Operation } from './model.ts'
+import type { Member, Shape } from './shape.ts'
 import type { WireRequest } from './protocol.ts'
 import { readScalar } from './query-input.ts'
 import { readQuery } from './s3-route.ts'
-import { malformedXml } from './validate.ts'
+import { malformedXml } from './refusal.ts'
 import { readElement } from './xml-input.ts'
 import { readXml } from './xml-reader.ts'
 

@@ -1,4 +1,5 @@
-import type { Member, Model, Shape } from './model.ts'
+import type { Model } from './model.ts'
+import type { Member, Shape } from './shape.ts'
 import type { AwsError } from '../kernel/aws-error.ts'
 import type { Protocol } from './protocol.ts'
 import { inBody, readRestInput } from './rest-input.ts'

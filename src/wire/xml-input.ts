@@ -1,6 +1,6 @@
 import { readScalar } from './query-input.ts'
-import type { Member, Shape } from './model.ts'
-import { malformedXml } from './validate.ts'
+import type { Member, Shape } from './shape.ts'
+import { malformedXml } from './refusal.ts'
 import type { XmlElement } from './xml-reader.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { textOf } from '../kernel/bytes.ts'
-import { malformedXml } from './validate.ts'
+import { malformedXml } from './refusal.ts'
 
 /** An element of a document that came in: names without prefix, text of itself only. */
 export type XmlElement = {

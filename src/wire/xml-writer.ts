@@ -1,5 +1,5 @@
 import { toBase64 } from '../kernel/bytes.ts'
-import type { Member, Shape } from './model.ts'
+import type { Member, Shape } from './shape.ts'
 
 /** How one protocol writes XML: indentation, timestamps and what becomes of characters XML 1.0 cannot hold. */
 export type XmlStyle = {

@@ -1,4 +1,4 @@
-import type { Member, Shape } from '../../src/wire/model.ts'
+import type { Member, Shape } from '../../src/wire/shape.ts'
 
 /** A seeded source of numbers in [0, 1): the same seed gives the same values. */
 export function randomSource(seed: number): () => number {

@@ -1,0 +1,87 @@
+import { AwsError } from '../kernel/aws-error.ts'
+import { inHashOrder } from './hash-order.ts'
+import type { Model } from './model.ts'
+
+/** One constraint that a value broke. `own` is a whole sentence that is used instead of the common one. */
+export type Violation = { path: string; value: unknown; constraint: string; hidden: boolean; own?: string }
+
+/** The constraint of a member that must be there. */
+export const notNull = 'Member must not be null'
+
+/** How a service words its refusals. */
+type Wording = {
+  code: string
+  /** Classic answers repeat the value; IAM's of 2026 do not. */
+  echo: boolean
+}
+
+/** LIMIT: more than this of a value is not repeated to its sender. */
+const maxEcho = 4096
+
+/** The one error that tells of all violations, in the words of the service. */
+export function refusal(model: Model, operation: string, violations: readonly Violation[]): AwsError {
+  if (model.protocol === 'ec2') {
+    const missing = violations[0]!
+    return new AwsError('MissingParameter', 400, `The request must contain the parameter ${missing.path}`)
+  }
+  if (model.protocol === 'rest-xml') return malformedXml()
+  const missing = missingParameter(model, operation, violations)
+  if (missing !== undefined) return missing
+  // AWS: where a common constraint fails, IAM's own sentences about characters are not reached.
+  const common = violations.filter((one) => one.own === undefined)
+  if (common.length === 0) return new AwsError('ValidationError', 400, violations[0]!.own!)
+  const wording = wordingOf(model)
+  const sentences = inHashOrder(common, (one) => one.path).map((one) => sentence(one, wording))
+  const count = `${sentences.length} validation error${sentences.length === 1 ? '' : 's'} detected: `
+  return new AwsError(wording.code, 400, count + sentences.join('; '))
+}
+
+function wordingOf(model: Model): Wording {
+  if (model.protocol === 'json') return { code: 'InvalidRequestException', echo: true }
+  return { code: 'ValidationError', echo: model.service !== 'iam' }
+}
+
+/** `MalformedXML` 400: what S3 says of a body that lacks what its schema requires. */
+export function malformedXml(): AwsError {
+  const text = 'The XML you provided was not well-formed or did not validate against our published schema'
+  return new AwsError('MalformedXML', 400, text)
+}
+
+/**
+ * IAM's second answer to what is missing. AWS: a member of a list's structure, and GetRole's name, are missed while the
+ * form is read, before any constraint is looked at (iam.md §5).
+ */
+function missingParameter(
+  model: Model,
+  operation: string,
+  violations: readonly Violation[],
+): AwsError | undefined {
+  if (model.service !== 'iam') return undefined
+  const missed = violations.find(
+    ({ path, constraint }) => constraint === notNull && (path.includes('.') || operation === 'GetRole'),
+  )
+  if (missed === undefined) return undefined
+  const parameter = missed.path
+    .replace(/\.(\d+)\.member/g, '.member.$1')
+    .replace(/(^|\.)[a-z]/g, (start) => start.toUpperCase())
+  const wire = parameter.replaceAll('.Member.', '.member.')
+  return new AwsError('MissingParameter', 400, `The request must contain the parameter ${wire}.`)
+}
+
+function sentence(one: Violation, wording: Wording): string {
+  const subject =
+    !wording.echo || one.hidden ? 'Value' : one.value === null ? 'Value null' : `Value '${echo(one.value)}'`
+  return `${subject} at '${one.path}' failed to satisfy constraint: ${one.constraint}`
+}
+
+function echo(value: unknown): string {
+  const text = shown(value)
+  return text.length > maxEcho ? `${text.slice(0, maxEcho)}…` : text
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`
+  if (value instanceof Uint8Array) return `${value.length} bytes`
+  if (typeof value !== 'object' || value === null) return String(value)
+  return `{${Object.keys(value).join(', ')}}`
+}

@@ -1,0 +1,160 @@
+/** What a value of a shape is in JavaScript: timestamps are Date, blobs Uint8Array, streams whatever the service gives. */
+export type ShapeType =
+  | 'structure'
+  | 'union'
+  | 'list'
+  | 'map'
+  | 'string'
+  | 'integer'
+  | 'long'
+  | 'double'
+  | 'boolean'
+  | 'timestamp'
+  | 'blob'
+  | 'stream'
+  | 'document'
+
+/** Constraints and markings of a shape or of one member's use of it. */
+export type Limits = {
+  min?: number
+  max?: number
+  pattern?: string
+  enum?: readonly string[]
+  sensitive?: boolean
+}
+
+/** Where and under what name a member travels. */
+export type MemberTraits = {
+  xmlName?: string
+  ec2Name?: string
+  flattened?: boolean
+  attribute?: boolean
+  namespace?: string | readonly [string, string]
+  header?: string
+  prefixHeaders?: string
+  query?: string
+  label?: boolean
+  /** A secret for the trail, though its value may be repeated to its sender. */
+  redacted?: boolean
+  payload?: boolean
+  timestampFormat?: 'date-time' | 'http-date' | 'epoch-seconds'
+}
+
+/** A shape with its references resolved; shapes refer to one another, in circles too. */
+export type Shape = Limits & {
+  name: string
+  type: ShapeType
+  xmlName?: string
+  timestampFormat?: MemberTraits['timestampFormat']
+  /** Of a structure or union, in the order they are written. */
+  members: readonly Member[]
+  /** Names of members that must be present. */
+  required: readonly string[]
+  /** Of a list: its items. */
+  item?: Member
+  /** Of a map. */
+  key?: Member
+  value?: Member
+  /** `pattern`, anchored and compiled when first needed. */
+  compiled?: RegExp
+}
+
+/** A structure's member, a list's item, a map's key or value. */
+export type Member = MemberTraits &
+  Limits & {
+    name: string
+    shape: Shape
+    /** The name in XML and in a query form: `xmlName` or the member's own. */
+    wireName: string
+    /** The name in an EC2 query form. */
+    ec2WireName: string
+    /** The name in validation messages: the member's with its first letter in lower case. */
+    messageName: string
+  }
+
+type Row = Record<string, unknown>
+/** The rows of a model file's `shapes`. */
+export type ShapeRows = Record<string, Row>
+
+const shapeTypes: ReadonlySet<string> = new Set<ShapeType>([
+  'structure',
+  'union',
+  'list',
+  'map',
+  'string',
+  'integer',
+  'long',
+  'double',
+  'boolean',
+  'timestamp',
+  'blob',
+  'stream',
+  'document',
+])
+const structural = new Set(['members', 'member', 'key', 'value', 'required'])
+
+/** The shape of a name with all it refers to, made once and kept in `shapes`. Throws where the model lacks it. */
+export function shapeNamed(rows: ShapeRows, shapes: Map<string, Shape>, name: string): Shape {
+  const known = shapes.get(name)
+  if (known !== undefined) return known
+  // A name without a row is a simple type without constraints: `string`, `integer` …
+  const row = Object.hasOwn(rows, name) ? rows[name]! : { type: name }
+  if (!shapeTypes.has(String(row['type']))) throw new Error(`the model has no shape ${name}`)
+  const made = { name, members: [], required: row['required'] ?? [] } as unknown as Shape
+  for (const [key, value] of Object.entries(row)) {
+    if (!structural.has(key)) (made as unknown as Row)[key] = value
+  }
+  // INVARIANT: known before its members are resolved, so that a shape may contain itself.
+  shapes.set(name, made)
+  const resolve = (member: string, ref: unknown): Member => memberOf(rows, shapes, member, ref)
+  if (row['members'] !== undefined) {
+    made.members = Object.entries(row['members'] as Row).map(([member, ref]) => resolve(member, ref))
+  }
+  if (row['member'] !== undefined) made.item = resolve('member', row['member'])
+  if (row['key'] !== undefined) made.key = resolve('key', row['key'])
+  if (row['value'] !== undefined) made.value = resolve('value', row['value'])
+  return made
+}
+
+function memberOf(rows: ShapeRows, shapes: Map<string, Shape>, name: string, ref: unknown): Member {
+  const { shape: target, ...traits } = (typeof ref === 'string' ? { shape: ref } : ref) as {
+    shape: string
+  } & MemberTraits &
+    Limits
+  const wireName = traits.xmlName ?? name
+  let shape = shapeNamed(rows, shapes, target)
+  // A member with limits of its own uses its own copy of a simple shape.
+  if (
+    traits.min !== undefined ||
+    traits.max !== undefined ||
+    traits.pattern !== undefined ||
+    traits.sensitive
+  ) {
+    shape = { ...shape, ...limitsOf(traits), compiled: undefined }
+  }
+  return {
+    ...traits,
+    name,
+    shape,
+    wireName,
+    ec2WireName: traits.ec2Name ?? upperFirst(wireName),
+    messageName: lowerFirst(name),
+  }
+}
+
+function limitsOf({ min, max, pattern, sensitive }: Limits): Limits {
+  return {
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(pattern !== undefined && { pattern }),
+    ...(sensitive && { sensitive }),
+  }
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
