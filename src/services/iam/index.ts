@@ -1,6 +1,7 @@
 import type { Action, Service } from '../../access/action.ts'
 import type { IamInput, IamOperation, IamOutput } from './action.ts'
 import { refuse } from './refuse.ts'
+import { admit } from './admit.ts'
 import * as users from './users.ts'
 import * as groups from './groups.ts'
 import * as accountPasswordPolicy from './account-password-policy.ts'
@@ -228,4 +229,4 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
 }
 
 /** AWS Identity and Access Management, API version 2010-05-08. */
-export const iam: Service = { name: 'iam', protocol: 'query', model: 'iam', actions, refuse }
+export const iam: Service = { name: 'iam', protocol: 'query', model: 'iam', actions, refuse, admit }
