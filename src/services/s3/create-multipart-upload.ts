@@ -1,3 +1,4 @@
+import { toHex } from '../../kernel/bytes.ts'
 import { findBucketById } from '../../store/buckets.ts'
 import { insertMultipartUpload } from '../../store/multipart-uploads.ts'
 import { refuseAcl } from './acl.ts'
@@ -39,8 +40,8 @@ export const createMultipartUpload = onBucket('CreateMultipartUpload', {
         `The ${type} checksum type cannot be used with the ${algorithm.toLowerCase()} checksum algorithm.`,
       )
     }
-    // An id of 128 characters that says nothing, as long as AWS's.
-    const id = Buffer.from(house.random(96)).toString('base64url')
+    // An id as long as AWS's that begins with the time, so that uploads of one key are listed as they began.
+    const id = now.toString(16).padStart(12, '0') + toHex(house.random(58))
     const upload = {
       id,
       bucketId: bucket.id,

@@ -1,5 +1,5 @@
 import type { Action, Call } from '../../access/action.ts'
-import type { Ask, Questions } from '../../access/questions.ts'
+import type { Questions } from '../../access/questions.ts'
 import { findBucket, type BucketRow } from '../../store/buckets.ts'
 import { findObject, type ObjectRow } from '../../store/objects.ts'
 import type { S3Input, S3Operation, S3Output } from './action.ts'
@@ -7,10 +7,10 @@ import { bucketArn, objectArn } from './arns.ts'
 import { isBucketName } from './bucket-name.ts'
 import { accessDenied, invalidBucketName, noSuchBucket } from './errors.ts'
 import { keyTooLong, noSuchKey } from './object-errors.ts'
-import { askAbout, existingTagKeys, refusalOf, type AnyCall } from './questions.ts'
+import { askAbout, existingTagKeys, refusalOf, type AnyCall, type S3Ask } from './questions.ts'
 import { storedTags } from './tags.ts'
 
-type OneOrMore = Ask | Ask[] | { each: Ask[] }
+type OneOrMore = S3Ask | S3Ask[] | { each: S3Ask[] }
 
 type BucketParts<I, O> = {
   /** What it asks; resource, owner, policy and common keys are filled in (the resource only where it is missing). */
@@ -20,7 +20,7 @@ type BucketParts<I, O> = {
 }
 
 type ObjectParts<I, O> = {
-  ask(call: Call<I>, bucket: BucketRow | undefined, object: ObjectRow | undefined): Ask | Ask[]
+  ask(call: Call<I>, bucket: BucketRow | undefined, object: ObjectRow | undefined): S3Ask | S3Ask[]
   /** Does it with the bucket and the object that were judged. */
   run(call: Call<I>, bucket: BucketRow, object: ObjectRow): O | Promise<O>
 }
@@ -97,7 +97,7 @@ async function bucketOf(call: AnyCall): Promise<BucketRow | undefined> {
 function questions(call: AnyCall, bucket: BucketRow | undefined, asks: OneOrMore): Questions {
   const { Bucket = '', Key } = call.input as { Bucket?: string; Key?: string }
   const resource = Key === undefined ? bucketArn(Bucket) : objectArn(Bucket, Key)
-  const complete = (ask: Ask) => askAbout(call, bucket, { ...ask, resource: ask.resource ?? resource })
+  const complete = (ask: S3Ask) => askAbout(call, bucket, { ...ask, resource: ask.resource ?? resource })
   if ('each' in asks) return { each: asks.each.map(complete) }
   return { all: [asks].flat().map(complete) }
 }

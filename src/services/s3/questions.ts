@@ -10,16 +10,20 @@ import { refuse } from './refuse.ts'
 /** A call of any operation of S3. */
 export type AnyCall = Call<object>
 
+/** A question of an S3 operation, before it is completed. `withoutPolicy`: the bucket's policy has no say in it. */
+export type S3Ask = Ask & { withoutPolicy?: boolean }
+
 /**
  * Completes a question about a bucket or what is in it: whose it is, the bucket's own policy, and the keys every S3
  * request has. A bucket that does not exist is asked about as if it were the caller's own.
  */
-export function askAbout(call: AnyCall, bucket: BucketRow | undefined, ask: Ask): Ask {
+export function askAbout(call: AnyCall, bucket: BucketRow | undefined, s3Ask: S3Ask): Ask {
+  const { withoutPolicy, ...ask } = s3Ask
   const resourceAccount = bucket?.account ?? call.caller.account
   return {
     ...ask,
     resourceAccount,
-    policy: bucket === undefined ? undefined : policyFor(call, bucket),
+    policy: bucket === undefined || withoutPolicy ? undefined : policyFor(call, bucket),
     keys: { ...requestKeys(call), 's3:ResourceAccount': resourceAccount || undefined, ...ask.keys },
   }
 }
