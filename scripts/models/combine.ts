@@ -42,11 +42,12 @@ export function combine(source: ServiceSource, boto: BotoModel, botocoreVersion:
   const errors: Json = {}
   for (const error of client.errors) errors[error.name] = errorOf(building, error)
   const { metadata } = boto
+  const namespace = source.namespace ?? metadata.xmlNamespace
   return {
     service: source.name,
     protocol: source.protocol,
     version: metadata.apiVersion,
-    ...(metadata.xmlNamespace && { namespace: metadata.xmlNamespace }),
+    ...(namespace && { namespace }),
     ...(metadata.targetPrefix && { targetPrefix: metadata.targetPrefix }),
     source: { [source.client]: client.version, botocore: botocoreVersion },
     operations,

@@ -2,6 +2,7 @@ import { packAuthorization } from './authorization.ts'
 import { findBotocore, readBotoModel } from './botocore.ts'
 import { combine } from './combine.ts'
 import { packManagedPolicies } from './managed-policies.ts'
+import type { Effort } from './managed-policies.ts'
 import { printModel } from './print.ts'
 import { services } from './services.ts'
 
@@ -17,11 +18,11 @@ export function deriveModels(): Map<string, string> | undefined {
 }
 
 /** The data sets by file name, from packages alone. */
-export function deriveData(): Map<string, Uint8Array> {
-  const policies = packManagedPolicies()
+export function deriveData(effort: Effort): Map<string, Uint8Array> {
+  const policies = packManagedPolicies(effort)
   return new Map([
     ['managed-policies.json.br', policies.index],
     ['managed-policies.bin', policies.blocks],
-    ['authorization.json.br', packAuthorization()],
+    ['authorization.json.br', packAuthorization(effort)],
   ])
 }

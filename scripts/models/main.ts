@@ -6,7 +6,7 @@ if (models === undefined) {
   console.error('python3 with botocore is needed: its models hold the constraints.')
   process.exit(1)
 }
-for (const [name, content] of [...models, ...deriveData()]) {
+for (const [name, content] of [...models, ...deriveData('small')]) {
   writeFileSync(new URL(`../../models/${name}`, import.meta.url), content)
   console.log(`${name}: ${content.length} bytes`)
 }

@@ -4,6 +4,8 @@ export type ServiceSource = {
   client: string
   botocore: string
   protocol: 'query' | 'ec2' | 'rest-xml' | 'json'
+  /** What live answers declare, where botocore's model has none or another spelling. */
+  namespace?: string
   /** Only these operations keep their shapes; the rest are known by name. Absent: all of them. */
   served?: readonly string[]
   /** Whether enumerations and other constraints are kept: services that validate by their own sentences need none. */
@@ -14,7 +16,8 @@ export type ServiceSource = {
 export const services: readonly ServiceSource[] = [
   { name: 'iam', client: '@aws-sdk/client-iam', botocore: 'iam/2010-05-08', protocol: 'query', constraints: true },
   { name: 'sts', client: '@aws-sdk/client-sts', botocore: 'sts/2011-06-15', protocol: 'query', constraints: true },
-  { name: 's3', client: '@aws-sdk/client-s3', botocore: 's3/2006-03-01', protocol: 'rest-xml', constraints: true },
+  { name: 's3', client: '@aws-sdk/client-s3', botocore: 's3/2006-03-01',
+    namespace: 'http://s3.amazonaws.com/doc/2006-03-01/', protocol: 'rest-xml', constraints: true },
   {
     name: 'athena',
     client: '@aws-sdk/client-athena',
@@ -26,6 +29,7 @@ export const services: readonly ServiceSource[] = [
     name: 'ec2',
     client: '@aws-sdk/client-ec2',
     botocore: 'ec2/2016-11-15',
+    namespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
     protocol: 'ec2',
     constraints: false,
     served: [

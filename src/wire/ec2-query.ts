@@ -37,11 +37,10 @@ export const ec2Query: Protocol = {
 
   render(model, operation, output, requestId) {
     const { output: shape } = model.operation(operation)!
-    const namespace = model.namespace.endsWith('/') ? model.namespace : `${model.namespace}/`
     const members =
       shape === undefined ? '    <return>true</return>\n' : writeMembers(shape, output ?? {}, style, '    ')
     const body =
-      `${declaration}<${operation}Response xmlns="${namespace}">\n` +
+      `${declaration}<${operation}Response xmlns="${model.namespace}">\n` +
       `    <requestId>${requestId}</requestId>\n${members}</${operation}Response>`
     return answer(200, body, requestId)
   },

@@ -25,8 +25,7 @@ function redactValue(shape: Shape, value: unknown): unknown {
       const copy: Record<string, unknown> = {}
       for (const member of shape.members) {
         const part = (value as Record<string, unknown>)[member.name]
-        if (part !== undefined)
-          copy[member.name] = member.redacted ? hidden : redactValue(member.shape, part)
+        if (part !== undefined) copy[member.name] = member.redacted ? hidden : redactValue(member.shape, part)
       }
       return copy
     }
