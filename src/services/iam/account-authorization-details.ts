@@ -10,8 +10,7 @@ import { action, type IamInput } from './action.ts'
 import { groupDetails, policyDetails, roleDetails, userDetails } from './authorization-detail-views.ts'
 import { invalidMarker } from './errors.ts'
 import { pageFrom, pageOf } from './paging.ts'
-import { policyKey } from './policy-arns.ts'
-import { factsOf, type ManagedPolicyFacts } from './policy-views.ts'
+import { factsOf, policyOrder, type ManagedPolicyFacts } from './policy-views.ts'
 
 /** One entity of any of the four lists, in the order of the lists. */
 type Entry =
@@ -99,7 +98,7 @@ async function sectionEntries(
   const own = wanted('LocalManagedPolicy') ? (await listPolicies(db, account)).map(factsOf) : []
   const ofAws = wanted('AWSManagedPolicy') ? await usedAwsPolicies(house, account) : []
   return [...own, ...ofAws]
-    .map((policy) => ({ section, key: policyKey(policy), policy }))
+    .map((policy) => ({ section, key: policyOrder(policy), policy }))
     .filter(({ key }) => page.after === undefined || key > page.after)
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .slice(0, page.limit)

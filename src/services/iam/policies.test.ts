@@ -171,6 +171,8 @@ describe('managed policies', () => {
     const all = await list({ MaxItems: 1000 })
     assert.equal(new Set(all).size, all.length)
     assert.ok(all.includes('Listed') && all.includes('AdministratorAccess'))
+    const [first, second, third] = await list({ Scope: 'AWS', MaxItems: 1000 })
+    assert.deepEqual([first, second, third], ['AdministratorAccess', 'PowerUserAccess', 'ReadOnlyAccess'])
     assert.deepEqual(await list({ OnlyAttached: true }), [])
     await iam.run('AttachGroupPolicy', { GroupName: 'holders', PolicyArn })
     await iam.run('AttachGroupPolicy', { GroupName: 'holders', PolicyArn: readOnly })

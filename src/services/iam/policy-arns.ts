@@ -23,7 +23,7 @@ export function namesOfPolicyArn(arn: string): { path: string; name: string } {
   return { path: arn.slice(start, end), name: arn.slice(end) }
 }
 
-/** What managed policies are sorted by: a customer's may have the name of one of AWS's. */
+/** What attached policies are sorted by: a customer's may have the name of one of AWS's. */
 export function policyKey({ name, arn }: { name: string; arn: string }): string {
   return `${name.toLowerCase()} ${isAwsManaged(arn) ? 'aws' : 'own'}`
 }

@@ -5,13 +5,14 @@ import type { HolderKind } from '../../store/policy-holders.ts'
 import { action, type IamInput } from './action.ts'
 import { pageWithin } from './paging.ts'
 import { askAboutPolicyOf, requireOwnPolicy } from './policies.ts'
-import { checkPolicyArn, policyKey } from './policy-arns.ts'
+import { checkPolicyArn } from './policy-arns.ts'
 import {
   factsOf,
   listedPolicy,
   readPolicyUse,
   type ManagedPolicyFacts,
   type PolicyUse,
+  policyOrder,
 } from './policy-views.ts'
 
 export const listPolicies = action('ListPolicies', {
@@ -20,7 +21,7 @@ export const listPolicies = action('ListPolicies', {
     const use = await readPolicyUse(house.store.read, caller.account)
     const policies = (await policiesInScope(house, caller.account, input.Scope ?? 'All'))
       .filter((policy) => policy.path.startsWith(input.PathPrefix ?? '/') && isWanted(input, use, policy.arn))
-      .map((policy) => ({ policy, key: policyKey(policy) }))
+      .map((policy) => ({ policy, key: policyOrder(policy) }))
       .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     const { rows, page } = pageWithin(input, policies, ({ key }) => key)
     return { Policies: rows.map(({ policy }) => listedPolicy(policy, use)), ...page }

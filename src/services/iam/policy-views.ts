@@ -3,6 +3,7 @@ import { attachmentCounts, boundaryCounts } from '../../store/attachments.ts'
 import type { PolicyRow } from '../../store/policies.ts'
 import type { Reader } from '../../store/store.ts'
 import type { IamOutput } from './action.ts'
+import { isAwsManaged } from './policy-arns.ts'
 
 export type PolicyView = NonNullable<IamOutput<'GetPolicy'>['Policy']>
 
@@ -21,6 +22,13 @@ export function factsOf(policy: PolicyRow): ManagedPolicyFacts {
     updateDate: new Date(policy.updated),
     defaultVersionId: `v${policy.defaultVersion}`,
   }
+}
+
+/** What lists of managed policies are sorted by: the account's own by name, then AWS's. */
+// AWS: its own policies stand in the order of their creation (recorded answers).
+export function policyOrder(policy: ManagedPolicyFacts): string {
+  if (!isAwsManaged(policy.arn)) return `1 ${policy.name.toLowerCase()}`
+  return `2 ${policy.createDate.toISOString()} ${policy.name}`
 }
 
 /** How often the policies are used in one account, by ARN; unused ones are absent. */
