@@ -3,6 +3,8 @@ import type { IamInput, IamOperation, IamOutput } from './action.ts'
 import { refuse } from './refuse.ts'
 import { admit } from './admit.ts'
 import * as users from './users.ts'
+import { listTagsAction, tagAction, untagAction } from './families/tags.ts'
+import { instanceProfileTags, policyTags, roleTags } from './taggables.ts'
 import * as groups from './groups.ts'
 import * as accountPasswordPolicy from './account-password-policy.ts'
 import * as loginProfiles from './login-profiles.ts'
@@ -149,7 +151,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListGroupPolicies: inlinePolicies.listPolicies(holders.groups),
   ListGroups: groups.listGroups,
   ListGroupsForUser: groups.listGroupsForUser,
-  ListInstanceProfileTags: 'not yet',
+  ListInstanceProfileTags: listTagsAction(instanceProfileTags),
   ListInstanceProfiles: listInstanceProfiles,
   ListInstanceProfilesForRole: listInstanceProfilesForRole,
   ListMFADeviceTags: virtualMfaDevices.listMFADeviceTags,
@@ -159,10 +161,10 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListOrganizationsFeatures: 'not yet',
   ListPolicies: listPolicies,
   ListPoliciesGrantingServiceAccess: 'not yet',
-  ListPolicyTags: 'not yet',
+  ListPolicyTags: listTagsAction(policyTags),
   ListPolicyVersions: listPolicyVersions,
   ListRolePolicies: inlinePolicies.listPolicies(holders.roles),
-  ListRoleTags: 'not yet',
+  ListRoleTags: listTagsAction(roleTags),
   ListRoles: listRoles,
   ListSAMLProviderTags: 'not yet',
   ListSAMLProviders: 'not yet',
@@ -192,19 +194,19 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   SetSecurityTokenServicePreferences: 'not yet',
   SimulateCustomPolicy: 'not yet',
   SimulatePrincipalPolicy: 'not yet',
-  TagInstanceProfile: 'not yet',
+  TagInstanceProfile: tagAction(instanceProfileTags),
   TagMFADevice: virtualMfaDevices.tagMFADevice,
   TagOpenIDConnectProvider: 'not yet',
-  TagPolicy: 'not yet',
-  TagRole: 'not yet',
+  TagPolicy: tagAction(policyTags),
+  TagRole: tagAction(roleTags),
   TagSAMLProvider: 'not yet',
   TagServerCertificate: 'not yet',
   TagUser: users.tagUser,
-  UntagInstanceProfile: 'not yet',
+  UntagInstanceProfile: untagAction(instanceProfileTags),
   UntagMFADevice: virtualMfaDevices.untagMFADevice,
   UntagOpenIDConnectProvider: 'not yet',
-  UntagPolicy: 'not yet',
-  UntagRole: 'not yet',
+  UntagPolicy: untagAction(policyTags),
+  UntagRole: untagAction(roleTags),
   UntagSAMLProvider: 'not yet',
   UntagServerCertificate: 'not yet',
   UntagUser: users.untagUser,

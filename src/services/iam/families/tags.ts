@@ -12,8 +12,8 @@ export type Taggable<Named> = {
   ask(call: Call<Named>): Ask | Promise<Ask>
   /** The unique id (or serial or ARN) under which the entity's tags are kept; throws where it does not exist. */
   owner(db: Reader, call: Call<Named>): Promise<string>
-  /** Refuses to change the tags of what is not the account's own, e.g. AWS's policies. */
-  checkOwned?(call: Call<Named>): void
+  /** The same for a change, where not everything that has tags may be changed: AWS's policies. */
+  ownerToChange?(db: Reader, call: Call<Named>): Promise<string>
 }
 
 type TagInput = { Tags: Tag[] | undefined }
@@ -27,10 +27,9 @@ export function tagAction<Named>(kind: Taggable<Named>): Action<Named & TagInput
       return { all: [{ ...(await kind.ask(call)), requestTags: call.input.Tags }] }
     },
     run(call) {
-      kind.checkOwned?.(call)
       const { account } = call.caller
       return call.house.store.write(account, async (tx) => {
-        const owner = await kind.owner(tx, call)
+        const owner = await ownerToChange(kind, tx, call)
         const tags = mergedTags(kind.rules, account, owner, await tagsOf(tx, owner), call.input.Tags ?? [])
         await replaceTags(tx, owner, tags)
         return {}
@@ -47,9 +46,8 @@ export function untagAction<Named>(kind: Taggable<Named>): Action<Named & UntagI
       return { all: [{ ...ask, keys: { ...ask.keys, 'aws:TagKeys': call.input.TagKeys } }] }
     },
     run(call) {
-      kind.checkOwned?.(call)
       return call.house.store.write(call.caller.account, async (tx) => {
-        const owner = await kind.owner(tx, call)
+        const owner = await ownerToChange(kind, tx, call)
         const tags = remainingTags(kind.rules, await tagsOf(tx, owner), call.input.TagKeys ?? [])
         await replaceTags(tx, owner, tags)
         return {}
@@ -75,4 +73,8 @@ export function listTagsAction<Named>(
       return { Tags: tagList(rows), ...page }
     },
   }
+}
+
+function ownerToChange<Named>(kind: Taggable<Named>, db: Reader, call: Call<Named>): Promise<string> {
+  return kind.ownerToChange === undefined ? kind.owner(db, call) : kind.ownerToChange(db, call)
 }

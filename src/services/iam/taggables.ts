@@ -1,0 +1,39 @@
+import { askAboutHolder, requireHolder } from './families/policy-holder.ts'
+import { tagRules } from './families/tag-rules.ts'
+import type { Taggable } from './families/tags.ts'
+import { askAboutProfile, requireInstanceProfile } from './instance-profiles.ts'
+import { askAboutPolicy, requireModifiablePolicy, requireOwnPolicy } from './policies.ts'
+import { isAwsManaged } from './policy-arns.ts'
+
+// What the tag family must know of roles, policies and instance profiles; users and MFA devices say it themselves.
+
+/** AWS: service-linked roles may be tagged too. */
+export const roleTags: Taggable<{ RoleName: string | undefined }> = {
+  rules: tagRules.role,
+  ask: (call) => askAboutHolder(call, 'role', call.input.RoleName!, { 'iam:PermissionsBoundary': undefined }),
+  owner: async (db, { caller, input }) => {
+    return (await requireHolder(db, 'role', caller.account, input.RoleName!)).id
+  },
+}
+
+export const policyTags: Taggable<{ PolicyArn: string | undefined }> = {
+  rules: tagRules.policy,
+  ask: (call) => askAboutPolicy(call, call.input.PolicyArn!),
+  async owner(db, { caller, input, house }) {
+    const arn = input.PolicyArn!
+    // AWS's own policies exist and have no tags.
+    if (isAwsManaged(arn) && house.managedPolicies.metadata(arn) !== undefined) return arn
+    return (await requireOwnPolicy(db, caller.account, arn)).id
+  },
+  ownerToChange: async (db, { caller, input }) => {
+    return (await requireModifiablePolicy(db, caller.account, input.PolicyArn!)).id
+  },
+}
+
+export const instanceProfileTags: Taggable<{ InstanceProfileName: string | undefined }> = {
+  rules: tagRules.instanceProfile,
+  ask: (call) => askAboutProfile(call, call.input.InstanceProfileName!),
+  owner: async (db, { caller, input }) => {
+    return (await requireInstanceProfile(db, caller.account, input.InstanceProfileName!)).id
+  },
+}
