@@ -1,57 +1,35 @@
 import type { Action, Service } from '../../access/action.ts'
 import type { IamInput, IamOperation, IamOutput } from './action.ts'
-import { refuse } from './refuse.ts'
-import { admit } from './admit.ts'
-import * as users from './users.ts'
-import { listTagsAction, tagAction, untagAction } from './families/tags.ts'
-import { instanceProfileTags, policyTags, roleTags } from './taggables.ts'
-import * as groups from './groups.ts'
-import * as accountPasswordPolicy from './account-password-policy.ts'
-import * as loginProfiles from './login-profiles.ts'
 import * as accessKeys from './access-keys.ts'
-import { getAccountAuthorizationDetails } from './account-authorization-details.ts'
+import * as accountAliases from './account-aliases.ts'
+import * as accountAuthorizationDetails from './account-authorization-details.ts'
+import * as accountPasswordPolicy from './account-password-policy.ts'
+import * as accountSummary from './account-summary.ts'
+import { admit } from './admit.ts'
+import * as groups from './groups.ts'
+import * as instanceProfiles from './instance-profiles.ts'
+import * as loginProfiles from './login-profiles.ts'
+import * as mfaDevices from './mfa-devices.ts'
+import * as policies from './policies.ts'
+import * as policyLists from './policy-lists.ts'
+import * as policyVersions from './policy-versions.ts'
+import { refuse } from './refuse.ts'
+import * as roles from './roles.ts'
+import { instanceProfileTags, policyTags, roleTags } from './taggables.ts'
+import * as users from './users.ts'
+import * as virtualMfaDevices from './virtual-mfa-devices.ts'
 import { attachAction, detachAction, listAttachedAction } from './families/attached-policies.ts'
 import { deleteBoundaryAction, putBoundaryAction } from './families/boundaries.ts'
 import * as inlinePolicies from './families/inline-policies.ts'
 import * as holders from './families/policy-holder.ts'
-import * as mfaDevices from './mfa-devices.ts'
-import * as virtualMfaDevices from './virtual-mfa-devices.ts'
-import * as accountAliases from './account-aliases.ts'
-import * as accountSummary from './account-summary.ts'
-import {
-  addRoleToInstanceProfile,
-  createInstanceProfile,
-  deleteInstanceProfile,
-  getInstanceProfile,
-  listInstanceProfiles,
-  listInstanceProfilesForRole,
-  removeRoleFromInstanceProfile,
-} from './instance-profiles.ts'
-import { createPolicy, deletePolicy, getPolicy } from './policies.ts'
-import { listEntitiesForPolicy, listPolicies } from './policy-lists.ts'
-import {
-  createPolicyVersion,
-  deletePolicyVersion,
-  getPolicyVersion,
-  listPolicyVersions,
-  setDefaultPolicyVersion,
-} from './policy-versions.ts'
-import {
-  createRole,
-  deleteRole,
-  getRole,
-  listRoles,
-  updateAssumeRolePolicy,
-  updateRole,
-  updateRoleDescription,
-} from './roles.ts'
+import { listTagsAction, tagAction, untagAction } from './families/tags.ts'
 
 /** IAM's table of contents: every operation of the model, or it does not compile. */
 const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>> | 'not yet' } = {
   AcceptDelegationRequest: 'not yet',
   AcquireRole: 'not yet',
   AddClientIDToOpenIDConnectProvider: 'not yet',
-  AddRoleToInstanceProfile: addRoleToInstanceProfile,
+  AddRoleToInstanceProfile: instanceProfiles.addRoleToInstanceProfile,
   AddUserToGroup: groups.addUserToGroup,
   AssociateDelegationRequest: 'not yet',
   AttachGroupPolicy: attachAction(holders.groups),
@@ -62,12 +40,12 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   CreateAccountAlias: accountAliases.createAccountAlias,
   CreateDelegationRequest: 'not yet',
   CreateGroup: groups.createGroup,
-  CreateInstanceProfile: createInstanceProfile,
+  CreateInstanceProfile: instanceProfiles.createInstanceProfile,
   CreateLoginProfile: loginProfiles.createLoginProfile,
   CreateOpenIDConnectProvider: 'not yet',
-  CreatePolicy: createPolicy,
-  CreatePolicyVersion: createPolicyVersion,
-  CreateRole: createRole,
+  CreatePolicy: policies.createPolicy,
+  CreatePolicyVersion: policyVersions.createPolicyVersion,
+  CreateRole: roles.createRole,
   CreateSAMLProvider: 'not yet',
   CreateServiceLinkedRole: 'not yet',
   CreateServiceSpecificCredential: 'not yet',
@@ -79,12 +57,12 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   DeleteAccountPasswordPolicy: accountPasswordPolicy.deleteAccountPasswordPolicy,
   DeleteGroup: groups.deleteGroup,
   DeleteGroupPolicy: inlinePolicies.deletePolicy(holders.groups),
-  DeleteInstanceProfile: deleteInstanceProfile,
+  DeleteInstanceProfile: instanceProfiles.deleteInstanceProfile,
   DeleteLoginProfile: loginProfiles.deleteLoginProfile,
   DeleteOpenIDConnectProvider: 'not yet',
-  DeletePolicy: deletePolicy,
-  DeletePolicyVersion: deletePolicyVersion,
-  DeleteRole: deleteRole,
+  DeletePolicy: policies.deletePolicy,
+  DeletePolicyVersion: policyVersions.deletePolicyVersion,
+  DeleteRole: roles.deleteRole,
   DeleteRolePermissionsBoundary: deleteBoundaryAction(holders.roles),
   DeleteRolePolicy: inlinePolicies.deletePolicy(holders.roles),
   DeleteSAMLProvider: 'not yet',
@@ -111,7 +89,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GenerateOrganizationsAccessReport: 'not yet',
   GenerateServiceLastAccessedDetails: 'not yet',
   GetAccessKeyLastUsed: accessKeys.getAccessKeyLastUsed,
-  GetAccountAuthorizationDetails: getAccountAuthorizationDetails,
+  GetAccountAuthorizationDetails: accountAuthorizationDetails.getAccountAuthorizationDetails,
   GetAccountPasswordPolicy: accountPasswordPolicy.getAccountPasswordPolicy,
   GetAccountProperties: 'not yet',
   GetAccountSummary: accountSummary.getAccountSummary,
@@ -122,15 +100,15 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetGroup: groups.getGroup,
   GetGroupPolicy: inlinePolicies.getPolicy(holders.groups),
   GetHumanReadableSummary: 'not yet',
-  GetInstanceProfile: getInstanceProfile,
+  GetInstanceProfile: instanceProfiles.getInstanceProfile,
   GetLoginProfile: loginProfiles.getLoginProfile,
   GetMFADevice: mfaDevices.getMFADevice,
   GetOpenIDConnectProvider: 'not yet',
   GetOrganizationsAccessReport: 'not yet',
   GetOutboundWebIdentityFederationInfo: 'not yet',
-  GetPolicy: getPolicy,
-  GetPolicyVersion: getPolicyVersion,
-  GetRole: getRole,
+  GetPolicy: policies.getPolicy,
+  GetPolicyVersion: policyVersions.getPolicyVersion,
+  GetRole: roles.getRole,
   GetRolePolicy: inlinePolicies.getPolicy(holders.roles),
   GetRoleTemplateVersion: 'not yet',
   GetSAMLProvider: 'not yet',
@@ -147,25 +125,25 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListAttachedRolePolicies: listAttachedAction(holders.roles),
   ListAttachedUserPolicies: listAttachedAction(holders.users),
   ListDelegationRequests: 'not yet',
-  ListEntitiesForPolicy: listEntitiesForPolicy,
+  ListEntitiesForPolicy: policyLists.listEntitiesForPolicy,
   ListGroupPolicies: inlinePolicies.listPolicies(holders.groups),
   ListGroups: groups.listGroups,
   ListGroupsForUser: groups.listGroupsForUser,
   ListInstanceProfileTags: listTagsAction(instanceProfileTags),
-  ListInstanceProfiles: listInstanceProfiles,
-  ListInstanceProfilesForRole: listInstanceProfilesForRole,
+  ListInstanceProfiles: instanceProfiles.listInstanceProfiles,
+  ListInstanceProfilesForRole: instanceProfiles.listInstanceProfilesForRole,
   ListMFADeviceTags: virtualMfaDevices.listMFADeviceTags,
   ListMFADevices: mfaDevices.listMFADevices,
   ListOpenIDConnectProviderTags: 'not yet',
   ListOpenIDConnectProviders: 'not yet',
   ListOrganizationsFeatures: 'not yet',
-  ListPolicies: listPolicies,
+  ListPolicies: policyLists.listPolicies,
   ListPoliciesGrantingServiceAccess: 'not yet',
   ListPolicyTags: listTagsAction(policyTags),
-  ListPolicyVersions: listPolicyVersions,
+  ListPolicyVersions: policyVersions.listPolicyVersions,
   ListRolePolicies: inlinePolicies.listPolicies(holders.roles),
   ListRoleTags: listTagsAction(roleTags),
-  ListRoles: listRoles,
+  ListRoles: roles.listRoles,
   ListSAMLProviderTags: 'not yet',
   ListSAMLProviders: 'not yet',
   ListSSHPublicKeys: 'not yet',
@@ -185,12 +163,12 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   PutUserPolicy: inlinePolicies.putPolicy(holders.users),
   RejectDelegationRequest: 'not yet',
   RemoveClientIDFromOpenIDConnectProvider: 'not yet',
-  RemoveRoleFromInstanceProfile: removeRoleFromInstanceProfile,
+  RemoveRoleFromInstanceProfile: instanceProfiles.removeRoleFromInstanceProfile,
   RemoveUserFromGroup: groups.removeUserFromGroup,
   ResetServiceSpecificCredential: 'not yet',
   ResyncMFADevice: mfaDevices.resyncMFADevice,
   SendDelegationToken: 'not yet',
-  SetDefaultPolicyVersion: setDefaultPolicyVersion,
+  SetDefaultPolicyVersion: policyVersions.setDefaultPolicyVersion,
   SetSecurityTokenServicePreferences: 'not yet',
   SimulateCustomPolicy: 'not yet',
   SimulatePrincipalPolicy: 'not yet',
@@ -212,13 +190,13 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   UntagUser: users.untagUser,
   UpdateAccessKey: accessKeys.updateAccessKey,
   UpdateAccountPasswordPolicy: accountPasswordPolicy.updateAccountPasswordPolicy,
-  UpdateAssumeRolePolicy: updateAssumeRolePolicy,
+  UpdateAssumeRolePolicy: roles.updateAssumeRolePolicy,
   UpdateDelegationRequest: 'not yet',
   UpdateGroup: groups.updateGroup,
   UpdateLoginProfile: loginProfiles.updateLoginProfile,
   UpdateOpenIDConnectProviderThumbprint: 'not yet',
-  UpdateRole: updateRole,
-  UpdateRoleDescription: updateRoleDescription,
+  UpdateRole: roles.updateRole,
+  UpdateRoleDescription: roles.updateRoleDescription,
   UpdateSAMLProvider: 'not yet',
   UpdateSSHPublicKey: 'not yet',
   UpdateServerCertificate: 'not yet',
