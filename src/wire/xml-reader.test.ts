@@ -40,6 +40,8 @@ const hostile: Record<string, string> = {
   'a processing instruction': '<?php x ?><a/>',
   'more depth than any document has': `${'<a>'.repeat(30)}${'</a>'.repeat(30)}`,
   'endless depth': '<a>'.repeat(200_000),
+  'nothing but tags': `<a>${'<b/>'.repeat(300_000)}</a>`,
+  'nothing but references': `<a>${'&lt;'.repeat(300_000)}</a>`,
   'more bytes than any document has': `<a>${'x'.repeat(8 * 1024 * 1024)}</a>`,
 }
 

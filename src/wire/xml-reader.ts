@@ -12,6 +12,8 @@ export type XmlElement = {
 
 // LIMIT: 10,000 parts of CompleteMultipartUpload with two checksums each come to about 4 MB.
 const maxBytes = 8 * 1024 * 1024
+// LIMIT: and to some 120,000 tags; a document of nothing but tags or references would keep the process busy for long.
+const maxMarks = 250_000
 // LIMIT: S3's deepest document (replication) has eight levels.
 const maxDepth = 24
 
@@ -24,6 +26,7 @@ export function readXml(body: Uint8Array): XmlElement {
   const text = textOf(body).replace(/^\ufeff/, '')
   // INVARIANT: no declaration reaches the parser, so that no entity can be defined: only comments and CDATA begin with `<!`.
   if (/<!(?!--|\[CDATA\[)/.test(text) || /<\?(?!xml[\s?])/.test(text)) throw malformedXml()
+  if (countUpTo(text, '<') > maxMarks || countUpTo(text, '&') > maxMarks) throw malformedXml()
   if (tooDeep(text) || XMLValidator.validate(text) !== true) throw malformedXml()
   let nodes: Node[]
   try {
@@ -51,6 +54,12 @@ const parser = new XMLParser({
   cdataPropName: '#cdata',
   maxNestedTags: maxDepth,
 })
+
+function countUpTo(text: string, mark: string): number {
+  let count = 0
+  for (let at = text.indexOf(mark); at !== -1 && count <= maxMarks; at = text.indexOf(mark, at + 1)) count++
+  return count
+}
 
 /** Whether tags are nested deeper than any document of ours, found without building anything. */
 function tooDeep(text: string): boolean {
