@@ -1,7 +1,8 @@
+import { zoneId } from '../../kernel/ec2-names.ts'
 import type { RegionOf } from '../../store/instances.ts'
 import { derivedId } from './ids.ts'
 import { ec2Arn } from './questions.ts'
-import { zoneId, zonesOf } from './regions.ts'
+import { zonesOf } from './regions.ts'
 
 /** A subnet of the default network: one a zone, each with 4,096 addresses. */
 export type DefaultSubnet = {
@@ -87,12 +88,6 @@ export function freeAddress(
     if (!taken.has(address)) return address
   }
   return undefined
-}
-
-/** The private DNS name of an address: `ip-172-31-0-4.ec2.internal`. */
-export function privateDnsName(region: string, address: string): string {
-  const domain = region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`
-  return `ip-${address.replaceAll('.', '-')}.${domain}`
 }
 
 function addressText(address: number): string {

@@ -1,8 +1,7 @@
+import { architectureOf, privateDnsName } from '../../kernel/ec2-names.ts'
 import type { InstanceRow } from '../../store/instances.ts'
-import { privateDnsName } from './default-network.ts'
 import type { FilterTable } from './filters.ts'
 import { launchImage } from './images.ts'
-import { architectureOf } from './instance-types.ts'
 import { securityGroupsOf, stateOf, type InstanceFacts } from './instance-view.ts'
 
 const of =

@@ -1,3 +1,4 @@
+import { zoneId } from '../../kernel/ec2-names.ts'
 import { action } from './action.ts'
 import { checkPaging, instancesOf } from './describe-instances.ts'
 import { dryRunSucceeded } from './errors.ts'
@@ -6,7 +7,6 @@ import { stateOf, type InstanceFacts } from './instance-view.ts'
 import { checkInstanceIds } from './known-instances.ts'
 import { pageOf } from './pages.ts'
 import { everything } from './questions.ts'
-import { zoneId } from './regions.ts'
 
 const health = (row: InstanceFacts['row']) => (row.state === 'running' ? 'ok' : 'not-applicable')
 const reachability = (row: InstanceFacts['row']) => (row.state === 'running' ? 'passed' : 'not-applicable')

@@ -1,5 +1,6 @@
 import type { InstanceTypeInfo } from '@aws-sdk/client-ec2'
 import { AwsError } from '../../kernel/aws-error.ts'
+import { architectureOf } from '../../kernel/ec2-names.ts'
 import { action } from './action.ts'
 import { dryRunSucceeded, invalidValue } from './errors.ts'
 import { applyFilters } from './filters.ts'
@@ -71,11 +72,6 @@ export function isInstanceType(name: string): boolean {
   return /^(?:[a-z]{1,4}\d{1,2}[a-z]{0,6}|u-\d{1,2}tb\d|[a-z]{1,4}-[a-z0-9]{1,8})\.(?:nano|micro|small|medium|large|\d{0,3}xlarge|metal(?:-\d{2}xl)?)$/.test(
     name,
   )
-}
-
-/** The processor of an instance type: families with a `g` after their generation, and `a1`, have Arm's. */
-export function architectureOf(name: string): 'x86_64' | 'arm64' {
-  return /^(?:a1|[a-z]{1,4}\d{1,2}g[a-z]*)\./.test(name) ? 'arm64' : 'x86_64'
 }
 
 export const describeInstanceTypes = action('DescribeInstanceTypes', {

@@ -1,13 +1,11 @@
 import type { Instance, InstanceNetworkInterface, InstanceState, Reservation } from '@aws-sdk/client-ec2'
+import { architectureOf, privateDnsName, zoneId } from '../../kernel/ec2-names.ts'
 import type { ProfileAssociationRow } from '../../store/instance-profile-associations.ts'
 import type { InstanceRow } from '../../store/instances.ts'
 import type { ResourceTagRow } from '../../store/resource-tags.ts'
-import { privateDnsName } from './default-network.ts'
 import { launchImage } from './images.ts'
-import { architectureOf } from './instance-types.ts'
 import { describeMetadataOptions } from './metadata-options.ts'
 import { tagList } from './questions.ts'
-import { zoneId } from './regions.ts'
 
 /** Codes of instance states. Source: Amazon EC2 API reference, InstanceState. */
 const stateCodes = {

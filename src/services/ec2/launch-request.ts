@@ -1,5 +1,6 @@
 import type { Call } from '../../access/action.ts'
 import { fromBase64 } from '../../kernel/bytes.ts'
+import { architectureOf } from '../../kernel/ec2-names.ts'
 import type { RegionOf } from '../../store/instances.ts'
 import type { Ec2Input } from './action.ts'
 import { defaultNetwork, type DefaultNetwork, type DefaultSubnet } from './default-network.ts'
@@ -14,7 +15,7 @@ import {
   unsupportedParameter,
 } from './errors.ts'
 import { launchImage, type LaunchImage } from './images.ts'
-import { architectureOf, isInstanceType } from './instance-types.ts'
+import { isInstanceType } from './instance-types.ts'
 import { defaultMetadataOptions, readMetadataOptions, type MetadataOptions } from './metadata-options.ts'
 import { regionOf } from './questions.ts'
 import { readTagSpecifications, type Tag } from './tag-rules.ts'

@@ -1,4 +1,5 @@
 import type { AvailabilityZone, Region } from '@aws-sdk/client-ec2'
+import { zoneId } from '../../kernel/ec2-names.ts'
 import { action } from './action.ts'
 import { dryRunSucceeded, invalidValue } from './errors.ts'
 import { applyFilters } from './filters.ts'
@@ -26,34 +27,17 @@ const regions = [
 
 /** The availability zones of a region, each three letters a, b and c. */
 export function zonesOf(region: string): AvailabilityZone[] {
-  return ['a', 'b', 'c'].map((letter, index) => ({
+  return ['a', 'b', 'c'].map((letter) => ({
     State: 'available',
     OptInStatus: 'opt-in-not-required',
     Messages: [],
     RegionName: region,
     ZoneName: region + letter,
-    ZoneId: `${abbreviation(region)}-az${index + 1}`,
+    ZoneId: zoneId(region + letter),
     GroupName: `${region}-zg-1`,
     NetworkBorderGroup: region,
     ZoneType: 'availability-zone',
   }))
-}
-
-/** The zone id of a zone, e.g. `use1-az1` of `us-east-1a`. */
-export function zoneId(zone: string): string {
-  const region = zone.slice(0, -1)
-  return zonesOf(region).find(({ ZoneName }) => ZoneName === zone)?.ZoneId ?? ''
-}
-
-/** `us-east-1` is written `use1`, `ap-northeast-2` `apne2`. */
-function abbreviation(region: string): string {
-  const parts = region.split('-')
-  const number = parts.pop() ?? ''
-  const [geography = '', ...directions] = parts
-  const initials = directions.map((word) =>
-    word.replace(/north|south|east|west|central/g, (part) => part[0]!),
-  )
-  return geography + initials.join('') + number
 }
 
 export const describeRegions = action('DescribeRegions', {
