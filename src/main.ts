@@ -35,6 +35,8 @@ export type Options = ListenOptions &
     founding: Founding
     /** Adds `/_understudy/reset` and `/_understudy/clock`. */
     testHooks: boolean
+    /** A file of users, roles and policies to bring about; see docs/bootstrap.md. */
+    bootstrapFile?: string | undefined
     /** Hosts that unsigned pages answer to, beside loopback's own names. */
     hosts: readonly string[]
     /** Where lines for the operator go; nowhere by default. */

@@ -1,0 +1,65 @@
+import { OperatorError, UsageError, type Command, type World } from './command.ts'
+import { parse } from './parse.ts'
+
+/** Every command; each loads only what it is made of. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).start,
+  env: async () => (await import('./env.ts')).env,
+  decide: async () => (await import('./decide.ts')).decide,
+  why: async () => (await import('./why.ts')).why,
+}
+
+/** Runs the program with its arguments. Answers the exit code: 0 done, 1 could not, 2 asked wrongly. */
+export async function run(args: readonly string[], world: World): Promise<number> {
+  const [name, ...rest] = args
+  try {
+    if (name === '--version' || name === '-v' || name === 'version') return await version(world)
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+      return await help(rest[0], world)
+    }
+    const command = await find(name)
+    if (asksForHelp(rest)) return await help(name, world)
+    return await command.run(parse(command, rest, world.env), world)
+  } catch (cause) {
+    return tell(cause, world)
+  }
+}
+
+async function find(name: string): Promise<Command> {
+  if (!Object.hasOwn(commands, name)) {
+    throw new UsageError(`there is no command ${name}; understudy --help lists them`)
+  }
+  return commands[name]!()
+}
+
+async function help(name: string | undefined, world: World): Promise<number> {
+  const { commandHelp, programHelp } = await import('./help.ts')
+  if (name !== undefined) world.write(commandHelp(await find(name)))
+  else world.write(programHelp(await Promise.all(Object.values(commands).map((load) => load()))))
+  return 0
+}
+
+/** What comes after `--` belongs to somebody else's command. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return (end === -1 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h')
+}
+
+async function version(world: World): Promise<number> {
+  const manifest = await import('../../package.json', { with: { type: 'json' } })
+  world.write(`${manifest.default.version}\n`)
+  return 0
+}
+
+function tell(cause: unknown, world: World): number {
+  if (cause instanceof UsageError) {
+    world.warn(`understudy: ${cause.message}\n`)
+    return 2
+  }
+  // A plain Error carries a sentence for the operator; any other kind is a mistake of ours, and needs its stack.
+  const isSentence = cause instanceof OperatorError || (cause instanceof Error && cause.name === 'Error')
+  world.warn(
+    `understudy: ${isSentence ? cause.message : cause instanceof Error ? cause.stack : String(cause)}\n`,
+  )
+  return 1
+}

@@ -1,0 +1,124 @@
+import { accessSync, constants } from 'node:fs'
+import type { Options } from '../main.ts'
+import { UsageError, type Given, type World } from './command.ts'
+
+/** The flags and variables of `start` as what the server takes. Throws UsageError, naming what is wrong. */
+export function startOptions(given: Given, env: World['env']): Options {
+  const account = variable(env, 'UNDERSTUDY_ACCOUNT_ID')
+  if (account !== undefined) checkAccount('UNDERSTUDY_ACCOUNT_ID', account)
+  const bootstrapFile = readable('--bootstrap', given.text('bootstrap'))
+  return {
+    port: port(given.text('port')!),
+    host: host(given.text('host')!),
+    dataDirectory: given.text('data-dir')!,
+    region: region(given.text('region')!),
+    founding: {
+      account,
+      rootKey: rootKey(env),
+      accounts: accounts(given.list('account'), account),
+      adminUser: !given.flag('no-admin-user'),
+    },
+    masterKey: masterKey(env),
+    testHooks: given.flag('test-hooks'),
+    tls: tls(given),
+    hosts: given.list('allow-host').map(hostName),
+    bootstrapFile,
+  }
+}
+
+function port(text: string): number {
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (number <= 65_535) return number
+  throw new UsageError(`--port must be a number from 0 to 65535, not ${text}`)
+}
+
+function host(text: string): string {
+  const bare = /^\[.*\]$/.test(text) ? text.slice(1, -1) : text
+  if (/^[A-Za-z0-9.:%_-]+$/.test(bare)) return bare
+  throw new UsageError(`--host must be an address or a host name, not ${text}`)
+}
+
+function hostName(text: string): string {
+  if (/^[A-Za-z0-9.-]+$/.test(text) || /^\[[0-9a-fA-F:.]+\]$/.test(text)) return text
+  throw new UsageError(`--allow-host must be a host name without a port, not ${text}`)
+}
+
+/** AWS's form; which of them exist changes, and a made-up one harms nobody. */
+export function region(text: string): string {
+  if (/^[a-z]{2,4}(?:-[a-z]{2,12}){1,3}-\d{1,2}$/.test(text)) return text
+  throw new UsageError(`--region must look like us-east-1, not ${text}`)
+}
+
+function accounts(
+  given: readonly string[],
+  defaultAccount: string | undefined,
+): Options['founding']['accounts'] {
+  const seen = new Set([defaultAccount])
+  return given.map((text) => {
+    const equals = text.indexOf('=')
+    const id = equals === -1 ? text : text.slice(0, equals)
+    const name = equals === -1 ? undefined : text.slice(equals + 1)
+    checkAccount('--account', id)
+    if (seen.has(id)) throw new UsageError(`--account names ${id} twice`)
+    seen.add(id)
+    if (name !== undefined && !/^[\x20-\x7e]{1,50}$/.test(name)) {
+      throw new UsageError(`--account ${id}: a name has 1 to 50 printable ASCII characters`)
+    }
+    return { id, name }
+  })
+}
+
+/** Refuses what is no account id; `source` is the flag or variable it came from. */
+export function checkAccount(source: string, id: string): void {
+  if (!/^\d{12}$/.test(id)) throw new UsageError(`${source} must be a 12-digit account, not ${id}`)
+}
+
+function rootKey(env: World['env']): Options['founding']['rootKey'] {
+  const accessKeyId = variable(env, 'UNDERSTUDY_ROOT_ACCESS_KEY_ID')
+  const secretAccessKey = variable(env, 'UNDERSTUDY_ROOT_SECRET_ACCESS_KEY')
+  if (accessKeyId === undefined && secretAccessKey === undefined) return undefined
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
+    throw new UsageError('UNDERSTUDY_ROOT_ACCESS_KEY_ID and UNDERSTUDY_ROOT_SECRET_ACCESS_KEY go together')
+  }
+  // AWS: the API's own constraint on accessKeyIdType.
+  if (!/^\w{16,128}$/.test(accessKeyId)) {
+    throw new UsageError('UNDERSTUDY_ROOT_ACCESS_KEY_ID must have 16 to 128 letters, digits or underscores')
+  }
+  if (!/^[\x21-\x7e]{1,128}$/.test(secretAccessKey)) {
+    throw new UsageError('UNDERSTUDY_ROOT_SECRET_ACCESS_KEY must have 1 to 128 printable ASCII characters')
+  }
+  return { accessKeyId, secretAccessKey }
+}
+
+function masterKey(env: World['env']): string | undefined {
+  const text = variable(env, 'UNDERSTUDY_MASTER_KEY')
+  // A wrong one must never be shown, so the message has no value.
+  if (text !== undefined && Buffer.from(text, 'base64').length !== 32) {
+    throw new UsageError('UNDERSTUDY_MASTER_KEY must be the base64 of 32 bytes')
+  }
+  return text
+}
+
+function tls(given: Given): Options['tls'] {
+  const certFile = readable('--tls-cert', given.text('tls-cert'))
+  const keyFile = readable('--tls-key', given.text('tls-key'))
+  if (certFile === undefined && keyFile === undefined) return undefined
+  if (certFile === undefined || keyFile === undefined) {
+    throw new UsageError('--tls-cert and --tls-key go together')
+  }
+  return { certFile, keyFile }
+}
+
+function readable(flag: string, file: string | undefined): string | undefined {
+  if (file === undefined) return undefined
+  try {
+    accessSync(file, constants.R_OK)
+  } catch {
+    throw new UsageError(`${flag}: the file ${file} cannot be read`)
+  }
+  return file
+}
+
+function variable(env: World['env'], name: string): string | undefined {
+  return env[name] === '' ? undefined : env[name]
+}

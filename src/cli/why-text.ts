@@ -1,0 +1,46 @@
+import type { KeptQuestion } from '../access/trail.ts'
+import { explanationText } from '../policy/explanation-text.ts'
+
+/** The parts of a CloudTrail event that the text tells. */
+export type TrailEvent = {
+  eventTime: string
+  eventSource: string
+  eventName: string
+  awsRegion: string
+  sourceIPAddress: string
+  requestID: string
+  errorCode?: string
+  errorMessage?: string
+  userIdentity: { arn?: string; type: string; accessKeyId?: string }
+}
+
+/** A request and how it was decided, for a terminal. */
+export function whyText(event: TrailEvent, questions: readonly KeptQuestion[]): string {
+  const { userIdentity, errorCode, errorMessage } = event
+  const service = event.eventSource.replace('.amazonaws.com', '')
+  const key = userIdentity.accessKeyId === undefined ? '' : ` with the key ${userIdentity.accessKeyId}`
+  const lines = [
+    `${service}:${event.eventName} in ${event.awsRegion}, ${event.eventTime}, request ${event.requestID}`,
+    `by ${userIdentity.arn ?? userIdentity.type}${key} from ${event.sourceIPAddress}`,
+    errorCode === undefined ? 'answered: done' : `answered: ${errorCode}: ${errorMessage ?? ''}`,
+    '',
+    ...(questions.length === 0 ? ['No policy was asked: the request was decided before that.'] : []),
+  ]
+  return `${lines.join('\n')}\n${questions.map(questionText).join('\n')}`
+}
+
+function questionText(question: KeptQuestion): string {
+  if (question.explanation !== undefined) return explanationText(question.explanation)
+  const { action, resource, statements, policies } = question
+  const lines = [`${action} on ${resource}: allowed`]
+  for (const { layer, policy, index, sid } of statements) {
+    const name = sid === undefined || sid === '' ? '' : ` ${sid}`
+    lines.push(`  by statement ${index + 1}${name} of the ${layer} policy ${policy}`)
+  }
+  if (statements.length === 0) lines.push('  no policy needs to allow it to this caller')
+  const others = policies.filter(({ id }) => !statements.some(({ policy }) => policy === id))
+  if (others.length > 0) {
+    lines.push('  also looked at:', ...others.map(({ layer, id }) => `    the ${layer} policy ${id}`))
+  }
+  return lines.map((line) => `${line}\n`).join('')
+}
