@@ -24,9 +24,15 @@ export function packAuthorization(effort: Effort): Buffer {
   const read = <T>(kind: string, service: string) =>
     JSON.parse(readFileSync(join(root, 'data', kind, `${service}.json`), 'utf8')) as Record<string, T>
   const services = referenceServices.map((service) => {
-    const actions = Object.values(read<Action>('actions', service)).map((action) => [action.name, lean(action)])
+    const actions = Object.values(read<Action>('actions', service)).map((action) => [
+      action.name,
+      lean(action),
+    ])
     const types = Object.values(read<ResourceType>('resourceTypes', service))
-    const resources = types.map(({ key, arn, conditionKeys }) => [key, { arn, conditionKeys: conditionKeys ?? [] }])
+    const resources = types.map(({ key, arn, conditionKeys }) => [
+      key,
+      { arn, conditionKeys: conditionKeys ?? [] },
+    ])
     const keys = Object.values(read<{ key: string; type: string }>('conditionKeys', service))
     return [
       service,

@@ -27,7 +27,10 @@ export type BotoModel = {
 export function findBotocore(): { data: string; version: string } | undefined {
   try {
     const script = 'import botocore,os;print(os.path.dirname(botocore.__file__));print(botocore.__version__)'
-    const out = execFileSync('python3', ['-c', script], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    const out = execFileSync('python3', ['-c', script], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     const [folder, version] = out.trim().split('\n') as [string, string]
     return { data: `${folder}/data`, version }
   } catch {

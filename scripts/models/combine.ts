@@ -18,8 +18,8 @@ type Building = {
 }
 
 /**
- * One service's model: operations, members, types, traits and errors from the SDK's schema objects; member order,
- * integer widths and constraints (min, max, pattern, enum) from botocore's model of the same shape.
+ * One service's model: operations, members, types, traits and errors from the SDK's schema objects; member
+ * order, integer widths and constraints (min, max, pattern, enum) from botocore's model of the same shape.
  */
 export function combine(source: ServiceSource, boto: BotoModel, botocoreVersion: string): ModelFile {
   const client = loadClient(source.client)
@@ -69,11 +69,17 @@ function errorOf(building: Building, error: { name: string; traits: Traits; targ
 }
 
 /** Writes a shape (once) and answers its name. */
-function shape(building: Building, target: Target, boto: string | undefined, use: 'input' | 'output'): string {
+function shape(
+  building: Building,
+  target: Target,
+  boto: string | undefined,
+  use: 'input' | 'output',
+): string {
   const known = boto === undefined ? undefined : building.boto.shapes[boto]
   if (target.kind === 'simple') return simple(building, target, boto, use)
   const name = target.name !== '' ? target.name : (boto ?? `${target.kind}Of${memberName(building, target)}`)
-  // INVARIANT: a shape used by an input and by an output is written for the input, which keeps its constraints.
+  // INVARIANT: a shape used by an input and by an output is written for the input, which keeps its
+  // constraints.
   const seen = building.visiting.get(name)
   if (seen === use || seen === 'input') return name
   building.visiting.set(name, use)
@@ -81,10 +87,19 @@ function shape(building: Building, target: Target, boto: string | undefined, use
   const limits = limitsOf(building, known, use)
   const extra = (half: string) => (use === 'input' ? documented(building.source.name, name, half) : undefined)
   if (target.kind === 'list') {
-    building.shapes[name] = { type: 'list', member: member(building, target.member(), known?.member?.shape, use), ...limits }
+    building.shapes[name] = {
+      type: 'list',
+      member: member(building, target.member(), known?.member?.shape, use),
+      ...limits,
+    }
   } else if (target.kind === 'map') {
     const key = member(building, target.key(), known?.key?.shape, use, extra('key'))
-    building.shapes[name] = { type: 'map', key, value: member(building, target.value(), known?.value?.shape, use, extra('value')), ...limits }
+    building.shapes[name] = {
+      type: 'map',
+      key,
+      value: member(building, target.value(), known?.value?.shape, use, extra('value')),
+      ...limits,
+    }
   } else {
     building.shapes[name] = structure(building, target, boto, use)
   }
@@ -97,7 +112,12 @@ function memberName(building: Building, target: Target): string {
   return ref.target.kind === 'simple' ? ref.target.type : shape(building, ref.target, undefined, 'output')
 }
 
-function structure(building: Building, target: Target & { kind: 'structure' }, boto: string | undefined, use: 'input' | 'output'): Json {
+function structure(
+  building: Building,
+  target: Target & { kind: 'structure' },
+  boto: string | undefined,
+  use: 'input' | 'output',
+): Json {
   const known = boto === undefined ? undefined : building.boto.shapes[boto]
   const refs = target.members()
   const names = [...refs.keys()]
@@ -120,25 +140,50 @@ function structure(building: Building, target: Target & { kind: 'structure' }, b
   }
 }
 
-function member(building: Building, ref: Ref, boto: string | undefined, use: 'input' | 'output', limits?: Json): unknown {
+function member(
+  building: Building,
+  ref: Ref,
+  boto: string | undefined,
+  use: 'input' | 'output',
+  limits?: Json,
+): unknown {
   const own = { ...memberTraits(ref.traits), ...limits }
   const name = shape(building, ref.target, boto, use)
   return Object.keys(own).length === 0 ? name : { shape: name, ...own }
 }
 
-const numberTypes: Record<string, string> = { integer: 'integer', long: 'long', float: 'double', double: 'double' }
+const numberTypes: Record<string, string> = {
+  integer: 'integer',
+  long: 'long',
+  float: 'double',
+  double: 'double',
+}
 
-/** A simple shape without constraints is its type's name; one with constraints is written under botocore's name. */
-function simple(building: Building, target: Target & { kind: 'simple' }, boto: string | undefined, use: 'input' | 'output'): string {
+/**
+ * A simple shape without constraints is its type's name; one with constraints is written under botocore's
+ * name.
+ */
+function simple(
+  building: Building,
+  target: Target & { kind: 'simple' },
+  boto: string | undefined,
+  use: 'input' | 'output',
+): string {
   const known = boto === undefined ? undefined : building.boto.shapes[boto]
   const sdkType = target.type === 'number' ? (numberTypes[known?.type ?? ''] ?? 'integer') : target.type
   const type = sdkType === 'bigint' ? 'long' : sdkType
   const traits = memberTraits(target.traits)
-  const row: Json = { type, ...limitsOf(building, known, use), ...(known?.sensitive && { sensitive: true }), ...traits }
+  const row: Json = {
+    type,
+    ...limitsOf(building, known, use),
+    ...(known?.sensitive && { sensitive: true }),
+    ...traits,
+  }
   const name = boto ?? target.name
   if (Object.keys(row).length === 1 || name === undefined) return type
   const previous = building.shapes[name]
-  if (previous === undefined || Object.keys(previous).length < Object.keys(row).length) building.shapes[name] = row
+  if (previous === undefined || Object.keys(previous).length < Object.keys(row).length)
+    building.shapes[name] = row
   return name
 }
 

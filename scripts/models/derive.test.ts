@@ -33,7 +33,10 @@ test('the committed data are what the packages give', () => {
   const text = (bytes: Uint8Array) => brotliDecompressSync(bytes).toString('utf8')
   assert.equal(text(committed('authorization.json.br')), text(derived.get('authorization.json.br')!))
   const index = (bytes: Uint8Array) => JSON.parse(text(bytes)) as { policies: unknown; blocks: number[] }
-  const [ours, theirs] = [committed('managed-policies.json.br'), derived.get('managed-policies.json.br')!].map(index)
+  const [ours, theirs] = [
+    committed('managed-policies.json.br'),
+    derived.get('managed-policies.json.br')!,
+  ].map(index)
   assert.deepEqual(ours!.policies, theirs!.policies)
   const blocks = [
     [...inflated(committed('managed-policies.bin'), ours!.blocks)],

@@ -4,8 +4,9 @@ const arn = { min: 20, max: 2048 }
 const redacted = { redacted: true }
 
 /**
- * Constraints that botocore's model lacks or has otherwise than live AWS, by `service:shape.member` (a map's halves are the members `key`
- * and `value`). Source: the IAM API Reference pages of AcquireRole, GetRoleTemplateVersion and PutAccountProperties.
+ * Constraints that botocore's model lacks or has otherwise than live AWS, by `service:shape.member` (a
+ * map's halves are the members `key` and `value`). Source: the IAM API Reference pages of AcquireRole,
+ * GetRoleTemplateVersion and PutAccountProperties.
  */
 const limits: Record<string, Limits> = {
   // AWS: the model says 64, live STS takes 256 characters.

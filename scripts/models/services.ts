@@ -1,4 +1,7 @@
-/** How one service's model is made: where its shapes and its constraints come from and which operations are kept. */
+/**
+ * How one service's model is made: where its shapes and its constraints come from and which operations are
+ * kept.
+ */
 export type ServiceSource = {
   name: string
   client: string
@@ -8,16 +11,37 @@ export type ServiceSource = {
   namespace?: string
   /** Only these operations keep their shapes; the rest are known by name. Absent: all of them. */
   served?: readonly string[]
-  /** Whether enumerations and other constraints are kept: services that validate by their own sentences need none. */
+  /**
+   * Whether enumerations and other constraints are kept: services that validate by their own sentences need
+   * none.
+   */
   constraints: boolean
 }
 
 /** The services whose models are committed. */
 export const services: readonly ServiceSource[] = [
-  { name: 'iam', client: '@aws-sdk/client-iam', botocore: 'iam/2010-05-08', protocol: 'query', constraints: true },
-  { name: 'sts', client: '@aws-sdk/client-sts', botocore: 'sts/2011-06-15', protocol: 'query', constraints: true },
-  { name: 's3', client: '@aws-sdk/client-s3', botocore: 's3/2006-03-01',
-    namespace: 'http://s3.amazonaws.com/doc/2006-03-01/', protocol: 'rest-xml', constraints: true },
+  {
+    name: 'iam',
+    client: '@aws-sdk/client-iam',
+    botocore: 'iam/2010-05-08',
+    protocol: 'query',
+    constraints: true,
+  },
+  {
+    name: 'sts',
+    client: '@aws-sdk/client-sts',
+    botocore: 'sts/2011-06-15',
+    protocol: 'query',
+    constraints: true,
+  },
+  {
+    name: 's3',
+    client: '@aws-sdk/client-s3',
+    botocore: 's3/2006-03-01',
+    namespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
+    protocol: 'rest-xml',
+    constraints: true,
+  },
   {
     name: 'athena',
     client: '@aws-sdk/client-athena',
@@ -66,8 +90,8 @@ export const services: readonly ServiceSource[] = [
 ]
 
 /**
- * Response members in the order live AWS writes them, where it is not the model's. Order means nothing to an SDK;
- * people who compare bodies like it.
+ * Response members in the order live AWS writes them, where it is not the model's. Order means nothing to
+ * an SDK; people who compare bodies like it.
  */
 export const liveOrder: Readonly<Record<string, readonly string[]>> = {
   'sts:AssumeRoleResponse': ['AssumedRoleUser', 'Credentials', 'PackedPolicySize', 'SourceIdentity'],

@@ -20,7 +20,10 @@ export type ReferenceAction = {
   dependentActions: readonly string[]
 }
 
-/** One service's actions and condition keys by their names, resource types with ARN formats (`${Account}` …). */
+/**
+ * One service's actions and condition keys by their names, resource types with ARN formats (`${Account}`
+ * …).
+ */
 export type ServiceReference = {
   actions: Readonly<Record<string, ReferenceAction>>
   resourceTypes: Readonly<Record<string, { arn: string; conditionKeys: readonly string[] }>>
@@ -36,7 +39,10 @@ export type AuthorizationReference = {
   action(fullName: string): ReferenceAction | undefined
 }
 
-/** Opens `authorization.json.br` under `dir`. Throws the file system's error, at the first question, when it is missing. */
+/**
+ * Opens `authorization.json.br` under `dir`. Throws the file system's error, at the first question, when it
+ * is missing.
+ */
 export function openAuthorizationReference(dir: string): AuthorizationReference {
   let loaded: Record<string, ServiceReference> | undefined
   const load = () => {

@@ -23,7 +23,9 @@ export type ManagedPolicyVersion = { id: string; createDate: Date; readonly docu
 /** With its versions, newest first. */
 export type ManagedPolicy = ManagedPolicyMetadata & { versions: readonly ManagedPolicyVersion[] }
 
-/** AWS's managed policies as they were when the data were made. Nothing is read before something is asked. */
+/**
+ * AWS's managed policies as they were when the data were made. Nothing is read before something is asked.
+ */
 export type ManagedPolicies = {
   get(arn: string): ManagedPolicy | undefined
   metadata(arn: string): ManagedPolicyMetadata | undefined
@@ -49,10 +51,14 @@ type Loaded = { entries: Map<string, Entry>; offsets: number[]; versions: number
 
 const arnPrefix = 'arn:aws:iam::aws:policy'
 
-// LIMIT: texts kept after they were read; more principals than these use few different AWS-managed policies.
+// LIMIT: texts kept after they were read; more principals than these use few different AWS-managed
+// policies.
 const keptTexts = 64
 
-/** Opens `managed-policies.*` under `dir`. Throws the file system's error, at the first question, when they are missing. */
+/**
+ * Opens `managed-policies.*` under `dir`. Throws the file system's error, at the first question, when they
+ * are missing.
+ */
 export function openManagedPolicies(dir: string): ManagedPolicies {
   let loaded: Loaded | undefined
   const load = () => (loaded ??= readIndex(dir))

@@ -96,6 +96,7 @@ test('an error stands in a list', () => {
   assert.equal(
     answer.body,
     '<?xml version="1.0" encoding="UTF-8"?>\n<Response><Errors><Error><Code>UnauthorizedOperation</Code>' +
-      '<Message>You are &lt;not&gt; authorized.</Message></Error></Errors><RequestID>r</RequestID></Response>',
+      '<Message>You are &lt;not&gt; ' +
+      'authorized.</Message></Error></Errors><RequestID>r</RequestID></Response>',
   )
 })

@@ -9,9 +9,9 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const style: XmlStyle = { step: '    ', time: isoMilliseconds, controls: 'replace' }
 
 /**
- * EC2's own query protocol: lists without `.member`, names in capitals, `<requestId>` first in the answer, errors in a
- * list. Source: signin.md §6.1. `parse` throws `InvalidAction`, `NoSuchVersion`, `MissingAction`, `MalformedQueryString`
- * 400 and `NotImplemented` 501.
+ * EC2's own query protocol: lists without `.member`, names in capitals, `<requestId>` first in the answer,
+ * errors in a list. Source: signin.md §6.1. `parse` throws `InvalidAction`, `NoSuchVersion`,
+ * `MissingAction`, `MalformedQueryString` 400 and `NotImplemented` 501.
  */
 export const ec2Query: Protocol = {
   parse(model, request) {
@@ -51,7 +51,8 @@ export const ec2Query: Protocol = {
     const text = (value: string) => escapeXml(value, 'replace')
     const body =
       `${declaration}<Response><Errors><Error><Code>${text(described.code)}</Code>` +
-      `<Message>${text(described.message)}</Message></Error></Errors><RequestID>${requestId}</RequestID></Response>`
+      `<Message>${text(described.message)}</Message></Error></Errors><RequestID>${requestId}</Req` +
+      'uestID></Response>'
     return answer(described.status, body, requestId, error.headers)
   },
 }

@@ -5,8 +5,8 @@ import { textOf } from '../kernel/bytes.ts'
 /** A form's parameters as a tree: `Tags.member.1.Key` is four levels down. */
 export type FormNode = { value?: string; children?: Map<string, FormNode> }
 
-// LIMIT: a request of AWS's largest real shape (simulating a thousand actions with their context) has some thousands
-// of parameters; names of the deepest shape have 14 segments.
+// LIMIT: a request of AWS's largest real shape (simulating a thousand actions with their context) has some
+// thousands of parameters; names of the deepest shape have 14 segments.
 const maxParameters = 20_000
 const maxDepth = 24
 

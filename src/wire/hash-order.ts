@@ -1,7 +1,8 @@
 /**
- * Sorts named things as a Java hash map of their names gives them, which is the order live AWS lists validation
- * errors in. AWS: of three errors of UpdateAccountPasswordPolicy the third-last member came first and the order was
- * neither the model's nor the alphabet's; a table of 16 buckets gives it, and that of the other recorded answers.
+ * Sorts named things as a Java hash map of their names gives them, which is the order live AWS lists
+ * validation errors in. AWS: of three errors of UpdateAccountPasswordPolicy the third-last member came
+ * first and the order was neither the model's nor the alphabet's; a table of 16 buckets gives it, and that
+ * of the other recorded answers.
  */
 export function inHashOrder<T>(things: readonly T[], nameOf: (thing: T) => string): T[] {
   if (things.length < 2) return [...things]

@@ -10,8 +10,9 @@ const maxBytes = 2 * 1024 * 1024
 const maxDepth = 32
 
 /**
- * AWS JSON 1.1 (Athena): the operation in `X-Amz-Target`, a JSON object each way, timestamps as seconds since 1970.
- * `parse` throws `UnknownOperationException`, `SerializationException` 400 and `NotImplemented` 501.
+ * AWS JSON 1.1 (Athena): the operation in `X-Amz-Target`, a JSON object each way, timestamps as seconds
+ * since 1970. `parse` throws `UnknownOperationException`, `SerializationException` 400 and `NotImplemented`
+ * 501.
  */
 export const json: Protocol = {
   parse(model, request) {

@@ -28,7 +28,8 @@ test('a shape may contain itself', () => {
   const shape = openModel(folder, 'ec2').operation('DescribeInstances')!.output!
   assert.equal(shape.members.find(({ name }) => name === 'Reservations')?.shape.type, 'list')
   const tree = loadModel(
-    '{"operations":{},"errors":{},"shapes":{"Tree":{"type":"structure","members":{"Left":"Tree","Leaf":"string"}}}}',
+    '{"operations":{},"errors":{},"shapes":{"Tree":{"type":"structure","members":{"Left":"Tree"' +
+      ',"Leaf":"string"}}}}',
   ).shape('Tree')
   assert.equal(tree.members[0]!.shape, tree)
 })

@@ -14,7 +14,10 @@ export type Operation = {
   unsigned: boolean
 }
 
-/** An error the service declares: its code on the wire, HTTP status, and its shape where it has members beyond a message. */
+/**
+ * An error the service declares: its code on the wire, HTTP status, and its shape where it has members
+ * beyond a message.
+ */
 export type ModelError = { code: string; status: number; shape?: Shape }
 
 /** One service's API. Nothing is decoded before it is asked for. */

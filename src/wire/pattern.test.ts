@@ -40,9 +40,9 @@ test('every pattern of the models compiles and gives up on a long hostile value 
       for (const member of model.operation(name)?.input?.members ?? []) {
         if (member.shape.pattern === undefined) continue
         const pattern = patternOf(member.shape)
-        const start = performance.now()
+        const start = process.cpuUsage()
         for (const seed of ['a', '/', '/a', '-', 'a.', '1', ' ']) pattern.test(`${seed.repeat(20_000)}\u0000`)
-        assert.ok(performance.now() - start < 500, `${name}.${member.name}`)
+        assert.ok(process.cpuUsage(start).user < 500_000, `${name}.${member.name}`)
       }
     }
   }

@@ -6,8 +6,8 @@ export function patternOf(shape: Shape): RegExp {
 }
 
 /**
- * Compiles a pattern of AWS's models, which are Java's. Escapes that the `u` flag does not know (`\:`, `\-` outside a
- * class) lose their backslash, a leading `(?s)` becomes the flag.
+ * Compiles a pattern of AWS's models, which are Java's. Escapes that the `u` flag does not know (`\:`, `\-`
+ * outside a class) lose their backslash, a leading `(?s)` becomes the flag.
  */
 export function compilePattern(pattern: string): RegExp {
   const dotAll = pattern.startsWith('(?s)')

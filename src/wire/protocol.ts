@@ -9,8 +9,8 @@ import { restXml } from './rest-xml.ts'
 export type HttpAnswer = { status: number; headers: Record<string, string>; body: string | Uint8Array }
 
 /**
- * A request as it came: `path` and `query` raw as on the wire (query without its `?`), header names in lower case,
- * `body` whole or empty where it is streamed past us.
+ * A request as it came: `path` and `query` raw as on the wire (query without its `?`), header names in
+ * lower case, `body` whole or empty where it is streamed past us.
  */
 export type WireRequest = {
   method: string

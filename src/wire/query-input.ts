@@ -112,7 +112,10 @@ function readBoolean(text: string): boolean {
 
 const isoTime = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/
 
-/** A point in time from ISO 8601 (no zone means UTC), an HTTP date, or seconds since 1970. Throws MalformedInput. */
+/**
+ * A point in time from ISO 8601 (no zone means UTC), an HTTP date, or seconds since 1970. Throws
+ * MalformedInput.
+ */
 export function readTimestamp(text: string): Date {
   if (text.length > 40) return fail()
   if (/^[+-]?\d{1,12}(\.\d{1,9})?$/.test(text)) return new Date(Math.round(Number(text) * 1000))

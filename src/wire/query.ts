@@ -15,9 +15,9 @@ const faultNamespace = 'http://webservices.amazon.com/AWSFault/2005-15-09'
 /**
  * AWS's query protocol (IAM, STS): a form in, XML out. Source: signin.md §6.
  *
- * `parse` throws, besides `InvalidAction` and `MalformedInput`, four errors that `renderError` answers without an
- * error document: `Redirect` 302 (with a `location` header), `UnknownOperationException` 404, `MalformedEscape` 400
- * and `RequestTooLarge` 413.
+ * `parse` throws, besides `InvalidAction` and `MalformedInput`, four errors that `renderError` answers
+ * without an error document: `Redirect` 302 (with a `location` header), `UnknownOperationException` 404,
+ * `MalformedEscape` 400 and `RequestTooLarge` 413.
  */
 export const query: Protocol = {
   parse(model, request) {
@@ -52,15 +52,19 @@ export const query: Protocol = {
     let details = ''
     for (const [name, value] of Object.entries(error.details))
       details += `    <${name}>${text(value)}</${name}>\n`
+    const type = error.status >= 500 ? 'Receiver' : 'Sender'
     const body =
-      `<ErrorResponse xmlns="${namespace}">\n  <Error>\n    <Type>${error.status >= 500 ? 'Receiver' : 'Sender'}</Type>\n` +
+      `<ErrorResponse xmlns="${namespace}">\n  <Error>\n    <Type>${type}</Type>\n` +
       `    <Code>${text(error.code)}</Code>\n${message}${details}  </Error>\n` +
       `  <RequestId>${requestId}</RequestId>\n</ErrorResponse>\n`
     return answer(error.status, body, requestId, error.headers)
   },
 }
 
-/** The form of a request and the operation it names, which has shapes in the model. Throws the dispatch errors. */
+/**
+ * The form of a request and the operation it names, which has shapes in the model. Throws the dispatch
+ * errors.
+ */
 export function dispatchForm(model: Model, request: WireRequest): { form: FormNode; action: string } {
   if (request.path !== '/' && request.path !== '') throw new AwsError('UnknownOperationException', 404, '')
   if (request.method !== 'GET' && request.method !== 'HEAD' && !isForm(request)) throw redirect(request)
@@ -76,7 +80,10 @@ export function dispatchForm(model: Model, request: WireRequest): { form: FormNo
   return { form, action }
 }
 
-/** The `Action` and `Version` a query request names, before any service is known; undefined where it names none. */
+/**
+ * The `Action` and `Version` a query request names, before any service is known; undefined where it names
+ * none.
+ */
 export function peekAction(
   request: WireRequest,
 ): { action: string; version: string | undefined } | undefined {

@@ -4,7 +4,10 @@ import type { Shape } from './shape.ts'
 /** What CloudTrail writes in place of a secret. */
 export const hidden = 'HIDDEN_DUE_TO_SECURITY_REASONS'
 
-/** A copy of an operation's input with every value of a sensitive member replaced, fit for the trail and for logs. */
+/**
+ * A copy of an operation's input with every value of a sensitive member replaced, fit for the trail and for
+ * logs.
+ */
 export function redact(model: Model, operation: string, input: object): Record<string, unknown> {
   const shape = model.operation(operation)?.input
   return shape === undefined ? {} : (redactValue(shape, input) as Record<string, unknown>)

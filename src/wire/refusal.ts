@@ -48,8 +48,8 @@ export function malformedXml(): AwsError {
 }
 
 /**
- * IAM's second answer to what is missing. AWS: a member of a list's structure, and GetRole's name, are missed while the
- * form is read, before any constraint is looked at (iam.md §5).
+ * IAM's second answer to what is missing. AWS: a member of a list's structure, and GetRole's name, are
+ * missed while the form is read, before any constraint is looked at (iam.md §5).
  */
 function missingParameter(
   model: Model,

@@ -1,7 +1,10 @@
 import { toBase64, utf8 } from '../kernel/bytes.ts'
 import type { Shape } from './shape.ts'
 
-/** A value as a response header: dates as HTTP writes them, control characters gone, other characters as UTF-8 bytes. */
+/**
+ * A value as a response header: dates as HTTP writes them, control characters gone, other characters as
+ * UTF-8 bytes.
+ */
 export function headerText(shape: Shape, value: unknown): string {
   switch (shape.type) {
     case 'timestamp':

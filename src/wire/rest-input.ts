@@ -10,8 +10,8 @@ import { readElement } from './xml-input.ts'
 import { readXml } from './xml-reader.ts'
 
 /**
- * An operation's input from labels, query, headers and body. A streaming payload is left out where the body is empty:
- * the server adds it. Throws `InvalidArgument` and `MalformedXML` 400.
+ * An operation's input from labels, query, headers and body. A streaming payload is left out where the body
+ * is empty: the server adds it. Throws `InvalidArgument` and `MalformedXML` 400.
  */
 export function readRestInput(operation: Operation, request: WireRequest): Record<string, unknown> {
   const input: Record<string, unknown> = {}

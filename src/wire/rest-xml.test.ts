@@ -116,7 +116,8 @@ for (const [name, body] of Object.entries(bodies)) {
 
 test('a grantee has its type in an attribute', () => {
   const grant =
-    '<Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser"><ID>i</ID></Grantee>' +
+    '<Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser">' +
+    '<ID>i</ID></Grantee>' +
     '<Permission>READ</Permission></Grant>'
   const body = utf8(
     `<AccessControlPolicy><AccessControlList>${grant}</AccessControlList></AccessControlPolicy>`,
@@ -139,7 +140,8 @@ test('a location is the root element itself, empty for the first region', () => 
   const body = (region?: string) =>
     restXml.render(s3, 'GetBucketLocation', { LocationConstraint: region as never }, 'r').body
   const start =
-    '<?xml version="1.0" encoding="UTF-8"?>\n<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/"'
+    '<?xml version="1.0" encoding="UTF-8"?>\n<LocationConstraint ' +
+    'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"'
   assert.equal(body('eu-west-1'), `${start}>eu-west-1</LocationConstraint>`)
   assert.equal(body(), `${start}/>`)
 })
@@ -177,8 +179,10 @@ test('keys with control characters are written as references, times with millise
   }
   assert.equal(
     restXml.render(s3, 'ListObjectsV2', output, 'r').body,
-    '<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">' +
-      '<Contents><Key>a&#x1;&amp;</Key><LastModified>2026-07-01T12:00:00.000Z</LastModified><Size>0</Size></Contents>' +
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+      '<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">' +
+      '<Contents><Key>a&#x1;&amp;</Key><LastModified>2026-07-01T12:00:00.000Z</LastModified>' +
+      '<Size>0</Size></Contents>' +
       '<Name>b</Name></ListBucketResult>',
   )
 })
@@ -192,7 +196,8 @@ test('an error has its specifics, then the ids; a HEAD has no body', () => {
     status: 404,
     headers: { 'x-amz-request-id': 'r', 'x-amz-id-2': 'h', 'content-type': 'application/xml' },
     body:
-      '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message>' +
+      '<?xml version="1.0" encoding="UTF-8"?>\n' +
+      '<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message>' +
       '<Key>a&lt;b</Key><Resource>/b/k</Resource><RequestId>r</RequestId><HostId>h</HostId></Error>',
   })
   assert.equal(restXml.renderError(s3, error, 'r', { head: true }).body, '')

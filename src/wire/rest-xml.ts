@@ -12,8 +12,8 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const style: XmlStyle = { step: '', time: isoMilliseconds, controls: 'reference' }
 
 /**
- * REST with XML bodies (S3). A streaming payload that is text or bytes goes into the body; any other stays with the
- * caller (see `streamingPayload`). Source: signin.md §6.2.
+ * REST with XML bodies (S3). A streaming payload that is text or bytes goes into the body; any other stays
+ * with the caller (see `streamingPayload`). Source: signin.md §6.2.
  */
 export const restXml: Protocol = {
   parse(model, request) {

@@ -12,14 +12,14 @@ type Route = {
 }
 type Routes = { byPlace: ReadonlyMap<string, readonly Route[]>; subResources: ReadonlySet<string> }
 
-// AWS: names that stand for a part of a bucket or object. One that no operation has for this method is refused, never
-// overlooked: `DELETE /b/k?acl` must not delete the object.
+// AWS: names that stand for a part of a bucket or object. One that no operation has for this method is
+// refused, never overlooked: `DELETE /b/k?acl` must not delete the object.
 const moreSubResources = ['uploadId']
 
 /**
- * The S3 operation a request is, from method, bucket, key, sub-resources of the query and the copy header. Throws
- * `MethodNotAllowed` 405 for a combination S3 does not have, `NotImplemented` 501 for a form upload, `InvalidURI` 400
- * for a broken escape.
+ * The S3 operation a request is, from method, bucket, key, sub-resources of the query and the copy header.
+ * Throws `MethodNotAllowed` 405 for a combination S3 does not have, `NotImplemented` 501 for a form upload,
+ * `InvalidURI` 400 for a broken escape.
  */
 export function matchOperation(model: Model, request: WireRequest): string {
   const query = readQuery(request.query)

@@ -1,4 +1,7 @@
-/** What a value of a shape is in JavaScript: timestamps are Date, blobs Uint8Array, streams whatever the service gives. */
+/**
+ * What a value of a shape is in JavaScript: timestamps are Date, blobs Uint8Array, streams whatever the
+ * service gives.
+ */
 export type ShapeType =
   | 'structure'
   | 'union'
@@ -93,7 +96,10 @@ const shapeTypes: ReadonlySet<string> = new Set<ShapeType>([
 ])
 const structural = new Set(['members', 'member', 'key', 'value', 'required'])
 
-/** The shape of a name with all it refers to, made once and kept in `shapes`. Throws where the model lacks it. */
+/**
+ * The shape of a name with all it refers to, made once and kept in `shapes`. Throws where the model lacks
+ * it.
+ */
 export function shapeNamed(rows: ShapeRows, shapes: Map<string, Shape>, name: string): Shape {
   const known = shapes.get(name)
   if (known !== undefined) return known

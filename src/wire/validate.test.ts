@@ -33,7 +33,9 @@ const cases: { name: string; service: string; operation: string; input: object; 
     service: 'iam',
     operation: 'CreateRole',
     input: { RoleName: 'a'.repeat(65), AssumeRolePolicyDocument: trust },
-    refusal: `ValidationError: ${one}Value at 'roleName' failed to satisfy constraint: Member must have length less than or equal to 64`,
+    refusal:
+      `ValidationError: ${one}Value at 'roleName' failed to satisfy constraint: Member must have ` +
+      'length less than or equal to 64',
   },
   {
     name: 'IAM has its own sentence for the characters of a name',
@@ -41,7 +43,8 @@ const cases: { name: string; service: string; operation: string; input: object; 
     operation: 'CreateRole',
     input: { RoleName: 'a/b', AssumeRolePolicyDocument: trust },
     refusal:
-      'ValidationError: The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-',
+      'ValidationError: The specified value for roleName is invalid. It must contain only ' +
+      'alphanumeric characters and/or the following: +=,.@_-',
   },
   {
     name: 'IAM has its own sentence for a path',
@@ -49,7 +52,8 @@ const cases: { name: string; service: string; operation: string; input: object; 
     operation: 'CreateUser',
     input: { UserName: 'a', Path: 'bad' },
     refusal:
-      'ValidationError: The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.',
+      'ValidationError: The specified value for path is invalid. It must begin and end with / ' +
+      'and contain only alphanumeric characters and/or / characters.',
   },
   {
     name: 'IAM has its own sentence for a document',
@@ -57,21 +61,26 @@ const cases: { name: string; service: string; operation: string; input: object; 
     operation: 'PutUserPolicy',
     input: { UserName: 'a', PolicyName: 'p', PolicyDocument: '漢' },
     refusal:
-      'ValidationError: The specified value for policyDocument is invalid. It must contain only printable ASCII characters.',
+      'ValidationError: The specified value for policyDocument is invalid. It must contain only ' +
+      'printable ASCII characters.',
   },
   {
     name: 'another pattern is shown',
     service: 'iam',
     operation: 'CreateRole',
     input: { RoleName: 'a', AssumeRolePolicyDocument: trust, Description: '😀' },
-    refusal: `ValidationError: ${one}Value at 'description' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*`,
+    refusal:
+      `ValidationError: ${one}Value at 'description' failed to satisfy constraint: Member must ` +
+      'satisfy regular expression pattern: [\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*',
   },
   {
     name: 'a member that must be there',
     service: 'iam',
     operation: 'CreateRole',
     input: { RoleName: 'a' },
-    refusal: `ValidationError: ${one}Value at 'assumeRolePolicyDocument' failed to satisfy constraint: Member must not be null`,
+    refusal:
+      `ValidationError: ${one}Value at 'assumeRolePolicyDocument' failed to satisfy constraint: ` +
+      'Member must not be null',
   },
   {
     name: 'GetRole misses its name in other words',
@@ -92,35 +101,47 @@ const cases: { name: string; service: string; operation: string; input: object; 
     service: 'iam',
     operation: 'CreateUser',
     input: { UserName: 'a', Tags: [{ Key: 'NO!', Value: 'v' }] },
-    refusal: `ValidationError: ${one}Value at 'tags.1.member.key' failed to satisfy constraint: Member must satisfy regular expression pattern: ${tagPattern}+`,
+    refusal:
+      `ValidationError: ${one}Value at 'tags.1.member.key' failed to satisfy constraint: ` +
+      `Member must satisfy regular expression pattern: ${tagPattern}+`,
   },
   {
     name: 'an enumeration',
     service: 'iam',
     operation: 'UpdateAccessKey',
     input: { AccessKeyId: 'A'.repeat(20), Status: 'On' },
-    refusal: `ValidationError: ${one}Value at 'status' failed to satisfy constraint: Member must satisfy enum value set: [Active, Inactive, Expired]`,
+    refusal:
+      `ValidationError: ${one}Value at 'status' failed to satisfy constraint: Member must ` +
+      'satisfy enum value set: [Active, Inactive, Expired]',
   },
   {
     name: 'a list of texts fails as a whole',
     service: 'iam',
     operation: 'CreateOpenIDConnectProvider',
     input: { Url: 'https://example.com', ThumbprintList: ['a'.repeat(40), 'b'] },
-    refusal: `ValidationError: ${one}Value at 'thumbprintList' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 40, Member must have length greater than or equal to 40]`,
+    refusal:
+      `ValidationError: ${one}Value at 'thumbprintList' failed to satisfy constraint: Member ` +
+      'must satisfy constraint: [Member must have length less than or equal to 40, Member must ' +
+      'have length greater than or equal to 40]',
   },
   {
     name: 'STS repeats the value',
     service: 'sts',
     operation: 'AssumeRole',
     input: { RoleSessionName: 'x' },
-    refusal: `ValidationError: 2 validation errors detected: Value null at 'roleArn' failed to satisfy constraint: Member must not be null; Value 'x' at 'roleSessionName' failed to satisfy constraint: Member must have length greater than or equal to 2`,
+    refusal:
+      `ValidationError: 2 validation errors detected: Value null at 'roleArn' failed to satisfy ` +
+      `constraint: Member must not be null; Value 'x' at 'roleSessionName' failed to satisfy ` +
+      'constraint: Member must have length greater than or equal to 2',
   },
   {
     name: 'a secret is never repeated',
     service: 'sts',
     operation: 'AssumeRoleWithWebIdentity',
     input: { RoleArn: 'arn:aws:iam::111122223333:role/r', RoleSessionName: 'ss', WebIdentityToken: 'abc' },
-    refusal: `ValidationError: ${one}Value at 'webIdentityToken' failed to satisfy constraint: Member must have length greater than or equal to 4`,
+    refusal:
+      `ValidationError: ${one}Value at 'webIdentityToken' failed to satisfy constraint: Member ` +
+      'must have length greater than or equal to 4',
   },
   {
     name: 'a source identity of 256 characters is taken',
@@ -151,14 +172,17 @@ const cases: { name: string; service: string; operation: string; input: object; 
     operation: 'DeleteObjects',
     input: { Bucket: 'b', Delete: {} },
     refusal:
-      'MalformedXML: The XML you provided was not well-formed or did not validate against our published schema',
+      'MalformedXML: The XML you provided was not well-formed or did not validate against our ' +
+      'published schema',
   },
   {
     name: 'Athena has a code of its own',
     service: 'athena',
     operation: 'StartQueryExecution',
     input: { QueryString: '' },
-    refusal: `InvalidRequestException: ${one}Value '' at 'queryString' failed to satisfy constraint: Member must have length greater than or equal to 1`,
+    refusal:
+      `InvalidRequestException: ${one}Value '' at 'queryString' failed to satisfy constraint: ` +
+      'Member must have length greater than or equal to 1',
   },
 ]
 

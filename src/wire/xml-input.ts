@@ -4,8 +4,8 @@ import { malformedXml } from './refusal.ts'
 import type { XmlElement } from './xml-reader.ts'
 
 /**
- * The value an element holds for a shape. Throws `MalformedXML` 400 where the schema has no such element, has it once
- * only, or wants another type.
+ * The value an element holds for a shape. Throws `MalformedXML` 400 where the schema has no such element,
+ * has it once only, or wants another type.
  */
 export function readElement(shape: Shape, element: XmlElement): unknown {
   switch (shape.type) {

@@ -7,7 +7,8 @@ import { readXml } from './xml-reader.ts'
 test('elements keep their order, attributes and prefixless names', () => {
   const root = readXml(
     utf8(
-      '<?xml version="1.0"?>\n<!-- c --><a:R xmlns:a="u" a:type="&lt;t&gt;"><B> x &amp; <![CDATA[<y>]]>&#x41;&#66;</B><B/><C>1</C></a:R>',
+      '<?xml version="1.0"?>\n<!-- c --><a:R xmlns:a="u" a:type="&lt;t&gt;"><B> x &amp; ' +
+        '<![CDATA[<y>]]>&#x41;&#66;</B><B/><C>1</C></a:R>',
     ),
   )
   assert.equal(root.name, 'R')

@@ -12,19 +12,21 @@ export type XmlElement = {
 
 // LIMIT: 10,000 parts of CompleteMultipartUpload with two checksums each come to about 4 MB.
 const maxBytes = 8 * 1024 * 1024
-// LIMIT: and to some 120,000 tags; a document of nothing but tags or references would keep the process busy for long.
+// LIMIT: and to some 120,000 tags; a document of nothing but tags or references would keep the process busy
+// for long.
 const maxMarks = 250_000
 // LIMIT: S3's deepest document (replication) has eight levels.
 const maxDepth = 24
 
 /**
- * Reads an XML body. Throws `MalformedXML` 400 for what is not well-formed, too large or too deep, and for any document
- * type, entity or processing instruction beyond the declaration.
+ * Reads an XML body. Throws `MalformedXML` 400 for what is not well-formed, too large or too deep, and for
+ * any document type, entity or processing instruction beyond the declaration.
  */
 export function readXml(body: Uint8Array): XmlElement {
   if (body.length > maxBytes) throw malformedXml()
   const text = textOf(body).replace(/^\ufeff/, '')
-  // INVARIANT: no declaration reaches the parser, so that no entity can be defined: only comments and CDATA begin with `<!`.
+  // INVARIANT: no declaration reaches the parser, so that no entity can be defined: only comments and CDATA
+  // begin with `<!`.
   if (/<!(?!--|\[CDATA\[)/.test(text) || /<\?(?!xml[\s?])/.test(text)) throw malformedXml()
   if (countUpTo(text, '<') > maxMarks || countUpTo(text, '&') > maxMarks) throw malformedXml()
   if (tooDeep(text) || XMLValidator.validate(text) !== true) throw malformedXml()

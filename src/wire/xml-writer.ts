@@ -1,7 +1,9 @@
 import { toBase64 } from '../kernel/bytes.ts'
 import type { Member, Shape } from './shape.ts'
 
-/** How one protocol writes XML: indentation, timestamps and what becomes of characters XML 1.0 cannot hold. */
+/**
+ * How one protocol writes XML: indentation, timestamps and what becomes of characters XML 1.0 cannot hold.
+ */
 export type XmlStyle = {
   /** What one level is indented by; empty for all on one line. */
   step: string
@@ -21,14 +23,17 @@ export function isoMilliseconds(date: Date): string {
   return date.toISOString()
 }
 
-/* oxlint-disable no-control-regex -- these are exactly the characters that must not reach a document as they are */
+/* oxlint-disable no-control-regex -- exactly the characters that must not reach a document as they are */
 const special = /[&<>"'\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]/
-const specials =
-  /[&<>"'\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const loneHalf = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const specials = new RegExp(/[&<>"'\u0000-\u0008\u000b-\u001f\ufffe\uffff]|/.source + loneHalf.source, 'g')
 /* oxlint-enable no-control-regex */
 const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
-/** Text for an element or attribute; a carriage return becomes `&#xD;`, which would otherwise be read as a line feed. */
+/**
+ * Text for an element or attribute; a carriage return becomes `&#xD;`, which would otherwise be read as a
+ * line feed.
+ */
 export function escapeXml(text: string, controls: XmlStyle['controls']): string {
   if (!special.test(text)) return text
   return text.replace(specials, (found) => {

@@ -24,7 +24,9 @@ export type SentRequest = {
 }
 export type ReadResponse = { parsed: unknown; expected: unknown }
 
-/** Why the comparison cannot run here, or false: without botocore it is skipped, in CI that is a failure. */
+/**
+ * Why the comparison cannot run here, or false: without botocore it is skipped, in CI that is a failure.
+ */
 export const skipWithoutBotocore: string | false = (() => {
   if (process.env['CI'] === 'true') return false
   try {

@@ -19,8 +19,8 @@ const services: { name: string; protocol: Protocol; unknown: number }[] = [
   { name: 'athena', protocol: protocols.json, unknown: 0 },
 ]
 
-// Told apart by its host; by a parameter only newer clients send; an event stream, which nothing here writes;
-// an answer botocore reads in a handler of its own (rest-xml.test.ts has it).
+// Told apart by its host; by a parameter only newer clients send; an event stream, which nothing here
+// writes; an answer botocore reads in a handler of its own (rest-xml.test.ts has it).
 const left = new Set([
   'WriteGetObjectResponse',
   'ListDirectoryBuckets',
