@@ -19,14 +19,14 @@ export type RequestFacts = {
 
 /** Reads node's `rawHeaders` (name, value, name, value …) into the map that verification wants. */
 export function headersFromRaw(rawHeaders: readonly string[]): RequestHeaders {
-  const headers = new Map<string, string | readonly string[]>()
+  const headers = new Map<string, string | string[]>()
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]!.toLowerCase()
     const value = rawHeaders[index + 1]!
     const present = headers.get(name)
     if (present === undefined) headers.set(name, value)
     else if (typeof present === 'string') headers.set(name, [present, value])
-    else headers.set(name, [...present, value])
+    else present.push(value)
   }
   return headers
 }
