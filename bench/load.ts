@@ -1,0 +1,48 @@
+import { connect, type Socket } from 'node:net'
+
+/** Requests a second over keep-alive connections, and the share of answers that were not 200. */
+export type Load = { requestsPerSecond: number; failures: number }
+
+/**
+ * Sends every request once, `connections` at a time, each the moment the one before it on its connection is answered.
+ * The requests are raw HTTP/1.1; answers must carry a Content-Length. A plain socket loop, so that on two cores the
+ * client is faster than any server it measures.
+ */
+export function drive(port: number, requests: readonly Buffer[], connections: number): Promise<Load> {
+  let next = 0
+  let failures = 0
+  let open = connections
+  const begin = process.hrtime.bigint()
+  return new Promise((resolve, reject) => {
+    const finish = (socket: Socket): void => {
+      socket.end()
+      open -= 1
+      if (open > 0) return
+      const seconds = Number(process.hrtime.bigint() - begin) / 1e9
+      resolve({ requestsPerSecond: Math.round(requests.length / seconds), failures })
+    }
+    for (let index = 0; index < connections; index++) {
+      const socket = connect(port, '127.0.0.1')
+      socket.setNoDelay(true)
+      socket.on('error', reject)
+      let expected = 0
+      const send = (): void => {
+        const request = requests[next++]
+        if (request === undefined) finish(socket)
+        else socket.write(request)
+      }
+      socket.on('connect', send)
+      socket.on('data', (data: Buffer) => {
+        if (expected === 0) {
+          const head = data.indexOf('\r\n\r\n')
+          const length = /content-length: (\d+)/i.exec(data.toString('latin1', 0, head))
+          if (head === -1 || length === null) return reject(new Error('an answer without Content-Length'))
+          if (data[9] !== 0x32) failures += 1
+          expected = head + 4 + Number(length[1])
+        }
+        expected -= data.length
+        if (expected === 0) send()
+      })
+    }
+  })
+}

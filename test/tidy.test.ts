@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Which rooms a room may import from; `services/X` is a room of its own. `main.ts` and `cli` are told apart below. */
+const mayImport: Record<string, readonly string[]> = {
+  kernel: [],
+  policy: ['kernel'],
+  sigv4: ['kernel'],
+  wire: ['kernel'],
+  store: ['kernel'],
+  proof: ['kernel'],
+  access: ['kernel', 'policy', 'sigv4', 'store', 'proof'],
+  services: ['kernel', 'policy', 'store', 'proof', 'access'],
+  bootstrap: ['kernel', 'policy', 'store', 'access', 'wire', 'services/iam'],
+  server: ['kernel', 'policy', 'sigv4', 'wire', 'store', 'proof', 'access', 'services'],
+  cli: ['kernel', 'policy', 'sigv4', 'store', 'access', 'main'],
+}
+
+/** Rooms that run in a browser too. */
+const browserSafe = new Set(['kernel', 'policy'])
+
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join('src', name))
+const others = ['test', 'bench', 'scripts'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name)),
+)
+
+/** `services/iam` for a service's file, `kernel` for a room's, `main` for `src/main.ts`. */
+function roomOf(file: string): string {
+  const [, first = '', second = ''] = file.split('/')
+  if (first === 'services') return `services/${second}`
+  return first.endsWith('.ts') ? first.slice(0, -3) : first
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  return [...text.matchAll(/(?:from|import\(|^import) ?['"]([^'"]+)['"]/gm)].map(([, name]) => name!)
+}
+
+function allowed(from: string, to: string): boolean {
+  if (from === to || from === 'main') return true
+  const rooms = mayImport[from.startsWith('services/') ? 'services' : from] ?? []
+  return rooms.some((room) => to === room || to.startsWith(`${room}/`))
+}
+
+test('every room imports only the rooms it may', () => {
+  const wrong: string[] = []
+  for (const file of sources.filter((name) => !name.endsWith('.test.ts'))) {
+    const room = roomOf(file)
+    for (const name of importsOf(file)) {
+      if (name.startsWith('.')) {
+        const target = relative(root, resolve(root, dirname(file), name))
+        if (!target.startsWith('src/')) {
+          if (!target.startsWith('models/')) wrong.push(`${file} imports ${target}`)
+        } else if (!allowed(room, roomOf(target))) wrong.push(`${file} imports ${target}`)
+      } else if (browserSafe.has(room)) wrong.push(`${file} imports ${name}, which no browser has`)
+    }
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('no file is longer than 300 lines, no line than 120 characters', () => {
+  const wrong: string[] = []
+  for (const file of [...sources, ...others]) {
+    const lines = readFileSync(join(root, file), 'utf8').split('\n')
+    if (lines.length > 301) wrong.push(`${file}: ${lines.length} lines`)
+    for (const [index, line] of lines.entries()) {
+      if (line.length > 120) wrong.push(`${file}:${index + 1}: ${line.length} characters`)
+    }
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('no folder or file is a drawer for anything', () => {
+  const drawer = /(^|\/)(utils?|helpers?|common|misc|shared|managers?|core)(\.ts|\/|$)/
+  assert.deepEqual(
+    [...sources, ...others].filter((file) => drawer.test(file)),
+    [],
+  )
+})
+
+test('the pure libraries name no clock, randomness or process', () => {
+  const impure = /\b(Date\.now|Math\.random|randomBytes|randomUUID|process\.|new Date\(\))/
+  const wrong = sources
+    .filter((file) => ['policy', 'sigv4'].includes(roomOf(file)) && !file.endsWith('.test.ts'))
+    .filter((file) => impure.test(readFileSync(join(root, file), 'utf8')))
+  assert.deepEqual(wrong, [])
+})
+
+test('every exported function and type of a room has a sentence that says what it is', () => {
+  const wrong: string[] = []
+  for (const file of sources.filter((name) => !name.endsWith('.test.ts') && !name.includes('/migrations/'))) {
+    const lines = readFileSync(join(root, file), 'utf8').split('\n')
+    for (const [index, line] of lines.entries()) {
+      if (!/^export (async )?function /.test(line)) continue
+      if (!/\*\/\s*$/.test(lines[index - 1] ?? '')) wrong.push(`${file}:${index + 1}: ${line.slice(0, 70)}`)
+    }
+  }
+  assert.deepEqual(wrong, [])
+})
