@@ -23,8 +23,9 @@ const defaultMinimumLength = 8
 const defaultClasses = 3
 
 /**
- * What AWS says of a password that breaks the policy, or undefined where it keeps it. Without a policy of the account's
- * own: eight characters, three of the four kinds, and not one of the `forbidden` texts (the account's name).
+ * What AWS says of a password that breaks the policy, or undefined where it keeps it. Without a policy of
+ * the account's own: eight characters, three of the four kinds, and not one of the `forbidden` texts (the
+ * account's name).
  */
 export function passwordViolation(
   password: string,

@@ -6,7 +6,10 @@ import type { Random } from '../kernel/ids.ts'
 export type Passwords = {
   /** `scrypt$LOG2N$R$P$SALT$HASH`, salt and hash in base64url: what it cost is written in it. */
   hash(password: string): Promise<string>
-  /** Whether the password made that hash. Undefined, for a name nobody has, takes as long as a wrong password. */
+  /**
+   * Whether the password made that hash. Undefined, for a name nobody has, takes as long as a wrong
+   * password.
+   */
   verify(password: string, hash: string | undefined): Promise<boolean>
 }
 
@@ -32,7 +35,7 @@ export function createPasswords(random: Random, cost: ScryptCost = defaultCost):
     async hash(password) {
       const salt = bytes(saltLength)
       const hash = await inTurn(() => derive(password, salt, cost))
-      return `scrypt$${cost.log2N}$${cost.r}$${cost.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`
+      return ['scrypt', cost.log2N, cost.r, cost.p, base64url(salt), base64url(hash)].join('$')
     },
     async verify(password, stored) {
       const parsed = stored === undefined ? undefined : parseHash(stored)
@@ -42,6 +45,8 @@ export function createPasswords(random: Random, cost: ScryptCost = defaultCost):
     },
   }
 }
+
+const base64url = (bytes: Buffer) => bytes.toString('base64url')
 
 type Stored = { cost: ScryptCost; salt: Buffer; hash: Buffer }
 

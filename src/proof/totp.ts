@@ -23,7 +23,10 @@ export function codeAt(seed: Uint8Array, step: number): string {
   return String(number % 10 ** digits).padStart(digits, '0')
 }
 
-/** The step whose code this is, of those around `now` and after `lastStep`; undefined where the code is wrong or used up. */
+/**
+ * The step whose code this is, of those around `now` and after `lastStep`; undefined where the code is wrong
+ * or used up.
+ */
 export function findStep(seed: Uint8Array, code: string, now: number, lastStep = 0): number | undefined {
   const current = stepAt(now)
   let found: number | undefined
@@ -35,8 +38,8 @@ export function findStep(seed: Uint8Array, code: string, now: number, lastStep =
 }
 
 /**
- * The later step of two codes that a device showed one after the other around `now`, or undefined. The first may be one
- * step older than a single code could be: who types two has waited for the second.
+ * The later step of two codes that a device showed one after the other around `now`, or undefined. The first
+ * may be one step older than a single code could be: who types two has waited for the second.
  */
 export function findConsecutiveSteps(
   seed: Uint8Array,

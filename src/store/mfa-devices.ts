@@ -10,7 +10,10 @@ export function findMfaDevice(db: Reader, serial: string): Promise<MfaDeviceRow 
   return db.selectFrom('mfaDevices').selectAll().where('serial', '=', serial).executeTakeFirst()
 }
 
-/** The devices a holder has enabled: a user's unique id, or the account's id for root. By serial number; a quota bounds how many. */
+/**
+ * The devices a holder has enabled: a user's unique id, or the account's id for root. By serial number; a
+ * quota bounds how many.
+ */
 export function devicesOf(db: Reader, account: string, holderId: string): Promise<MfaDeviceRow[]> {
   return db
     .selectFrom('mfaDevices')
@@ -21,7 +24,9 @@ export function devicesOf(db: Reader, account: string, holderId: string): Promis
     .execute()
 }
 
-/** One page of the account's devices by serial number; `assigned` picks those that somebody holds, or nobody. */
+/**
+ * One page of the account's devices by serial number; `assigned` picks those that somebody holds, or nobody.
+ */
 export function listMfaDevices(
   db: Reader,
   account: string,

@@ -2,7 +2,8 @@ import type { Generated } from 'kysely'
 import type { Ec2Tables } from './schema-ec2.ts'
 import type { S3Tables } from './schema-s3.ts'
 
-// Times are integers, milliseconds since 1970. Names that AWS compares without case have a `nameKey`, their lower-case form.
+// Times are integers, milliseconds since 1970. Names that AWS compares without case have a `nameKey`, their
+// lower-case form.
 
 /** An AWS account this server hosts. `version` grows with every write that a decision may depend on. */
 export type AccountTable = {
@@ -90,7 +91,10 @@ export type InstanceProfileTable = {
   roleId: string | null
 }
 
-/** A long-term key; `userId` is null for the root user's. `secret` is sealed with the master key, bound to the row. */
+/**
+ * A long-term key; `userId` is null for the root user's. `secret` is sealed with the master key, bound to
+ * the row.
+ */
 export type AccessKeyTable = {
   id: string
   account: string
@@ -111,7 +115,10 @@ export type LoginProfileTable = {
   resetRequired: number
 }
 
-/** An account's own password policy; without a row AWS's default holds. Booleans are 0 and 1, null is what was not given. */
+/**
+ * An account's own password policy; without a row AWS's default holds. Booleans are 0 and 1, null is what
+ * was not given.
+ */
 export type PasswordPolicyTable = {
   account: string
   minimumLength: number
@@ -125,7 +132,10 @@ export type PasswordPolicyTable = {
   hardExpiry: number | null
 }
 
-/** Every password a user has had lately, the present one last: what may not be used again, and when it was set. */
+/**
+ * Every password a user has had lately, the present one last: what may not be used again, and when it was
+ * set.
+ */
 export type PasswordHistoryTable = {
   userId: string
   account: string
@@ -134,7 +144,10 @@ export type PasswordHistoryTable = {
   since: number
 }
 
-/** A virtual MFA device. `userId` is the user's unique id, or the account id where root holds it; `lastStep` the last 30-second step used up. */
+/**
+ * A virtual MFA device. `userId` is the user's unique id, or the account id where root holds it; `lastStep`
+ * the last 30-second step used up.
+ */
 export type MfaDeviceTable = {
   serial: string
   account: string
@@ -147,7 +160,10 @@ export type MfaDeviceTable = {
   lastStep: number
 }
 
-/** A tag of any IAM entity: `ownerId` is its unique id, or its serial or ARN where it has none. `position` keeps AWS's order of writing. */
+/**
+ * A tag of any IAM entity: `ownerId` is its unique id, or its serial or ARN where it has none. `position`
+ * keeps AWS's order of writing.
+ */
 export type TagTable = {
   account: string
   ownerId: string
@@ -156,7 +172,10 @@ export type TagTable = {
   position: number
 }
 
-/** The trail: one row a request, `event` in CloudTrail's shape, `explanation` of the decision where one was made. */
+/**
+ * The trail: one row a request, `event` in CloudTrail's shape, `explanation` of the decision where one was
+ * made.
+ */
 export type TrailTable = {
   sequence: Generated<number>
   requestId: string

@@ -9,7 +9,10 @@ export function tagsOf(db: Reader, ownerId: string): Promise<TagRow[]> {
   return db.selectFrom('tags').selectAll().where('ownerId', '=', ownerId).orderBy('position').execute()
 }
 
-/** The tags of many entities, by entity, each in the order they were written; entities without tags are absent. */
+/**
+ * The tags of many entities, by entity, each in the order they were written; entities without tags are
+ * absent.
+ */
 export async function tagsOfMany(db: Reader, ownerIds: readonly string[]): Promise<Map<string, TagRow[]>> {
   const byOwner = new Map<string, TagRow[]>()
   if (ownerIds.length === 0) return byOwner

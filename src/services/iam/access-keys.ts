@@ -119,7 +119,10 @@ export function lastUse(key: AccessKeyRow) {
 
 type NamesKey = { AccessKeyId: string | undefined; UserName?: string | undefined }
 
-/** The key an operation names, where it is the named user's; anybody else's is reported like one that does not exist. */
+/**
+ * The key an operation names, where it is the named user's; anybody else's is reported like one that does
+ * not exist.
+ */
 async function requireKey(tx: Writer, call: Call<NamesKey>): Promise<void> {
   const subject = await requireSubject(tx, call)
   const key = await ownKey(tx, call)

@@ -4,7 +4,8 @@ import { accountAliasExists, aliasLikeAccountId, noSuchAccountAlias } from './er
 
 export const createAccountAlias = action('CreateAccountAlias', {
   access: () => ({ all: [{}] }),
-  // AWS: an account has one alias, so a new one takes the old one's place; a name in use, even by the account itself, is refused.
+  // AWS: an account has one alias, so a new one takes the old one's place; a name in use, even by the
+  // account itself, is refused.
   run({ input: { AccountAlias: alias }, caller: { account }, house }) {
     if (/^\d{12}$/.test(alias!)) throw aliasLikeAccountId()
     return house.store.write(account, async (tx) => {

@@ -9,7 +9,8 @@ import {
 import { action } from './action.ts'
 import { noPasswordPolicyToDelete, noSuchPasswordPolicy } from './errors.ts'
 
-// AWS: what a request leaves out goes back to this, whatever it was before (API reference, UpdateAccountPasswordPolicy).
+// AWS: what a request leaves out goes back to this, whatever it was before (API reference,
+// UpdateAccountPasswordPolicy).
 const smallestLength = 6
 
 export const updateAccountPasswordPolicy = action('UpdateAccountPasswordPolicy', {
@@ -54,8 +55,9 @@ export const deleteAccountPasswordPolicy = action('DeleteAccountPasswordPolicy',
 })
 
 /**
- * AWS: a policy that lets users change their passwords grants it to every user of the account, and reading the policy
- * with it; only a Deny refuses (IAM User Guide, "Permitting IAM users to change their own passwords").
+ * AWS: a policy that lets users change their passwords grants it to every user of the account, and reading
+ * the policy with it; only a Deny refuses (IAM User Guide, "Permitting IAM users to change their own
+ * passwords").
  */
 export async function grantedByPolicy(
   { caller, house }: Call<unknown>,

@@ -1,6 +1,7 @@
 import { AwsError } from '../../kernel/aws-error.ts'
 
-// AWS's exact sentences. Sources: iam.md §3 to §6 and recorded answers; what is marked [memory] there may differ in wording.
+// AWS's exact sentences. Sources: iam.md §3 to §6 and recorded answers; what is marked [memory] there may
+// differ in wording.
 
 const noSuchEntity = (message: string) => new AwsError('NoSuchEntity', 404, message)
 const alreadyExists = (message: string) => new AwsError('EntityAlreadyExists', 409, message)
@@ -204,7 +205,9 @@ export const mustSpecifyUserName = () =>
 /** A marker that no page of ours gave out. */
 export const invalidMarker = () => validationError('Invalid Marker.')
 
-/** A member that this kind of call needs; where the model itself requires it, validation has said so before. */
+/**
+ * A member that this kind of call needs; where the model itself requires it, validation has said so before.
+ */
 export const missingParameter = (name: string) =>
   new AwsError('MissingParameter', 400, `The request must contain the parameter ${name}.`)
 export const malformedCertificate = (body: string) =>

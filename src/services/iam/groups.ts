@@ -79,7 +79,8 @@ export const listGroups = action('ListGroups', {
 })
 
 export const updateGroup = action('UpdateGroup', {
-  // AWS: who renames needs the permission on the group as it was and as it will be (API reference, UpdateGroup).
+  // AWS: who renames needs the permission on the group as it was and as it will be (API reference,
+  // UpdateGroup).
   async access(call) {
     const { input, caller, house } = call
     const before = await askAboutGroup(call, input.GroupName!)

@@ -29,7 +29,8 @@ import {
 } from './errors.ts'
 import { askAboutSubject, askAboutUser, requireSubject, requireUser } from './families/subject.ts'
 
-// Hashing takes a noticeable time, so passwords are hashed and compared before a write begins, never within it.
+// Hashing takes a noticeable time, so passwords are hashed and compared before a write begins, never within
+// it.
 
 export const createLoginProfile = action('CreateLoginProfile', {
   access: async (call) => ({ all: [await askAboutSubject(call)] }),

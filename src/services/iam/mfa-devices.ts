@@ -87,7 +87,10 @@ export const getMFADevice = action('GetMFADevice', {
 
 export type NamesDevice = { SerialNumber: string | undefined }
 
-/** The device an operation names, where it is the account's; another account's is reported like one that does not exist. */
+/**
+ * The device an operation names, where it is the account's; another account's is reported like one that does
+ * not exist.
+ */
 export async function ownDevice(db: Reader, call: Call<NamesDevice>): Promise<MfaDeviceRow | undefined> {
   const device = await findMfaDevice(db, call.input.SerialNumber!)
   return device?.account === call.caller.account ? device : undefined
@@ -101,7 +104,10 @@ async function heldDevice(db: Reader, call: Call<NamesDevice>, holder: string): 
 
 type ShowsCodes = { AuthenticationCode1: string | undefined; AuthenticationCode2: string | undefined }
 
-/** The later step of the two codes; `InvalidAuthenticationCode` where they are not two consecutive unused ones of the device. */
+/**
+ * The later step of the two codes; `InvalidAuthenticationCode` where they are not two consecutive unused
+ * ones of the device.
+ */
 function shownStep({ input, house }: Call<ShowsCodes>, device: MfaDeviceRow): number {
   const seed = house.sealer.open('mfa-seed', device.serial, device.seed)
   if (seed === undefined) throw new Error(`the seed of ${device.serial} was sealed with another key`)
@@ -124,7 +130,10 @@ export function enableDate({ enabled }: MfaDeviceRow): Date | undefined {
   return enabled === null ? undefined : new Date(enabled)
 }
 
-/** What pages are keyed by: a serial number without what all of the account have in common, so that markers stay short. */
+/**
+ * What pages are keyed by: a serial number without what all of the account have in common, so that markers
+ * stay short.
+ */
 export function deviceKey({ serial, account }: MfaDeviceRow): string {
   return serial.slice(serialPrefix(account).length)
 }

@@ -16,7 +16,10 @@ export function pageOf(request: PageRequest): PageOf {
   return { after, limit: (request.MaxItems ?? defaultMaxItems) + 1 }
 }
 
-/** Splits what the store gave into the rows of this page and the page's members. `key` is what the rows are sorted by. */
+/**
+ * Splits what the store gave into the rows of this page and the page's members. `key` is what the rows are
+ * sorted by.
+ */
 export function pageFrom<Row>(
   request: PageRequest,
   rows: readonly Row[],
@@ -28,7 +31,10 @@ export function pageFrom<Row>(
   return { rows: kept, page: { IsTruncated: true, Marker: markerOf(key(kept.at(-1)!)) } }
 }
 
-/** One page of a list that is whole in memory already, sorted by `key` in ascending order of its UTF-16 code units. */
+/**
+ * One page of a list that is whole in memory already, sorted by `key` in ascending order of its UTF-16 code
+ * units.
+ */
 export function pageWithin<Row>(
   request: PageRequest,
   all: readonly Row[],

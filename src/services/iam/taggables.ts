@@ -5,7 +5,8 @@ import { askAboutProfile, requireInstanceProfile } from './instance-profiles.ts'
 import { askAboutPolicy, requireModifiablePolicy, requireOwnPolicy } from './policies.ts'
 import { isAwsManaged } from './policy-arns.ts'
 
-// What the tag family must know of roles, policies and instance profiles; users and MFA devices say it themselves.
+// What the tag family must know of roles, policies and instance profiles; users and MFA devices say it
+// themselves.
 
 /** AWS: service-linked roles may be tagged too. */
 export const roleTags: Taggable<{ RoleName: string | undefined }> = {

@@ -85,7 +85,8 @@ export const listUsers = action('ListUsers', {
 })
 
 export const updateUser = action('UpdateUser', {
-  // AWS: who renames needs the permission on the user as it was and as it will be (API reference, UpdateUser).
+  // AWS: who renames needs the permission on the user as it was and as it will be (API reference,
+  // UpdateUser).
   async access(call) {
     const { input, caller, house } = call
     const before = await askAboutUser(call, input.UserName!)

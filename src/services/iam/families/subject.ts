@@ -29,8 +29,8 @@ export async function requireGroup(db: Reader, account: string, name: string): P
 }
 
 /**
- * The user an operation names, or the caller itself where it names none. AWS: root's own things are root's; a role
- * or federated session is nobody's, it answers `ValidationError` (iam.md §4.4, E4).
+ * The user an operation names, or the caller itself where it names none. AWS: root's own things are root's;
+ * a role or federated session is nobody's, it answers `ValidationError` (iam.md §4.4, E4).
  */
 export async function requireSubject(db: Reader, call: Call<MayNameUser>): Promise<Subject> {
   const { input, caller } = call
@@ -44,7 +44,10 @@ export async function requireSubject(db: Reader, call: Call<MayNameUser>): Promi
   return { kind: 'user', user }
 }
 
-/** What an operation on a user asks about: the user's ARN with its path, or the pathless one where it does not exist. */
+/**
+ * What an operation on a user asks about: the user's ARN with its path, or the pathless one where it does
+ * not exist.
+ */
 export async function askAboutUser(call: Call<unknown>, name: string, more: Ask = {}): Promise<Ask> {
   const { account } = call.caller
   const db = call.house.store.read

@@ -32,7 +32,10 @@ export function newTags(
   return mergedTags(rules, account, ownerId, [], tags ?? [])
 }
 
-/** An entity's tags after these were written over them: a key keeps its place and takes the new spelling, new keys go to the end. */
+/**
+ * An entity's tags after these were written over them: a key keeps its place and takes the new spelling, new
+ * keys go to the end.
+ */
 export function mergedTags(
   rules: TagRules,
   account: string,

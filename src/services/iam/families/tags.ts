@@ -10,7 +10,9 @@ export type Taggable<Named> = {
   rules: TagRules
   /** What Tag, Untag and List ask about: the entity's ARN, label and tags. */
   ask(call: Call<Named>): Ask | Promise<Ask>
-  /** The unique id (or serial or ARN) under which the entity's tags are kept; throws where it does not exist. */
+  /**
+   * The unique id (or serial or ARN) under which the entity's tags are kept; throws where it does not exist.
+   */
   owner(db: Reader, call: Call<Named>): Promise<string>
   /** The same for a change, where not everything that has tags may be changed: AWS's policies. */
   ownerToChange?(db: Reader, call: Call<Named>): Promise<string>
