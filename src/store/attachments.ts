@@ -39,7 +39,10 @@ export async function detachPolicy(tx: Writer, targetId: string, policyArn: stri
   return result.numDeletedRows > 0n
 }
 
-/** How many users, groups and roles of the account each managed policy is attached to; unused ones are absent. */
+/**
+ * How many users, groups and roles of the account each managed policy is attached to; unused ones are
+ * absent.
+ */
 export async function attachmentCounts(
   db: Reader,
   account: string,
@@ -81,7 +84,10 @@ export async function boundaryCounts(
 // The tables share the columns that are read here, so one stands for all in the types.
 const tableOf = { user: 'users', group: 'groups', role: 'roles' } as unknown as Record<string, 'users'>
 
-/** The entities of one type that have the policy attached and whose path begins with `pathPrefix`, by name without case. */
+/**
+ * The entities of one type that have the policy attached and whose path begins with `pathPrefix`, by name
+ * without case.
+ */
 export function entitiesAttaching(
   db: Reader,
   account: string,
@@ -101,7 +107,10 @@ export function entitiesAttaching(
     .execute()
 }
 
-/** The users or roles that have the policy as boundary and whose path begins with `pathPrefix`, by name without case. */
+/**
+ * The users or roles that have the policy as boundary and whose path begins with `pathPrefix`, by name
+ * without case.
+ */
 export function entitiesBoundedBy(
   db: Reader,
   account: string,

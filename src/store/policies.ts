@@ -20,7 +20,9 @@ export function findPolicyByName(db: Reader, account: string, name: string): Pro
     .executeTakeFirst()
 }
 
-/** The documents of the default versions of customer managed policies by ARN; ARNs of no policy are absent. */
+/**
+ * The documents of the default versions of customer managed policies by ARN; ARNs of no policy are absent.
+ */
 export async function defaultDocuments(db: Reader, arns: readonly string[]): Promise<Map<string, string>> {
   if (arns.length === 0) return new Map()
   const rows = await db

@@ -23,7 +23,7 @@ type Filter = NonNullable<IamInput<'GetAccountAuthorizationDetails'>['Filter']>[
 
 /** Users, groups, roles and policies in full; one marker pages across the four lists. Source: iam.md R4. */
 export const getAccountAuthorizationDetails = action('GetAccountAuthorizationDetails', {
-  access: () => ({ all: [{ label: '*' }] }),
+  access: () => ({ all: [{}] }),
   async run(call) {
     const { input, house, now } = call
     const found = await entriesOf(call)
@@ -53,7 +53,10 @@ export const getAccountAuthorizationDetails = action('GetAccountAuthorizationDet
   },
 })
 
-/** The entries after the marker, one more than fit the page. A section is read only once those before it are through. */
+/**
+ * The entries after the marker, one more than fit the page. A section is read only once those before it are
+ * through.
+ */
 async function entriesOf(call: Call<IamInput<'GetAccountAuthorizationDetails'>>): Promise<Entry[]> {
   const { input, caller, house } = call
   const wanted = (filter: Filter) => input.Filter === undefined || input.Filter.includes(filter)

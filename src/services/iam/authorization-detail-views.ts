@@ -112,7 +112,10 @@ async function profileViewsByRole(db: Reader, profiles: readonly InstanceProfile
   return byRole
 }
 
-/** Managed policies with their documents. LIMIT: of AWS's policies the default version only; all would be megabytes. */
+/**
+ * Managed policies with their documents. LIMIT: of AWS's policies the default version only; all would be
+ * megabytes.
+ */
 export async function policyDetails(
   house: House,
   account: string,

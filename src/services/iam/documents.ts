@@ -4,7 +4,9 @@ import { validateTrustPolicy } from '../../policy/validate-trust.ts'
 import { malformedPolicyDocument } from './errors.ts'
 import { checkLimit } from './limits.ts'
 
-/** A document as IAM answers it: every byte but `A-Z a-z 0-9 - _ . ~` percent-encoded. Source: iam.md §6.3. */
+/**
+ * A document as IAM answers it: every byte but `A-Z a-z 0-9 - _ . ~` percent-encoded. Source: iam.md §6.3.
+ */
 export function percentEncoded(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
@@ -23,7 +25,10 @@ export function checkManagedPolicy(text: string): void {
   checkLimit('PolicySize', policySize(text))
 }
 
-/** Refuses what cannot be a trust policy: malformed, or over its quota. Whether its principals exist is asked elsewhere. */
+/**
+ * Refuses what cannot be a trust policy: malformed, or over its quota. Whether its principals exist is
+ * asked elsewhere.
+ */
 export function checkTrustPolicy(text: string): void {
   refuseFault(validateTrustPolicy(text))
   checkLimit('ACLSizePerRole', policySize(text))

@@ -110,7 +110,7 @@ export const addRoleToInstanceProfile = action('AddRoleToInstanceProfile', {
     const profile = await askAboutProfile(call, call.input.InstanceProfileName!)
     const role = await askAboutHolder(call, 'role', call.input.RoleName!)
     // AWS: a denied PassRole prints the role's ARN, and the service that will get the role is EC2.
-    const keys = { ...role.keys, 'iam:PassedToService': 'ec2.amazonaws.com' }
+    const keys = { 'iam:PassedToService': 'ec2.amazonaws.com' }
     return { all: [profile, { ...role, action: 'iam:PassRole', label: undefined, keys }] }
   },
   run: ({ input, caller, house }) =>

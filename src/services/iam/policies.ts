@@ -107,7 +107,9 @@ export const deletePolicy = action('DeletePolicy', {
   },
 })
 
-/** What an operation on a managed policy asks about. A policy of another account is that account's to give. */
+/**
+ * What an operation on a managed policy asks about. A policy of another account is that account's to give.
+ */
 export async function askAboutPolicy(call: Call<unknown>, arn: string): Promise<Ask> {
   const { caller, house } = call
   const policy = await findPolicyByArn(house.store.read, arn)
@@ -132,7 +134,10 @@ export async function requireOwnPolicy(db: Reader, account: string, arn: string)
   return policy
 }
 
-/** As `requireOwnPolicy`, for a change: AWS's policies and those of other accounts are refused with AccessDenied. */
+/**
+ * As `requireOwnPolicy`, for a change: AWS's policies and those of other accounts are refused with
+ * AccessDenied.
+ */
 export async function requireModifiablePolicy(db: Reader, account: string, arn: string): Promise<PolicyRow> {
   checkPolicyArn(arn)
   if (parseArn(arn)?.account !== account) throw policyNotModifiable(arn)

@@ -29,7 +29,8 @@ export function policyKey({ name, arn }: { name: string; arn: string }): string 
 }
 
 /** Refuses text that cannot be a managed policy's ARN. */
-// AWS: text that is no ARN at all is a ValidationError, an ARN of something else an InvalidInput (recorded answers).
+// AWS: text that is no ARN at all is a ValidationError, an ARN of something else an InvalidInput (recorded
+// answers).
 export function checkPolicyArn(text: string): void {
   if (!text.startsWith('arn:')) throw arnNotValid(text)
   const arn = parseArn(text)

@@ -73,7 +73,10 @@ function isKindWanted({ EntityFilter }: IamInput<'ListEntitiesForPolicy'>, kind:
   return EntityFilter === undefined || filterOf[EntityFilter as keyof typeof filterOf] === kind
 }
 
-/** The entities of one kind that use the policy, attached or as boundary, each once and by name without case. */
+/**
+ * The entities of one kind that use the policy, attached or as boundary, each once and by name without
+ * case.
+ */
 async function policyUsers(
   house: House,
   account: string,

@@ -42,7 +42,10 @@ export async function readPolicyUse(db: Reader, account: string, arn?: string): 
   }
 }
 
-/** What every answer says of a policy. AWS: only GetPolicy and GetAccountAuthorizationDetails add the description. */
+/**
+ * What every answer says of a policy. AWS: only GetPolicy and GetAccountAuthorizationDetails add the
+ * description.
+ */
 export function listedPolicy(policy: ManagedPolicyFacts, use: PolicyUse) {
   return {
     PolicyName: policy.name,

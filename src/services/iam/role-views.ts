@@ -11,7 +11,10 @@ export type RoleView = NonNullable<IamOutput<'CreateRole'>['Role']>
 // AWS: "the role's last use within the last 400 days". Source: IAM API reference, RoleLastUsed.
 const lastUsedDays = 400
 
-/** What every answer says of a role, and all that an instance profile says of it. `trust` is the policy as it is shown. */
+/**
+ * What every answer says of a role, and all that an instance profile says of it. `trust` is the policy as
+ * it is shown.
+ */
 export function bareRole(role: RoleRow, trust: string) {
   return {
     Path: role.path,

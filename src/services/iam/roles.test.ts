@@ -255,7 +255,7 @@ describe('principals of trust policies', () => {
     })
   }
 
-  it('are kept by unique id: one that is gone shows its id, and a new one of its name is another', async () => {
+  it('are kept by unique id: what is gone shows its id, and a new one of its name is another', async () => {
     const UserName = 'Gone'
     const { User } = await iam.run('CreateUser', { UserName })
     const principal = { AWS: [User!.Arn!, `arn:aws:iam::${testAccount}:role/Worker`] }

@@ -18,7 +18,7 @@ import { replaceTags, tagsOf } from '../../store/tags.ts'
 import { action, type IamInput } from './action.ts'
 import { checkTrustPolicy } from './documents.ts'
 import { mustRemoveFirst, noSuchRole, reservedPath, roleExists } from './errors.ts'
-import { askAboutHolder, isReservedPath, refuseProtected } from './families/policy-holder.ts'
+import { askAboutBounded, isReservedPath, refuseProtected } from './families/policy-holder.ts'
 import { newTags, tagRules } from './families/tag-rules.ts'
 import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf } from './paging.ts'
@@ -29,7 +29,7 @@ import { keptTrustPolicy, shownTrustPolicies, shownTrustPolicy } from './trust-p
 const defaultSessionSeconds = 3600
 
 const askAboutRole = async (call: Call<{ RoleName: string | undefined }>) => ({
-  all: [await askAboutHolder(call, 'role', call.input.RoleName!)],
+  all: [await askAboutBounded(call, 'role', call.input.RoleName!)],
 })
 
 export const createRole = action('CreateRole', {

@@ -11,7 +11,7 @@ import { isAwsManaged } from './policy-arns.ts'
 /** AWS: service-linked roles may be tagged too. */
 export const roleTags: Taggable<{ RoleName: string | undefined }> = {
   rules: tagRules.role,
-  ask: (call) => askAboutHolder(call, 'role', call.input.RoleName!, { 'iam:PermissionsBoundary': undefined }),
+  ask: (call) => askAboutHolder(call, 'role', call.input.RoleName!),
   owner: async (db, { caller, input }) => {
     return (await requireHolder(db, 'role', caller.account, input.RoleName!)).id
   },

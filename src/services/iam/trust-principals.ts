@@ -5,7 +5,10 @@ import { arnsOfIds, findPolicyHolder } from '../../store/policy-holders.ts'
 import type { Reader } from '../../store/store.ts'
 import { malformedPolicyDocument } from './errors.ts'
 
-/** Identity providers that need no provider of the account. Source: IAM User Guide, "Principal: web identity". */
+/**
+ * Identity providers that need no provider of the account. Source: IAM User Guide, "Principal: web
+ * identity".
+ */
 const wellKnownProviders = new Set([
   'cognito-identity.amazonaws.com',
   'www.amazon.com',
@@ -13,13 +16,15 @@ const wellKnownProviders = new Set([
   'accounts.google.com',
 ])
 
-// LIMIT: a host name of letters, digits, hyphens and dots. AWS checks services against a list that it does not publish.
+// LIMIT: a host name of letters, digits, hyphens and dots. AWS checks services against a list that it does
+// not publish.
 const serviceName = /^[a-z0-9-]+(?:\.[a-z0-9-]+){2,8}$/
 const serviceSuffixes = ['.amazonaws.com', '.amazonaws.com.cn', '.amazon.com', '.aws.internal']
 
 /**
- * A trust policy as it is kept: users and roles it names as principals by their unique ids, accounts by their root's ARN.
- * Refuses (MalformedPolicyDocument 400) a principal that does not exist. Source: evaluation.md C9 and C10.
+ * A trust policy as it is kept: users and roles it names as principals by their unique ids, accounts by
+ * their root's ARN. Refuses (MalformedPolicyDocument 400) a principal that does not exist. Source:
+ * evaluation.md C9 and C10.
  */
 export async function keptTrustPolicy(db: Reader, account: string, text: string): Promise<string> {
   const kept = new Map<string, string>()
@@ -104,7 +109,10 @@ async function idOfArn(
   return holder.id
 }
 
-/** `assumed-role/ROLE/SESSION` of a role that exists, or `federated-user/NAME`, which only lives as a session. */
+/**
+ * `assumed-role/ROLE/SESSION` of a role that exists, or `federated-user/NAME`, which only lives as a
+ * session.
+ */
 async function isSession(db: Reader, account: string, resource: string): Promise<boolean> {
   const parts = resource.split('/')
   if (parts.some((part) => !/^[\w+=,.@-]{1,64}$/.test(part))) return false

@@ -7,6 +7,7 @@ import { checkLimit, type Limit } from '../limits.ts'
 import { pageWithin, type Page } from '../paging.ts'
 import { checkAttachable, checkPolicyArn, namesOfPolicyArn, policyKey } from '../policy-arns.ts'
 import {
+  askAboutBounded,
   askAboutHolder,
   requireHolder,
   requireModifiableHolder,
@@ -31,7 +32,7 @@ export function attachAction<Member extends string>(
   const { kind, member } = family
   return {
     access: async (call) => ({
-      all: [await askAboutHolder(call, kind, call.input[member]!, keys(call.input))],
+      all: [await askAboutBounded(call, kind, call.input[member]!, keys(call.input))],
     }),
     run({ input, caller, house, now }) {
       const { account } = caller
@@ -60,7 +61,7 @@ export function detachAction<Member extends string>(
   const { kind, member } = family
   return {
     access: async (call) => ({
-      all: [await askAboutHolder(call, kind, call.input[member]!, keys(call.input))],
+      all: [await askAboutBounded(call, kind, call.input[member]!, keys(call.input))],
     }),
     run({ input, caller, house }) {
       const policyArn = input.PolicyArn!

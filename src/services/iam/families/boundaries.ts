@@ -3,7 +3,13 @@ import { setBoundary } from '../../../store/policy-holders.ts'
 import type { IamOutput } from '../action.ts'
 import { noSuchBoundary } from '../errors.ts'
 import { checkAttachable, checkPolicyArn } from '../policy-arns.ts'
-import { askAboutHolder, requireModifiableHolder, type HolderFamily, type Naming } from './policy-holder.ts'
+import {
+  askAboutBounded,
+  askAboutHolder,
+  requireModifiableHolder,
+  type HolderFamily,
+  type Naming,
+} from './policy-holder.ts'
 
 type Bounding = { PermissionsBoundary: string | undefined }
 type BoundaryView = NonNullable<NonNullable<IamOutput<'GetRole'>['Role']>['PermissionsBoundary']>
@@ -41,7 +47,7 @@ export function deleteBoundaryAction<Member extends string>(
 ): Action<Naming<Member>, {}> {
   const { kind, member } = family
   return {
-    access: async (call) => ({ all: [await askAboutHolder(call, kind, call.input[member]!)] }),
+    access: async (call) => ({ all: [await askAboutBounded(call, kind, call.input[member]!)] }),
     run: ({ input, caller, house }) =>
       house.store.write(caller.account, async (tx) => {
         const holder = await requireModifiableHolder(tx, kind, caller.account, input[member]!)

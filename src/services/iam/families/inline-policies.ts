@@ -13,6 +13,7 @@ import { inlinePoliciesTooLarge, noSuchInlinePolicy } from '../errors.ts'
 import { inlinePolicySizes } from '../limits.ts'
 import { pageWithin, type Page } from '../paging.ts'
 import {
+  askAboutBounded,
   askAboutHolder,
   requireHolder,
   requireModifiableHolder,
@@ -30,7 +31,7 @@ export function putPolicy<Member extends string>(
 ): Action<Naming<Member> & Written, {}> {
   const { kind, member } = family
   return {
-    access: async (call) => ({ all: [await askAboutHolder(call, kind, call.input[member]!)] }),
+    access: async (call) => ({ all: [await askAboutBounded(call, kind, call.input[member]!)] }),
     run: ({ input, caller, house }) =>
       house.store.write(caller.account, async (tx) => {
         const holder = await requireModifiableHolder(tx, kind, caller.account, input[member]!)
@@ -86,7 +87,7 @@ export function deletePolicy<Member extends string>(
 ): Action<Naming<Member> & Named, {}> {
   const { kind, member } = family
   return {
-    access: async (call) => ({ all: [await askAboutHolder(call, kind, call.input[member]!)] }),
+    access: async (call) => ({ all: [await askAboutBounded(call, kind, call.input[member]!)] }),
     run: ({ input, caller, house }) =>
       house.store.write(caller.account, async (tx) => {
         const holder = await requireModifiableHolder(tx, kind, caller.account, input[member]!)

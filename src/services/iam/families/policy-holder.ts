@@ -8,8 +8,8 @@ import { noSuchNamed, protectedRole } from '../errors.ts'
 import { tagList } from './tag-rules.ts'
 
 /**
- * What an operation on a user, group or role asks about: its real ARN and tags where it exists, the pathless ARN where
- * not. `iam:PermissionsBoundary` is the current boundary unless `keys` brings another.
+ * What an operation on a user, group or role asks about: its real ARN and tags where it exists, the
+ * pathless ARN where not.
  */
 export async function askAboutHolder(
   call: Call<unknown>,
@@ -17,16 +17,39 @@ export async function askAboutHolder(
   name: string,
   keys: Ask['keys'] = {},
 ): Promise<Ask> {
+  return askAbout(call, kind, name, () => keys)
+}
+
+/**
+ * The same for the operations whose `iam:PermissionsBoundary` is the boundary that the user or role has
+ * now.
+ */
+export async function askAboutBounded(
+  call: Call<unknown>,
+  kind: HolderKind,
+  name: string,
+  keys: Ask['keys'] = {},
+): Promise<Ask> {
+  return askAbout(call, kind, name, ({ boundaryArn }) => ({
+    'iam:PermissionsBoundary': boundaryArn ?? undefined,
+    ...keys,
+  }))
+}
+
+async function askAbout(
+  call: Call<unknown>,
+  kind: HolderKind,
+  name: string,
+  keysOf: (holder: Pick<PolicyHolder, 'boundaryArn'>) => Ask['keys'],
+): Promise<Ask> {
   const { account } = call.caller
   const db = call.house.store.read
   const holder = await findPolicyHolder(db, kind, account, name)
-  const label = `${kind} ${name}`
-  if (holder === undefined) return { resource: iamArn(account, kind, '/', name), label, keys }
   return {
-    resource: iamArn(account, kind, holder.path, holder.name),
-    label,
-    keys: { 'iam:PermissionsBoundary': holder.boundaryArn ?? undefined, ...keys },
-    resourceTags: kind === 'group' ? undefined : tagList(await tagsOf(db, holder.id)),
+    resource: iamArn(account, kind, holder?.path ?? '/', holder?.name ?? name),
+    label: `${kind} ${name}`,
+    keys: keysOf(holder ?? { boundaryArn: null }),
+    resourceTags: holder === undefined || kind === 'group' ? undefined : tagList(await tagsOf(db, holder.id)),
   }
 }
 
