@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { compileText } from '../policy/compile.ts'
 import type { Decision, Question } from '../policy/types.ts'
@@ -9,7 +10,7 @@ import type { Caller } from './caller.ts'
 import type { House } from './house.ts'
 
 const house = {
-  sealer: createSealer({ current: 'k', keys: { k: new Uint8Array(32).fill(7) } }),
+  sealer: createSealer({ current: 'k', keys: { k: new Uint8Array(32).fill(7) } }, randomBytes),
 } as unknown as House
 
 const arn = 'arn:aws:iam::111122223333:user/bob'

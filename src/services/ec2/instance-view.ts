@@ -17,6 +17,11 @@ const stateCodes = {
   stopped: 80,
 } as const
 
+/** AWS: launch and attach times have no fraction of a second. */
+function wholeSecond(time: number): Date {
+  return new Date(time - (time % 1000))
+}
+
 /** A state as answers write it. */
 export function stateOf(name: keyof typeof stateCodes): InstanceState {
   return { Code: stateCodes[name], Name: name }
@@ -40,7 +45,7 @@ export function describeInstance({ row, tags, association, state }: InstanceFact
     InstanceId: row.id,
     InstanceType: row.instanceType as Instance['InstanceType'],
     KeyName: row.keyName ?? undefined,
-    LaunchTime: new Date(row.launched),
+    LaunchTime: wholeSecond(row.launched),
     Monitoring: { State: row.monitoring === 1 ? 'enabled' : 'disabled' },
     Placement: {
       AvailabilityZone: row.zone,
@@ -75,7 +80,7 @@ export function describeInstance({ row, tags, association, state }: InstanceFact
     EnclaveOptions: { Enabled: false },
     PlatformDetails: 'Linux/UNIX',
     UsageOperation: 'RunInstances',
-    UsageOperationUpdateTime: new Date(row.created),
+    UsageOperationUpdateTime: wholeSecond(row.created),
     PrivateDnsNameOptions: gone
       ? undefined
       : {
@@ -101,7 +106,7 @@ function attachmentsOf(row: InstanceRow): Partial<Instance> {
       {
         DeviceName: launchImage(row.region, row.imageId).rootDevice,
         Ebs: {
-          AttachTime: new Date(row.created),
+          AttachTime: wholeSecond(row.created),
           DeleteOnTermination: true,
           Status: 'attached',
           VolumeId: row.volumeId,
@@ -119,7 +124,7 @@ function networkInterfaceOf(
   const dnsName = privateDnsName(row.region, row.privateIp)
   return {
     Attachment: {
-      AttachTime: new Date(row.created),
+      AttachTime: wholeSecond(row.created),
       AttachmentId: row.attachmentId,
       DeleteOnTermination: true,
       DeviceIndex: 0,
