@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { numeric } from './numeric.ts'
+
+const none = new Map<string, string[]>()
+
+test('compares short and long decimals exactly', () => {
+  const anyDecimal = fc.tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.nat(12))
+  const written = ([units, places]: [bigint, number]): string => {
+    const digits = (units < 0n ? -units : units).toString().padStart(places + 1, '0')
+    const point = digits.length - places
+    return `${units < 0n ? '-' : ''}${digits.slice(0, point)}${places === 0 ? '' : '.'}${digits.slice(point)}`
+  }
+  const scaled = ([units, places]: [bigint, number]): bigint => units * 10n ** BigInt(12 - places)
+  const near = anyDecimal.chain((a) =>
+    fc
+      .constantFrom(-1n, 0n, 1n)
+      .map((step) => [a, [a[0] + step, a[1]]] as [[bigint, number], [bigint, number]]),
+  )
+  fc.assert(
+    fc.property(fc.oneof(near, fc.tuple(anyDecimal, anyDecimal)), ([a, b]) => {
+      const [left, right] = [scaled(a), scaled(b)]
+      assert.equal(numeric(written(b), 'Equals')(written(a), none), left === right)
+      assert.equal(numeric(written(b), 'LessThan')(written(a), none), left < right)
+      assert.equal(numeric(written(b), 'GreaterThanEquals')(written(a), none), left >= right)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('what is no decimal satisfies nothing', () => {
+  for (const text of ['', '.', '-', 'ten', '1e3', '0x10', '1,5', 'Infinity', 'NaN', '1'.repeat(101)]) {
+    assert.equal(numeric(text, 'Equals')(text, none), false, text)
+  }
+})

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { actionMatcher, arnValueMatcher, resourceMatcher, serviceOfPattern } from './match.ts'
+
+const keys = new Map([
+  ['aws:username', ['alice']],
+  ['aws:principaltag/colon', ['a:b']],
+  ['aws:principaltag/none', ['']],
+])
+
+test('a resource pattern is compared segment by segment', () => {
+  const object = 'arn:aws:s3:::b/alice/x:y'
+  const table: [string, string, boolean][] = [
+    ['*', object, true],
+    ['**', object, true],
+    ['?', object, false],
+    ['?', '*', true],
+    ['*', '*', true],
+    ['arn:aws:s3:::*', '*', false],
+    [object, object, true],
+    ['arn:aws:s3:::b/*', object, true],
+    ['arn:aws:s3:::b/**', object, true],
+    ['arn:aws:s3:::B/*', object, false],
+    ['arn:aws:s3:::b', object, false],
+    ['arn:*:s3:*:*:b/?lice/*', object, true],
+    ['arn:aws:s3*', object, false],
+    ['arn:*', object, false],
+    ['arn:aws:s3::b/*', object, false],
+    ['arn:aws:s3:::*y', object, true],
+    ['arn:aws:s3:::b/alice/x', object, false],
+    ['arn:aws:s3:us-east-1::b/*', object, false],
+    ['arn:aws:s3:::b/${aws:username}/*', object, true],
+    ['arn:aws:s3:::${aws:principaltag/none}b/*', object, true],
+    ['arn:aws:s3:::b/alice/${aws:principaltag/colon}', 'arn:aws:s3:::b/alice/a:b', true],
+    ['arn:aws:${aws:principaltag/none}s3:::b/*', object, false],
+    ['arn:aws:s3:::b/${aws:nobody}*', object, false],
+    ['', object, false],
+    ['b', 'b', false],
+  ]
+  for (const [pattern, resource, expected] of table) {
+    assert.equal(resourceMatcher(pattern, true)(resource, keys), expected, `${pattern} on ${resource}`)
+  }
+})
+
+test('without variables a dollar and braces stand for themselves', () => {
+  const pattern = 'arn:aws:s3:::b/${aws:username}/*'
+  assert.equal(resourceMatcher(pattern, false)('arn:aws:s3:::b/alice/x', keys), false)
+  assert.equal(resourceMatcher(pattern, false)('arn:aws:s3:::b/${aws:username}/x', keys), true)
+  assert.equal(resourceMatcher('arn:aws:s3:::b/${*}', false)('arn:aws:s3:::b/${abc}', keys), true)
+})
+
+test('an ARN value matches ARNs only, with variables in any segment', () => {
+  const table: [string, string, boolean][] = [
+    ['*', 'arn:aws:sns:r:1:t', true],
+    ['*', 'topic', false],
+    ['*:*:*:*:*:*', 'a:b:c:d:e:f', false],
+    ['arn:aws:iam::*:user/${aws:username}', 'arn:aws:iam::1:user/alice', true],
+    ['arn:aws:${aws:username}::1:x', 'arn:aws:alice::1:x', true],
+    ['arn:aws:${aws:principaltag/colon}:1:x', 'arn:aws:a:b:1:x', false],
+    ['arn:aws:sns', 'arn:aws:sns', false],
+  ]
+  for (const [pattern, value, expected] of table) {
+    assert.equal(arnValueMatcher(pattern, true)(value, keys), expected, `${pattern} on ${value}`)
+  }
+})
+
+test('an action pattern covers the whole name in any case', () => {
+  assert.equal(actionMatcher('S3:Get*')('s3:getobject'), true)
+  assert.equal(actionMatcher('s3:Get')('s3:getobject'), false)
+  assert.equal(actionMatcher('*')('anything'), true)
+  assert.equal(actionMatcher('s*t')('s3:get'), true)
+})
+
+test('names the service of a pattern only where it can be no other', () => {
+  assert.equal(serviceOfPattern('S3:Get*'), 's3')
+  for (const pattern of ['*', 's*:Get', '?3:Get', 'nothing'])
+    assert.equal(serviceOfPattern(pattern), undefined)
+})
