@@ -9,7 +9,7 @@ const args = process.argv.slice(2)
 const options = args.filter((arg) => arg.startsWith('-'))
 const named = args.filter((arg) => !arg.startsWith('-'))
 
-const failed: string[] = []
+let failed = false
 if (named.length === 0) {
   check('format', 'oxfmt', ['--check', '.'])
   check('lint', 'oxlint', [])
@@ -17,19 +17,24 @@ if (named.length === 0) {
 }
 const patterns = named.length === 0 ? ['src/**/*.test.ts', 'test/**/*.test.ts'] : named
 const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort()
-if (files.length === 0) failed.push(`tests: no file is called ${patterns.join(' or ')}`)
+if (files.length === 0) fail(`tests: no file is called ${patterns.join(' or ')}`)
 else {
   // LIMIT: each file is a process of its own; more than two at a time only wait for one another on two cores.
   const runner = ['--test', '--test-concurrency=2', '--test-reporter=spec', ...options]
   check('tests', process.execPath, [...runner, ...files])
 }
-// The runner's own summary is the last thing that is said, so what failed before it goes to standard error.
-if (failed.length > 0) process.stderr.write(`failed: ${failed.join(', ')}\n`)
-process.exitCode = failed.length === 0 ? 0 : 1
+process.exitCode = failed ? 1 : 0
 
 function check(name: string, program: string, programArgs: readonly string[]): void {
   const path = program === process.execPath ? program : `${root}/node_modules/.bin/${program}`
   const { status, error } = spawnSync(path, programArgs, { cwd: root, stdio: 'inherit' })
-  if (error !== undefined) process.stderr.write(`${name}: ${error.message}\n`)
-  if (status !== 0) failed.push(name)
+  if (error !== undefined) fail(`${name}: ${error.message}`)
+  // The runner's own summary is the last thing that is said.
+  else if (status !== 0 && name !== 'tests') fail(`${name} failed`)
+  failed ||= status !== 0
+}
+
+function fail(line: string): void {
+  failed = true
+  process.stdout.write(`\n${line}\n\n`)
 }

@@ -1,4 +1,4 @@
-import { OperatorError, UsageError, type Command, type Given, type World } from './command.ts'
+import { UsageError, type Command, type Given, type World } from './command.ts'
 import { dataDirectoryOption, findEndpoint, knownKey, regionOption } from './data-directory.ts'
 import { shellQuote } from './shell-quote.ts'
 import { checkAccount, region as checkRegion } from './start-options.ts'
@@ -93,6 +93,6 @@ function checkUrl(text: string | undefined): string | undefined {
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new UsageError(`--endpoint must be an http or https URL, not ${text}`)
   }
-  if (/[\x00-\x20\x7f]/.test(text)) throw new OperatorError('--endpoint must not hold blanks')
+  if (/\s/.test(text)) throw new UsageError('--endpoint must not hold blanks')
   return text
 }

@@ -69,7 +69,7 @@ export const start: Command = {
 
 async function runStart(given: Given, world: World): Promise<number> {
   const options = startOptions(given, world.env)
-  const stopped = nextStopSignal()
+  const stopped = Promise.race([nextStopSignal(), endOfNpm(world.env)])
   const { createUnderstudy } = await import('../main.ts')
   const server = await createUnderstudy({ ...options, log: (line) => world.warn(`${line}\n`) }).catch(
     (cause: NodeJS.ErrnoException) => {
@@ -106,6 +106,26 @@ function nextStopSignal(): Promise<void> {
         done()
       })
     }
+  })
+}
+
+// LIMIT: how long the port may stay taken after npx has been stopped.
+const npmMilliseconds = 250
+
+/**
+ * npm and npx run us in a shell of theirs and pass SIGTERM on to that shell alone, which ends without telling us: that
+ * we have another parent then is all there is to see.
+ */
+function endOfNpm(env: World['env']): Promise<void> {
+  if (env['npm_lifecycle_event'] === undefined) return new Promise(() => {})
+  const parent = process.ppid
+  return new Promise((done) => {
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(timer)
+      done()
+    }, npmMilliseconds)
+    timer.unref()
   })
 }
 
