@@ -6,8 +6,9 @@ import type { Reader } from '../store/store.ts'
 const uniqueId = /^A(?:IDA|ROA)[A-Z0-9]{12,124}$/
 
 /**
- * An `AWS` principal as policies of resources keep it: a user or role by its unique id, an account by its root's ARN.
- * Undefined where there is no such principal. Source: IAM User Guide, "AWS JSON policy elements: Principal".
+ * An `AWS` principal as policies of resources keep it: a user or role by its unique id, an account by its
+ * root's ARN. Undefined where there is no such principal. Source: IAM User Guide, "AWS JSON policy
+ * elements: Principal".
  */
 export async function keptAwsPrincipal(db: Reader, value: string): Promise<string | undefined> {
   if (value === '*') return value
@@ -32,7 +33,8 @@ export async function shownPrincipals(db: Reader, text: string): Promise<string>
   return mapPrincipals(text, ({ type, value }) => (type === 'AWS' ? arns.get(value) : undefined))
 }
 
-// LIMIT: a host name of letters, digits, hyphens and dots. AWS checks services against a list that it does not publish.
+// LIMIT: a host name of letters, digits, hyphens and dots. AWS checks services against a list that it does
+// not publish.
 const serviceName = /^[a-z0-9-]+(?:\.[a-z0-9-]+){2,8}$/
 const serviceSuffixes = ['.amazonaws.com', '.amazonaws.com.cn', '.amazon.com', '.aws.internal']
 
@@ -55,7 +57,10 @@ async function idOfArn(
   return holder.id
 }
 
-/** `assumed-role/ROLE/SESSION` of a role that exists, or `federated-user/NAME`, which only lives as a session. */
+/**
+ * `assumed-role/ROLE/SESSION` of a role that exists, or `federated-user/NAME`, which only lives as a
+ * session.
+ */
 async function isSession(db: Reader, account: string, resource: string): Promise<boolean> {
   const parts = resource.split('/')
   if (parts.some((part) => !/^[\w+=,.@-]{1,64}$/.test(part))) return false

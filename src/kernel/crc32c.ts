@@ -2,8 +2,8 @@ const polynomial = 0x82f63b78
 const tables = makeTables()
 
 /**
- * CRC-32C (Castagnoli) of `bytes` after those whose checksum is `previous`: an unsigned 32-bit number, 0 for no
- * bytes yet. Pieces of any length chain, as in `node:zlib`'s crc32. Source: RFC 3720, appendix B.4.
+ * CRC-32C (Castagnoli) of `bytes` after those whose checksum is `previous`: an unsigned 32-bit number, 0
+ * for no bytes yet. Pieces of any length chain, as in `node:zlib`'s crc32. Source: RFC 3720, appendix B.4.
  */
 export function crc32c(bytes: Uint8Array, previous = 0): number {
   const table = tables

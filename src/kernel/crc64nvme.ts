@@ -1,4 +1,5 @@
-// The polynomial 0xad93d23594c93659, bits reversed, in two halves: JavaScript's integer operations take 32 bits.
+// The polynomial 0xad93d23594c93659, bits reversed, in two halves: JavaScript's integer operations take 32
+// bits.
 const polynomialHigh = 0x9a6c9329
 const polynomialLow = 0xac4bc9b5
 const { high, low } = makeTables()

@@ -14,7 +14,10 @@ export function findBucketById(db: Reader, id: string): Promise<BucketRow | unde
   return db.selectFrom('buckets').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The account's buckets by name: after `after`, from `from` on, before `before`, of that region; `limit` at most. */
+/**
+ * The account's buckets by name: after `after`, from `from` on, before `before`, of that region; `limit` at
+ * most.
+ */
 export function listBuckets(
   db: Reader,
   account: string,

@@ -21,7 +21,9 @@ export function findMultipartUpload(
     .executeTakeFirst()
 }
 
-/** Uploads of a bucket by key, then by id: those after (`key`, `id`), keys before `before`; `limit` at most. */
+/**
+ * Uploads of a bucket by key, then by id: those after (`key`, `id`), keys before `before`; `limit` at most.
+ */
 export function listMultipartUploads(
   db: Reader,
   bucketId: string,
@@ -52,7 +54,10 @@ export async function insertMultipartUpload(tx: Writer, upload: MultipartUploadR
   await tx.insertInto('multipartUploads').values(upload).execute()
 }
 
-/** Removes an upload and its parts' rows; answers the files of the parts, the caller's to remove after the commit. */
+/**
+ * Removes an upload and its parts' rows; answers the files of the parts, the caller's to remove after the
+ * commit.
+ */
 export async function deleteMultipartUpload(tx: Writer, id: string): Promise<string[]> {
   const parts = await tx.deleteFrom('parts').where('uploadId', '=', id).returning('file').execute()
   await tx.deleteFrom('multipartUploads').where('id', '=', id).execute()

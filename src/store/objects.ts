@@ -31,8 +31,8 @@ export function findObject(db: Reader, bucketId: string, key: string): Promise<O
 }
 
 /**
- * Objects in key order (bytes of UTF-8): from `from` on (after it where `exclusive`), before `before`. One seek in the
- * index and `limit` rows at most.
+ * Objects in key order (bytes of UTF-8): from `from` on (after it where `exclusive`), before `before`. One
+ * seek in the index and `limit` rows at most.
  */
 export function listObjects(
   db: Reader,

@@ -1,7 +1,8 @@
 /**
- * A bucket. Its objects hang on the id, not on the name: a bucket that was deleted and made again by somebody else
- * under the same name is another one. `policy` has user and role principals as unique ids, `policyPublic` is 1 where it
- * grants to everyone; `publicAccessBlock`, `tags` are JSON in the API's own shapes, null where nothing was set.
+ * A bucket. Its objects hang on the id, not on the name: a bucket that was deleted and made again by
+ * somebody else under the same name is another one. `policy` has user and role principals as unique ids,
+ * `policyPublic` is 1 where it grants to everyone; `publicAccessBlock`, `tags` are JSON in the API's own
+ * shapes, null where nothing was set.
  */
 export type BucketTable = {
   id: string
@@ -16,8 +17,9 @@ export type BucketTable = {
 }
 
 /**
- * An object: `file` is the name of its bytes in the data directory. `etag` is without quotes. `headers` is JSON of
- * what GetObject gives back (`ContentType`, `Metadata` …), `parts` JSON of the sizes of a multipart object's parts.
+ * An object: `file` is the name of its bytes in the data directory. `etag` is without quotes. `headers` is
+ * JSON of what GetObject gives back (`ContentType`, `Metadata` …), `parts` JSON of the sizes of a multipart
+ * object's parts.
  */
 export type ObjectTable = {
   bucketId: string

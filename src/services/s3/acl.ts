@@ -11,8 +11,9 @@ export type AclInput = {
 }
 
 /**
- * Every bucket here has `BucketOwnerEnforced` ownership, AWS's default since 2023: lists that say that the owner has
- * full control pass and mean nothing, others are refused. Source: S3 User Guide, "Controlling ownership of objects".
+ * Every bucket here has `BucketOwnerEnforced` ownership, AWS's default since 2023: lists that say that the
+ * owner has full control pass and mean nothing, others are refused. Source: S3 User Guide, "Controlling
+ * ownership of objects".
  */
 export function refuseAcl(input: AclInput, harmless = ['private', 'bucket-owner-full-control']): void {
   const grants = [

@@ -16,7 +16,10 @@ import { bucketArn } from './arns.ts'
 // LIMIT: 20 KB, as AWS's.
 const largestPolicy = 20 * 1024
 
-/** AWS: the owner's root user can always see, replace and remove a policy, even one that locks everybody out. */
+/**
+ * AWS: the owner's root user can always see, replace and remove a policy, even one that locks everybody
+ * out.
+ */
 function ask({ caller }: Call<object>, bucket: BucketRow | undefined) {
   const isOwnersRoot = caller.kind === 'root' && caller.account === bucket?.account
   return { withoutPolicy: isOwnersRoot }

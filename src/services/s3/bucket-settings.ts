@@ -41,7 +41,10 @@ export const getBucketOwnershipControls = onBucket('GetBucketOwnershipControls',
   run: () => ({ OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' as const }] } }),
 })
 
-/** Only what is so already can be set: other kinds of ownership need access control lists, which are not here. */
+/**
+ * Only what is so already can be set: other kinds of ownership need access control lists, which are not
+ * here.
+ */
 export const putBucketOwnershipControls = onBucket('PutBucketOwnershipControls', {
   ask: () => ({}),
   run({ input }) {

@@ -117,7 +117,10 @@ async function listedParts({ input, house }: CompleteCall, upload: MultipartUplo
   return parts
 }
 
-/** A composite checksum is made of the parts' own, so each must be said again; one that is said must be right. */
+/**
+ * A composite checksum is made of the parts' own, so each must be said again; one that is said must be
+ * right.
+ */
 function checkPartChecksum(listed: ChecksumMembers, row: PartRow, upload: MultipartUploadRow): void {
   const algorithm = upload.checksumAlgorithm
   const said = (listed as Record<string, string | undefined>)[`Checksum${algorithm}`]
@@ -171,7 +174,10 @@ function etagOf(parts: readonly PartRow[]): string {
   return `${toHex(digestOf('md5', md5s))}-${parts.length}`
 }
 
-/** Holds the checksum the request gives for the whole against ours; the count after a hyphen may be left out. */
+/**
+ * Holds the checksum the request gives for the whole against ours; the count after a hyphen may be left
+ * out.
+ */
 function checkChecksum(input: ChecksumMembers, upload: MultipartUploadRow, checksum: string): void {
   const algorithm = upload.checksumAlgorithm
   const said = (input as Record<string, string | undefined>)[`Checksum${algorithm}`]

@@ -13,8 +13,8 @@ export type ReadConditions = {
 }
 
 /**
- * Conditions of GetObject and HeadObject: an ETag condition stands before the time condition of its kind (RFC 7232,
- * section 6; S3 API Reference, GetObject). Throws 412 or 304.
+ * Conditions of GetObject and HeadObject: an ETag condition stands before the time condition of its kind
+ * (RFC 7232, section 6; S3 API Reference, GetObject). Throws 412 or 304.
  */
 export function checkRead(conditions: ReadConditions, object: Compared): void {
   const failed = failedCondition(conditions, object)
@@ -47,7 +47,10 @@ export function writeConditionProblem({ IfNoneMatch }: WriteConditions): AwsErro
   return IfNoneMatch === undefined || IfNoneMatch.trim() === '*' ? undefined : notImplemented('If-None-Match')
 }
 
-/** Conditions on writing a key, held against the object there now. Throws 412, or 404 where `If-Match` finds nothing. */
+/**
+ * Conditions on writing a key, held against the object there now. Throws 412, or 404 where `If-Match` finds
+ * nothing.
+ */
 export function checkWrite(
   { IfMatch, IfNoneMatch }: WriteConditions,
   key: string,

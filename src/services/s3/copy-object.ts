@@ -109,7 +109,10 @@ function checkDirectives({ input }: CopyCall, source: ObjectRow): void {
   }
 }
 
-/** The new object's headers: the source's, or the request's where it replaces them. The storage class is never copied. */
+/**
+ * The new object's headers: the source's, or the request's where it replaces them. The storage class is
+ * never copied.
+ */
 function newHeaders(
   input: S3Input<'CopyObject'>,
   source: ObjectRow,

@@ -47,8 +47,8 @@ export function sourceOf(input: object): Source {
 }
 
 /**
- * Puts the questions of a copy's source before those of its target: to read it, and its tags where they go along. Tags
- * and existence are those of the moment the questions are put.
+ * Puts the questions of a copy's source before those of its target: to read it, and its tags where they go
+ * along. Tags and existence are those of the moment the questions are put.
  */
 export function withSource<I extends CopyInput & object, O>(
   target: Action<I, O>,

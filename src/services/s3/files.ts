@@ -6,9 +6,9 @@ import { toHex } from '../../kernel/bytes.ts'
 import { filesWithPrefix } from '../../store/objects.ts'
 import { digester, type DigestName } from './digests.ts'
 
-// Objects' bytes lie in `objects/xx/` of the data directory under names of our own making, never under their keys. A
-// file is on the disk before its row is written and is removed after its row is gone: a crash leaves at most a file
-// that no row names.
+// Objects' bytes lie in `objects/xx/` of the data directory under names of our own making, never under
+// their keys. A file is on the disk before its row is written and is removed after its row is gone: a crash
+// leaves at most a file that no row names.
 
 /** Where the bytes of that name lie. */
 export function filePath(house: House, file: string): string {
@@ -77,8 +77,8 @@ export async function assembleFile(
 }
 
 /**
- * Removes the files that no row names: what a crash between a file and its row left behind. Called before the server
- * takes requests, for a file that is being uploaded has no row yet. Answers how many there were.
+ * Removes the files that no row names: what a crash between a file and its row left behind. Called before
+ * the server takes requests, for a file that is being uploaded has no row yet. Answers how many there were.
  */
 export async function sweepOrphans(house: House): Promise<number> {
   const root = join(house.dataDirectory, 'objects')

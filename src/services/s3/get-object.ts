@@ -28,7 +28,8 @@ export const getObject = onObject('GetObject', {
     const { object, handle } = await openObject(call, bucket, judged)
     try {
       const { output, range } = describe(call, object)
-      // The stream owns the open file from here: what replaces or deletes the object does not cut the download.
+      // The stream owns the open file from here: what replaces or deletes the object does not cut the
+      // download.
       const Body = handle.createReadStream({ ...range, highWaterMark: 1 << 18 })
       return { ...output, Body } as unknown as S3Output<'GetObject'>
     } catch (cause) {
@@ -44,8 +45,8 @@ export const headObject = onObject('HeadObject', {
 })
 
 /**
- * Opens the bytes of the object that was judged. Where they were replaced meanwhile the new ones are served, if they
- * carry the tags that were judged.
+ * Opens the bytes of the object that was judged. Where they were replaced meanwhile the new ones are
+ * served, if they carry the tags that were judged.
  */
 async function openObject(
   call: Call<S3Input<'GetObject'>>,

@@ -1,6 +1,6 @@
 /**
- * Keys in a listing's answer: as they are, or encoded for `encoding-type=url`, which lets any character through XML.
- * AWS: spaces become `+`, slashes and `*` stay.
+ * Keys in a listing's answer: as they are, or encoded for `encoding-type=url`, which lets any character
+ * through XML. AWS: spaces become `+`, slashes and `*` stay.
  */
 export function keyEncoder(type: string | undefined): <T extends string | undefined>(text: T) => T {
   if (type !== 'url') return (text) => text

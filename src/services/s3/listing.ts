@@ -1,7 +1,10 @@
 import type { Reader } from '../../store/store.ts'
 import { listObjects, type ListedObject } from '../../store/objects.ts'
 
-/** What a listing is asked for. Keys are ordered by the bytes of their UTF-8, which is the order of code points. */
+/**
+ * What a listing is asked for. Keys are ordered by the bytes of their UTF-8, which is the order of code
+ * points.
+ */
 export type ListingRequest = {
   prefix: string
   delimiter: string
@@ -23,8 +26,8 @@ const batch = 1000
 const smallBatch = 16
 
 /**
- * Reads a page of keys, those with the delimiter after the prefix rolled up. A common prefix is passed over by a seek
- * in the index, however many keys are under it.
+ * Reads a page of keys, those with the delimiter after the prefix rolled up. A common prefix is passed over
+ * by a seek in the index, however many keys are under it.
  */
 export async function listKeys(db: Reader, bucketId: string, request: ListingRequest): Promise<Listing> {
   const { prefix, delimiter, limit } = request

@@ -3,8 +3,8 @@ import { illegalLocationConstraint, invalidLocationConstraint } from './errors.t
 type Configuration = { LocationConstraint?: string | undefined } | undefined
 
 /**
- * The region a new bucket is in: named by the request, or that of the endpoint it was sent to. Only us-east-1 makes
- * buckets of other regions. Source: S3 API Reference, CreateBucket.
+ * The region a new bucket is in: named by the request, or that of the endpoint it was sent to. Only
+ * us-east-1 makes buckets of other regions. Source: S3 API Reference, CreateBucket.
  */
 export function bucketRegion(endpointRegion: string, configuration: Configuration): string {
   const constraint = configuration?.LocationConstraint || undefined

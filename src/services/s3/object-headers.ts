@@ -94,7 +94,8 @@ function withoutChunking(encoding: string | undefined): string | undefined {
   return kept === undefined || kept.length === 0 ? undefined : kept.join(',')
 }
 
-// LIMIT: 2 KB of user metadata, names and values in UTF-8. Source: S3 User Guide, "Working with object metadata".
+// LIMIT: 2 KB of user metadata, names and values in UTF-8. Source: S3 User Guide, "Working with object
+// metadata".
 function checkedMetadata(metadata: Record<string, string> | undefined): Record<string, string> | undefined {
   if (metadata === undefined) return undefined
   let size = 0

@@ -1,6 +1,8 @@
 import type { ObjectRow } from '../../store/objects.ts'
 
-/** A part of an object as it is kept after the upload: its size, and its checksum (base64) where it has one. */
+/**
+ * A part of an object as it is kept after the upload: its size, and its checksum (base64) where it has one.
+ */
 export type ObjectPart = { number: number; size: number; checksum: string }
 
 /** The parts of an object; one that was written whole is a single part. */

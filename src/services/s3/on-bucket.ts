@@ -13,7 +13,10 @@ import { storedTags } from './tags.ts'
 type OneOrMore = S3Ask | S3Ask[] | { each: S3Ask[] }
 
 type BucketParts<I, O> = {
-  /** What it asks; resource, owner, policy and common keys are filled in (the resource only where it is missing). */
+  /**
+   * What it asks; resource, owner, policy and common keys are filled in (the resource only where it is
+   * missing).
+   */
   ask(call: Call<I>, bucket: BucketRow | undefined): OneOrMore | Promise<OneOrMore>
   /** Does it with the bucket that was judged. */
   run(call: Call<I>, bucket: BucketRow): O | Promise<O>
@@ -28,8 +31,9 @@ type ObjectParts<I, O> = {
 type Judged = { bucket: BucketRow | undefined; object?: ObjectRow | undefined }
 
 /**
- * INVARIANT: `run` works on the very rows `access` asked about. Between the two a bucket can be deleted and made again by
- * somebody else, an object replaced by one with other tags; those were not judged. Keyed by the call's input.
+ * INVARIANT: `run` works on the very rows `access` asked about. Between the two a bucket can be deleted and
+ * made again by somebody else, an object replaced by one with other tags; those were not judged. Keyed by
+ * the call's input.
  */
 const judged = new WeakMap<object, Judged>()
 

@@ -6,8 +6,8 @@ import { bucketActions, objectActions, otherActions } from './policy-actions.ts'
 const arnPrefix = 'arn:aws:s3:::'
 
 /**
- * What S3 knows of the actions and resources a bucket's policy may name: its own actions, and the bucket with what is in
- * it. Actions compare without case.
+ * What S3 knows of the actions and resources a bucket's policy may name: its own actions, and the bucket
+ * with what is in it. Actions compare without case.
  */
 export function bucketPolicyRules(bucket: string): Omit<ResourcePolicyRules, 'acceptsPrincipal'> {
   return {

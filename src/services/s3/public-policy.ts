@@ -2,8 +2,9 @@ import type { Condition, Statement } from '../../policy/document.ts'
 import { parsePolicy } from '../../policy/parse.ts'
 
 /**
- * Whether a bucket policy is public: an Allow to everyone that no condition narrows to fixed values of a key that only
- * known callers have. Source: S3 User Guide, "Blocking public access", "The meaning of public".
+ * Whether a bucket policy is public: an Allow to everyone that no condition narrows to fixed values of a
+ * key that only known callers have. Source: S3 User Guide, "Blocking public access", "The meaning of
+ * public".
  */
 export function isPublicPolicy(text: string): boolean {
   const parsed = parsePolicy(text)
@@ -36,14 +37,20 @@ function isPublicStatement({ effect, principal, notPrincipal, conditions }: Stat
   return everyone && !conditions.some(narrows)
 }
 
-/** With `…IfExists` or a set operator the condition also holds where the key is absent, so it narrows nothing. */
+/**
+ * With `…IfExists` or a set operator the condition also holds where the key is absent, so it narrows
+ * nothing.
+ */
 function narrows({ operator, key, values }: Condition): boolean {
   if (!narrowingOperators.test(operator) || !narrowingKeys.has(key.toLowerCase())) return false
   if (/^IpAddress$/i.test(operator)) return values.length > 0 && values.every(isNarrowRange)
   return values.length > 0 && values.every((value) => isFixed(key.toLowerCase(), value))
 }
 
-/** A value without wildcards and variables. AWS: an access point's name, and the session after a role's id, may be open. */
+/**
+ * A value without wildcards and variables. AWS: an access point's name, and the session after a role's id,
+ * may be open.
+ */
 function isFixed(key: string, value: string): boolean {
   if (value.includes('${')) return false
   if (key === 's3:dataaccesspointarn') return !/[*?]/.test(value.split(':').slice(0, 5).join(':'))
@@ -51,7 +58,8 @@ function isFixed(key: string, value: string): boolean {
   return value !== '' && !/[*?]/.test(value)
 }
 
-// AWS: networks wider than /8 (IPv4) and /32 (IPv6) are as good as everyone; private ones are not counted as wide.
+// AWS: networks wider than /8 (IPv4) and /32 (IPv6) are as good as everyone; private ones are not counted
+// as wide.
 function isNarrowRange(value: string): boolean {
   if (value.includes('${')) return false
   const [address = '', bits] = value.split('/')

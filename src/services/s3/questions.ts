@@ -10,12 +10,15 @@ import { refuse } from './refuse.ts'
 /** A call of any operation of S3. */
 export type AnyCall = Call<object>
 
-/** A question of an S3 operation, before it is completed. `withoutPolicy`: the bucket's policy has no say in it. */
+/**
+ * A question of an S3 operation, before it is completed. `withoutPolicy`: the bucket's policy has no say in
+ * it.
+ */
 export type S3Ask = Ask & { withoutPolicy?: boolean }
 
 /**
- * Completes a question about a bucket or what is in it: whose it is, the bucket's own policy, and the keys every S3
- * request has. A bucket that does not exist is asked about as if it were the caller's own.
+ * Completes a question about a bucket or what is in it: whose it is, the bucket's own policy, and the keys
+ * every S3 request has. A bucket that does not exist is asked about as if it were the caller's own.
  */
 export function askAbout(call: AnyCall, bucket: BucketRow | undefined, s3Ask: S3Ask): Ask {
   const { withoutPolicy, ...ask } = s3Ask
@@ -28,7 +31,9 @@ export function askAbout(call: AnyCall, bucket: BucketRow | undefined, s3Ask: S3
   }
 }
 
-/** Keys that every S3 request has. Source: Service Authorization Reference, "Condition keys for Amazon S3". */
+/**
+ * Keys that every S3 request has. Source: Service Authorization Reference, "Condition keys for Amazon S3".
+ */
 export function requestKeys({ request, house }: AnyCall): NonNullable<Ask['keys']> {
   const { auth } = request
   const signedAt = auth?.signedAt
@@ -67,8 +72,9 @@ function policyFor(call: AnyCall, bucket: BucketRow): Ask['policy'] {
 }
 
 /**
- * Puts a question that decides only how an operation answers, not whether it runs: the refusal, or undefined where it is
- * allowed. AWS: a missing key is `NoSuchKey` for those who may list the bucket, and a refusal for others.
+ * Puts a question that decides only how an operation answers, not whether it runs: the refusal, or
+ * undefined where it is allowed. AWS: a missing key is `NoSuchKey` for those who may list the bucket, and a
+ * refusal for others.
  */
 export function refusalOf(call: AnyCall, bucket: BucketRow, ask: Ask): AwsError | undefined {
   const { house, caller, request, now } = call

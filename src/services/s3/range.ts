@@ -4,8 +4,9 @@ import { invalidRange } from './object-errors.ts'
 export type ByteRange = { start: number; end: number }
 
 /**
- * The bytes a `Range` header names: `bytes=1-9`, `bytes=5-`, `bytes=-3`. Undefined means the whole object: no header, or
- * one that S3 ignores (another unit, several ranges, bad syntax). Throws 416 where nothing of it is there.
+ * The bytes a `Range` header names: `bytes=1-9`, `bytes=5-`, `bytes=-3`. Undefined means the whole object:
+ * no header, or one that S3 ignores (another unit, several ranges, bad syntax). Throws 416 where nothing of
+ * it is there.
  */
 export function byteRange(header: string | undefined, size: number): ByteRange | undefined {
   const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '')

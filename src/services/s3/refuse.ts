@@ -5,8 +5,8 @@ import { denialReason } from '../../policy/denial.ts'
 import { accessDenied } from './errors.ts'
 
 /**
- * S3's refusal: who, what, on which resource (in quotes) and why; strangers to the bucket's account learn nothing.
- * Source: S3 User Guide, "Troubleshoot access denied (403 Forbidden) errors".
+ * S3's refusal: who, what, on which resource (in quotes) and why; strangers to the bucket's account learn
+ * nothing. Source: S3 User Guide, "Troubleshoot access denied (403 Forbidden) errors".
  */
 export function refuse({ question, decision }: Refusal, caller: Caller): AwsError {
   if (caller.account === '' || question.resourceAccount !== caller.account) return accessDenied()

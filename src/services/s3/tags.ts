@@ -34,7 +34,8 @@ export function headerTags(header: string | undefined): readonly Tag[] {
   return objectTags(tags)
 }
 
-// Source: S3 User Guide, "Categorizing your objects using tags": letters, digits and spaces of any script, and + - = . _ : / @
+// Source: S3 User Guide, "Categorizing your objects using tags": letters, digits and spaces of any script,
+// and + - = . _ : / @
 const characters = /^[\p{L}\p{Z}\p{N}+\-=._:/@]*$/u
 
 function checked(tags: readonly Tag[], most: number, tooMany: string): readonly Tag[] {

@@ -5,7 +5,10 @@ import { claimedChecksum, digestName, type ChecksumAlgorithm, type ClaimedChecks
 import { discardFiles, keepFile } from './files.ts'
 import { badChecksum, badMd5, invalidDigest, malformedTrailer } from './object-errors.ts'
 
-/** A body that was taken in and proved: a file of the house's, its MD5 in hexadecimal, its checksum in base64. */
+/**
+ * A body that was taken in and proved: a file of the house's, its MD5 in hexadecimal, its checksum in
+ * base64.
+ */
 export type TakenBody = {
   file: string
   size: number
@@ -14,8 +17,9 @@ export type TakenBody = {
 }
 
 /**
- * Takes an object's or a part's bytes in: checks Content-MD5 and the checksum the client claims, in a header or a
- * trailer, and computes one where it claims none (`otherwise`; AWS: CRC-64/NVME). Nothing is left where one is wrong.
+ * Takes an object's or a part's bytes in: checks Content-MD5 and the checksum the client claims, in a
+ * header or a trailer, and computes one where it claims none (`otherwise`; AWS: CRC-64/NVME). Nothing is
+ * left where one is wrong.
  */
 export async function takeBody(
   call: Call<object>,

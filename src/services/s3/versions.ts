@@ -2,8 +2,8 @@ import type { Ask } from '../../access/questions.ts'
 import { invalidArgument } from './errors.ts'
 
 /**
- * The action that asks for a version: `s3:GetObjectVersion` beside `s3:GetObject`, with the version as a key. AWS asks
- * for it whenever `versionId` is given, versioning or not.
+ * The action that asks for a version: `s3:GetObjectVersion` beside `s3:GetObject`, with the version as a
+ * key. AWS asks for it whenever `versionId` is given, versioning or not.
  */
 export function versioned(action: string, versionId: string | undefined): Ask {
   if (versionId === undefined) return { action }

@@ -7,8 +7,8 @@ import { discardFiles } from './files.ts'
 import type { AnyCall } from './questions.ts'
 
 /**
- * Makes a file that is on the disk the object under its key: one commit, after which the replaced file goes. `before`
- * runs inside the same write.
+ * Makes a file that is on the disk the object under its key: one commit, after which the replaced file
+ * goes. `before` runs inside the same write.
  */
 export async function writeObject(
   call: AnyCall,
