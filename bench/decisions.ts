@@ -3,7 +3,10 @@ import { evaluate } from '../src/policy/evaluate.ts'
 import { referenceOutcome } from '../src/policy/reference.ts'
 import type { Outcome, PolicySet, Question, SourcedPolicy } from '../src/policy/types.ts'
 
-/** Decisions a second of the engine and of its plain twin, on 20 policies of 10 statements, 4 in 10 with conditions. */
+/**
+ * Decisions a second of the engine and of its plain twin, on 20 policies of 10 statements, 4 in 10 with
+ * conditions.
+ */
 export async function run(): Promise<{ name: string; figures: Record<string, number> }> {
   const policies = policySet()
   const questions = questionList()

@@ -13,7 +13,10 @@ import type {
   StatementRef,
 } from './types.ts'
 
-/** A worked decision: one line of a JSON-lines file. Policies stand in it as JSON, the context as texts or lists of texts. */
+/**
+ * A worked decision: one line of a JSON-lines file. Policies stand in it as JSON, the context as texts or
+ * lists of texts.
+ */
 export type DecisionCase = {
   id: string
   about?: string

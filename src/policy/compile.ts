@@ -18,7 +18,10 @@ export type CompiledStatement = {
 /** The statements of a policy whose Action element covers one action. */
 export type Candidates = { deny: readonly CompiledStatement[]; allow: readonly CompiledStatement[] }
 
-/** A policy made ready. It remembers which statements cover the actions it was asked about; nothing else in it changes. */
+/**
+ * A policy made ready. It remembers which statements cover the actions it was asked about; nothing else in
+ * it changes.
+ */
 export type CompiledPolicy = {
   document: PolicyDocument
   statements: readonly CompiledStatement[]
@@ -37,8 +40,9 @@ export function compilePolicy(document: PolicyDocument): CompiledPolicy {
 }
 
 /**
- * Reads and prepares a policy's text. Stored texts were validated, so one that cannot be read has been damaged: it
- * denies every action to everyone, for an error during evaluation denies (IAM User Guide, "Policy evaluation logic").
+ * Reads and prepares a policy's text. Stored texts were validated, so one that cannot be read has been
+ * damaged: it denies every action to everyone, for an error during evaluation denies (IAM User Guide,
+ * "Policy evaluation logic").
  */
 export function compileText(text: string): CompiledPolicy {
   const parsed = parsePolicy(text)
@@ -66,7 +70,10 @@ const denyEverything: PolicyDocument = {
   ],
 }
 
-/** LIMIT: actions remembered by one policy; more than a program uses, and little memory where a stranger asks for many. */
+/**
+ * LIMIT: actions remembered by one policy; more than a program uses, and little memory where a stranger asks
+ * for many.
+ */
 const maxRemembered = 1024
 
 const none: Candidates = { deny: [], allow: [] }
@@ -110,13 +117,17 @@ function actionOf(statement: Statement): (lowerCaseAction: string) => boolean {
   return statement.action === undefined ? (action) => !isListed(action) : isListed
 }
 
-/** A statement without Resource and NotResource is a trust policy's, whose resource is the role it belongs to. */
+/**
+ * A statement without Resource and NotResource is a trust policy's, whose resource is the role it belongs
+ * to.
+ */
 function resourceOf(statement: Statement, variables: boolean): TextMatcher {
   const patterns = statement.resource ?? statement.notResource
   if (patterns === undefined) return () => true
   const matchers = patterns.map((pattern) => resourceMatcher(pattern, variables))
   const isListed = anyMatches(matchers)
-  // A pattern with a variable that has no value excludes nothing from a NotResource. AWS documents it for Resource only.
+  // A pattern with a variable that has no value excludes nothing from a NotResource. AWS documents it for
+  // Resource only.
   return statement.resource === undefined ? (resource, keys) => !isListed(resource, keys) : isListed
 }
 
@@ -128,7 +139,10 @@ function anyMatches(matchers: readonly TextMatcher[]): TextMatcher {
   }
 }
 
-/** Keeps the document's order within each service: those about any service are listed under every service too. */
+/**
+ * Keeps the document's order within each service: those about any service are listed under every service
+ * too.
+ */
 function indexByService(statements: readonly CompiledStatement[]): Map<string, CompiledStatement[]> {
   const servicesOf = statements.map(({ statement }) => servicesNamed(statement))
   const names = new Set(servicesOf.flatMap((services) => services ?? []))

@@ -12,8 +12,8 @@ const policyNames: Record<Layer, { article: 'a' | 'an'; name: string }> = {
 }
 
 /**
- * What AWS says after the resource in `User: … is not authorized to perform: … on resource: …`; empty for an allowed
- * request. Source: IAM User Guide, "Troubleshoot access denied error messages".
+ * What AWS says after the resource in `User: … is not authorized to perform: … on resource: …`; empty for an
+ * allowed request. Source: IAM User Guide, "Troubleshoot access denied error messages".
  */
 export function denialReason(decision: Decision, question: Question): string {
   if (decision.outcome === 'Allowed') return ''

@@ -5,13 +5,17 @@ export type Finding = { message: string; line: number; column: number }
 
 export type PrincipalType = 'AWS' | 'Service' | 'Federated' | 'CanonicalUser'
 
-/** One named principal; `"Principal": "*"` is the entry of type `*`, which is not the same as `{"AWS": "*"}`. */
+/**
+ * One named principal; `"Principal": "*"` is the entry of type `*`, which is not the same as `{"AWS": "*"}`.
+ */
 export type PrincipalEntry = { type: PrincipalType | '*'; value: string }
 
 /** One line of a Condition block: an operator as written, a key as written, the values to compare with. */
 export type Condition = { operator: string; key: string; values: readonly string[] }
 
-/** One statement as the engine reads it. Elements that are absent are undefined, which is not the empty list. */
+/**
+ * One statement as the engine reads it. Elements that are absent are undefined, which is not the empty list.
+ */
 export type Statement = {
   /** Counts from 0 in the order of the document. */
   index: number

@@ -9,8 +9,9 @@ import type { Decision, Layer, PolicySet, Question, SourcedPolicy, StatementRef 
 import { permissionNeed } from './unconditional-actions.ts'
 
 /**
- * Decides one question: an explicit Deny in any policy wins, then every ceiling must allow, then the caller's side and
- * the resource's. Total: it never throws. Source: IAM User Guide, "Policy evaluation logic".
+ * Decides one question: an explicit Deny in any policy wins, then every ceiling must allow, then the
+ * caller's side and the resource's. Total: it never throws. Source: IAM User Guide, "Policy evaluation
+ * logic".
  */
 export function evaluate(question: Question, policies: PolicySet): Decision {
   const need = permissionNeed(question.action)
@@ -27,7 +28,10 @@ export function evaluate(question: Question, policies: PolicySet): Decision {
   return { outcome: 'Allowed', layer: undefined, statements: decidingStatements(scan, needed) }
 }
 
-/** What one walk over all policies finds: the denying statements, and the first allowing one wherever one may count. */
+/**
+ * What one walk over all policies finds: the denying statements, and the first allowing one wherever one may
+ * count.
+ */
 type Scan = {
   denials: StatementRef[] | undefined
   /** The allowing statement of each of the organization's levels. */
@@ -124,7 +128,9 @@ function scanResource(source: SourcedPolicy, question: Question, hasBoundary: bo
   }
 }
 
-/** How much a set of grants spares the caller, so that the statement that is named is the one that decided. */
+/**
+ * How much a set of grants spares the caller, so that the statement that is named is the one that decided.
+ */
 function strength(grants: Grants): number {
   if ((grants & directGrants) !== 0) return 3
   if ((grants & grant.issuer) !== 0) return 2

@@ -21,7 +21,9 @@ import type {
   SourcedPolicy,
 } from './types.ts'
 
-/** What a layer said: it denies, it allows, it must allow and does not, there is none, or it need not allow. */
+/**
+ * What a layer said: it denies, it allows, it must allow and does not, there is none, or it need not allow.
+ */
 export type Verdict = 'allows' | 'denies' | 'silent' | 'absent' | 'not-needed'
 
 /** One statement, and the first element of it that does not fit the question. */
@@ -108,7 +110,10 @@ function missingFrom(
   })
 }
 
-/** LIMIT: a context of a request has some sixty keys; an explanation is stored, so it keeps no more than these. */
+/**
+ * LIMIT: a context of a request has some sixty keys; an explanation is stored, so it keeps no more than
+ * these.
+ */
 const maxKeys = 200
 
 function shownKeys(question: Question): Record<string, readonly string[]> {

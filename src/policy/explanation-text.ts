@@ -34,8 +34,9 @@ const outcomeNames: Record<Outcome, string> = {
 /** An explanation as a tree of plain text for a terminal; lines end with \n. */
 export function explanationText(explanation: Explanation): string {
   const { principal, action, resource, outcome, reason } = explanation
+  const because = reason === '' ? '' : ` ${reason}`
   const lines = [
-    `${action} on ${resource} by ${principal.arn}: ${outcomeNames[outcome]}${reason === '' ? '' : ` ${reason}`}`,
+    `${action} on ${resource} by ${principal.arn}: ${outcomeNames[outcome]}${because}`,
     ...branches(explanation.layers.map(layerLines)),
   ]
   if (explanation.missing.length > 0) {

@@ -6,7 +6,9 @@ import { deniesPrincipal, grantsTo, isBoundByRcp, isMisplaced } from './statemen
 import type { ContextKeys, Layer, Principal, Question } from './types.ts'
 import { hasVariables, resolveTokens, tokensOf } from './variables.ts'
 
-/** The element of a statement that does not fit a question, with what it asks for and what the question has. */
+/**
+ * The element of a statement that does not fit a question, with what it asks for and what the question has.
+ */
 export type FailedElement = {
   element: 'Principal' | 'Action' | 'Resource' | 'Condition'
   /** As it is written: `NotAction` where that stands instead. */
@@ -21,10 +23,16 @@ export type FailedElement = {
   actual: readonly string[]
 }
 
-/** LIMIT: an explanation is stored and read by people; more values of one element are cut off with an ellipsis. */
+/**
+ * LIMIT: an explanation is stored and read by people; more values of one element are cut off with an
+ * ellipsis.
+ */
 const maxShown = 20
 
-/** The first element that does not fit, in the order Principal, Action, Resource, Condition; undefined where all do. */
+/**
+ * The first element that does not fit, in the order Principal, Action, Resource, Condition; undefined where
+ * all do.
+ */
 export function failedElement(
   layer: Layer,
   compiled: CompiledStatement,

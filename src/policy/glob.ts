@@ -1,15 +1,18 @@
 import type { Token } from './variables.ts'
 
 /**
- * A run between two stars: `text` where it is literal, else `codes`, in which -1 stands for any one character.
- * A character is a UTF-16 code unit, as it is to the JVM that AWS runs on.
+ * A run between two stars: `text` where it is literal, else `codes`, in which -1 stands for any one
+ * character. A character is a UTF-16 code unit, as it is to the JVM that AWS runs on.
  */
 type Piece = { length: number; text: string | undefined; codes: Int32Array }
 
 /** A pattern made ready: the runs between its stars. One run and no star is an exact match. */
 export type Glob = { pieces: readonly Piece[]; minLength: number; anything: boolean }
 
-/** Prepares a pattern of text and wildcards; a variable must have been resolved before and counts as empty here. */
+/**
+ * Prepares a pattern of text and wildcards; a variable must have been resolved before and counts as empty
+ * here.
+ */
 export function globOf(tokens: readonly Token[]): Glob {
   const runs: Token[][] = [[]]
   for (const token of tokens) {
@@ -36,7 +39,9 @@ function pieceOf(tokens: readonly Token[]): Piece {
   return { length: codes.length, text, codes: Int32Array.from(codes) }
 }
 
-/** Whether the pattern covers the whole of `text` from `start` up to `end`. Takes time linear in the text. */
+/**
+ * Whether the pattern covers the whole of `text` from `start` up to `end`. Takes time linear in the text.
+ */
 export function matchesGlob(glob: Glob, text: string, start = 0, end = text.length): boolean {
   const { pieces } = glob
   if (glob.anything) return true
@@ -79,8 +84,8 @@ function find(piece: Piece, text: string, from: number, until: number): number {
 }
 
 /**
- * The shift-and search: bit i of the state says that the first i + 1 characters of the piece end here.
- * It looks at each character of the text once, whatever the piece, so that no pattern can be made to take long.
+ * The shift-and search: bit i of the state says that the first i + 1 characters of the piece end here. It
+ * looks at each character of the text once, whatever the piece, so that no pattern can be made to take long.
  */
 function findByBits(piece: Piece, text: string, from: number, until: number): number {
   const words = (piece.length + 31) >>> 5

@@ -11,13 +11,18 @@ export type JsonNode = { start: number; end: number } & (
   | { kind: 'null' }
 )
 
-/** One member of an object; `keyStart` is the offset of the key's opening quote, `keyEnd` the one after its closing one. */
+/**
+ * One member of an object; `keyStart` is the offset of the key's opening quote, `keyEnd` the one after its
+ * closing one.
+ */
 export type JsonEntry = { key: string; keyStart: number; keyEnd: number; value: JsonNode }
 
 /** What a reading gives: the value, or the offset where the text stops being JSON and why. */
 export type JsonResult = { node: JsonNode } | { error: string; offset: number }
 
-/** LIMIT: the longest document AWS itself has published (AWSSupportServiceRolePolicy) is 230,794 characters. */
+/**
+ * LIMIT: the longest document AWS itself has published (AWSSupportServiceRolePolicy) is 230,794 characters.
+ */
 export const maxPolicyLength = 524_288
 
 /** LIMIT: a policy needs 6 levels; more is refused so that nesting cannot exhaust the stack. */

@@ -3,7 +3,10 @@ import { instantOf } from './conditions/date.ts'
 import { decimalOf } from './conditions/numeric.ts'
 import { operatorOf } from './conditions/operator.ts'
 
-/** Whether the older grammar, which reads dates, numbers, addresses and ARNs when a policy is saved, takes this value. */
+/**
+ * Whether the older grammar, which reads dates, numbers, addresses and ARNs when a policy is saved, takes
+ * this value.
+ */
 export function isLegacyValue(operatorName: string, value: string): boolean {
   const operator = operatorOf(operatorName)
   if (operator === undefined) return true
@@ -23,7 +26,10 @@ function isBlock(value: string): boolean {
   return slash === -1 || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= address.length * 16)
 }
 
-/** An ARN of six fields, wildcards and variables within them, or a lone star; a variable may stand for the whole. */
+/**
+ * An ARN of six fields, wildcards and variables within them, or a lone star; a variable may stand for the
+ * whole.
+ */
 function isArnPattern(value: string): boolean {
   if (value === '*' || value.startsWith('${')) return true
   return value.startsWith('arn:') && value.split(':').length >= 6

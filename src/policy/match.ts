@@ -26,8 +26,9 @@ export function serviceOfPattern(pattern: string): string | undefined {
 }
 
 /**
- * A pattern of a Resource element. It is compared segment by segment, so that a wildcard never spans one of the first
- * five colons; only a text of nothing but wildcards is compared whole, and only it matches the resource `*`.
+ * A pattern of a Resource element. It is compared segment by segment, so that a wildcard never spans one of
+ * the first five colons; only a text of nothing but wildcards is compared whole, and only it matches the
+ * resource `*`.
  */
 export function resourceMatcher(pattern: string, variables: boolean): TextMatcher {
   const bare = bareWildcard(pattern)

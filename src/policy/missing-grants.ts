@@ -3,7 +3,10 @@ import type { Grants } from './principal.ts'
 import { isRootAssumingRole, neededLayers } from './needed-layers.ts'
 import type { Layer, PolicySet, Principal, Question } from './types.ts'
 
-/** A statement that a layer would need, and where; for an organization's layer with the level, counted from 1. */
+/**
+ * A statement that a layer would need, and where; for an organization's layer with the level, counted from
+ * 1.
+ */
 export type MissingGrant = { layer: Layer; level?: number | undefined; statement: Record<string, unknown> }
 
 /** What the policies that are there already give. */
@@ -17,8 +20,8 @@ export type Given = {
 }
 
 /**
- * The smallest grants that together turn an implicit denial into an Allow, for policies of the version 2012-10-17.
- * Empty where no policy can: the root user never assumes a role.
+ * The smallest grants that together turn an implicit denial into an Allow, for policies of the version
+ * 2012-10-17. Empty where no policy can: the root user never assumes a role.
  */
 export function missingGrants(question: Question, policies: PolicySet, given: Given): MissingGrant[] {
   if (isRootAssumingRole(question, policies)) return []
@@ -76,7 +79,9 @@ function newGrant(principal: Principal): { principal: unknown; grants: Grants } 
   }
 }
 
-/** A resource as a pattern that matches it alone: its own wildcards and dollar signs stand for themselves. */
+/**
+ * A resource as a pattern that matches it alone: its own wildcards and dollar signs stand for themselves.
+ */
 function literal(resource: string): string {
   return resource === '*' ? '*' : resource.replace(/[*?]|\$(?=\{)/g, '${$&}')
 }

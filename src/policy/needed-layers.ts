@@ -28,7 +28,8 @@ export function neededLayers(question: Question, policies: PolicySet, grants: Gr
   const resource = mustAllow(policies)
   if (isRoot) return { resource, identity: false, boundary: false, session }
   if ((grants & directGrants) !== 0) return onlyResource
-  // AWS: a grant to the role or user behind a session is limited by boundary and session policy, not by identity policies.
+  // AWS: a grant to the role or user behind a session is limited by boundary and session policy, not by
+  // identity policies.
   if ((grants & grant.issuer) !== 0) return { resource: true, identity: false, boundary, session }
   return { resource, identity: true, boundary, session }
 }

@@ -53,7 +53,7 @@ test('says what cannot be evaluated, and where', () => {
   })
 })
 
-test('takes one statement for a list of one, numbers and booleans for their texts, and no Version for the first', () => {
+test('takes one statement for a list, numbers and booleans for their texts, no Version for the first', () => {
   const parsed = parsePolicy(textOf({ ...minimal, Condition: { Bool: { a: [true, 1.5] }, X: {} } }))
   assert.ok('document' in parsed)
   assert.equal(parsed.document.version, '2008-10-17')

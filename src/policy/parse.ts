@@ -25,8 +25,9 @@ const statementElements = new Set([
 const principalTypes = new Set<string>(['AWS', 'Service', 'Federated', 'CanonicalUser'])
 
 /**
- * Reads a policy for evaluation: the document, or why it cannot be evaluated with line and column. Never throws.
- * It accepts more than AWS stores (the validators say AWS's own sentences) but nothing whose meaning is in doubt.
+ * Reads a policy for evaluation: the document, or why it cannot be evaluated with line and column. Never
+ * throws. It accepts more than AWS stores (the validators say AWS's own sentences) but nothing whose meaning
+ * is in doubt.
  */
 export function parsePolicy(text: string): { document: PolicyDocument } | { findings: Finding[] } {
   const json = readJson(text)
@@ -96,7 +97,10 @@ function readStatement(read: Read, node: JsonNode, index: number): Statement | u
   return statement
 }
 
-/** One of each pair; only a statement with a principal may leave its Resource out, for a trust policy has none. */
+/**
+ * One of each pair; only a statement with a principal may leave its Resource out, for a trust policy has
+ * none.
+ */
 function checkPairs(read: Read, node: JsonNode, members: ReadonlyMap<string, JsonNode>): void {
   for (const name of ['Principal', 'Action', 'Resource']) {
     if (members.has(name) && members.has(`Not${name}`)) report(read, node, `${name} and Not${name} together`)

@@ -3,7 +3,8 @@ import type { Principal } from './types.ts'
 
 /**
  * How a resource policy's principal names the caller, as bits of a set. What a grant is worth hangs on it:
- * `self` and `wild` grant to the caller itself, `issuer` to the role or user behind the session, `account` only delegates.
+ * `self` and `wild` grant to the caller itself, `issuer` to the role or user behind the session, `account`
+ * only delegates.
  */
 export const grant = { none: 0, self: 1, wild: 2, issuer: 4, account: 8 } as const
 
@@ -50,8 +51,9 @@ function awsGrant(value: string, principal: Principal): Grants {
 }
 
 /**
- * Whether a lone star names this caller. Three points that AWS leaves open: `{"AWS": "*"}` does not cover service
- * principals while `"*"` does, and neither lets an unnamed identity provider in, though a Deny binds its users.
+ * Whether a lone star names this caller. Three points that AWS leaves open: `{"AWS": "*"}` does not cover
+ * service principals while `"*"` does, and neither lets an unnamed identity provider in, though a Deny binds
+ * its users.
  */
 function wildcardCovers(principal: Principal, written: '*' | 'AWS', effect: 'Allow' | 'Deny'): boolean {
   if (principal.kind === 'Service') return written === '*'
@@ -59,8 +61,8 @@ function wildcardCovers(principal: Principal, written: '*' | 'AWS', effect: 'All
 }
 
 /**
- * Whether a Deny with NotPrincipal spares this caller: only where its complete chain is listed, session, role or user,
- * and account. Source: IAM User Guide, "AWS JSON policy elements: NotPrincipal".
+ * Whether a Deny with NotPrincipal spares this caller: only where its complete chain is listed, session,
+ * role or user, and account. Source: IAM User Guide, "AWS JSON policy elements: NotPrincipal".
  */
 export function isWholeChainListed(entries: readonly PrincipalEntry[], principal: Principal): boolean {
   if (entries.some((entry) => entry.value === '*' && wildcardCovers(principal, wildcardOf(entry), 'Deny')))
@@ -77,7 +79,10 @@ function wildcardOf(entry: PrincipalEntry): '*' | 'AWS' {
   return entry.type === '*' ? '*' : 'AWS'
 }
 
-/** Users, sessions, federated users and the root user belong to an account; services, providers and strangers do not. */
+/**
+ * Users, sessions, federated users and the root user belong to an account; services, providers and strangers
+ * do not.
+ */
 export function hasAccount(principal: Principal): boolean {
   const { kind } = principal
   return kind === 'User' || kind === 'AssumedRole' || kind === 'FederatedUser' || kind === 'Account'
@@ -91,7 +96,10 @@ function isAssertion(principal: Principal): boolean {
 const rootArn = /^arn:[^:]{1,20}:iam::(\d{12}):root$/
 const accountId = /^\d{12}$/
 
-/** The account a principal names as a whole, by its id or its root ARN; undefined where it names someone in it. */
+/**
+ * The account a principal names as a whole, by its id or its root ARN; undefined where it names someone in
+ * it.
+ */
 export function accountOf(value: string): string | undefined {
   if (accountId.test(value)) return value
   return rootArn.exec(value)?.[1]

@@ -24,8 +24,8 @@ export function principalsOf(text: string): PrincipalEntry[] {
 }
 
 /**
- * The text with its principals' values replaced; every other byte stays as it was, and so does a value for which the
- * function gives undefined or the value itself. A text that is no policy comes back unchanged.
+ * The text with its principals' values replaced; every other byte stays as it was, and so does a value for
+ * which the function gives undefined or the value itself. A text that is no policy comes back unchanged.
  */
 export function mapPrincipals(text: string, map: (entry: PrincipalEntry) => string | undefined): string {
   let mapped = ''
@@ -43,7 +43,10 @@ type WrittenPrincipal = PrincipalEntry & { start: number; end: number }
 
 const principalTypes = new Set(['AWS', 'Service', 'Federated', 'CanonicalUser'])
 
-/** The values as they stand in the text, in its order, so that they can be replaced from the left to the right. */
+/**
+ * The values as they stand in the text, in its order, so that they can be replaced from the left to the
+ * right.
+ */
 function writtenPrincipals(text: string): WrittenPrincipal[] {
   const json = readJson(text)
   const list = 'node' in json ? membersByName(json.node)?.get('Statement') : undefined

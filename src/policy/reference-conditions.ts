@@ -3,7 +3,10 @@ import type { Condition } from './document.ts'
 import { arnMatches, wholeEquals, wholeMatches } from './reference-patterns.ts'
 import type { ContextKeys } from './types.ts'
 
-/** One line of a Condition block by the book. Source: IAM User Guide, "Condition operators" and "Multivalued context keys". */
+/**
+ * One line of a Condition block by the book. Source: IAM User Guide, "Condition operators" and "Multivalued
+ * context keys".
+ */
 export function conditionHolds(condition: Condition, keys: ContextKeys, variables: boolean): boolean {
   const [, set, base, ifExists] = /^(forallvalues:|foranyvalue:)?(.*?)(ifexists)?$/s.exec(
     condition.operator.toLowerCase(),
@@ -26,7 +29,10 @@ export function conditionHolds(condition: Condition, keys: ContextKeys, variable
   return actual.length > 1 ? negated : holds(actual[0]!)
 }
 
-/** One listed value against one of the request, by the positive operator; `keys` undefined in the version 2008-10-17. */
+/**
+ * One listed value against one of the request, by the positive operator; `keys` undefined in the version
+ * 2008-10-17.
+ */
 function valueMatches(
   operator: string,
   listed: string,
@@ -79,13 +85,15 @@ function instant(text: string): bigint | undefined {
   if (/^\d{1,19}$/.test(text) && text.length !== 4) {
     return BigInt(text) < 2n ** 63n ? BigInt(text) * 1_000_000n : undefined
   }
-  const match =
-    /^(-?\d{1,9})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T(?:(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i.exec(
-      text,
+  const [dateText = '', timeText] = text.split(/T(.*)/is)
+  const date = /^(-?\d{1,9})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(dateText)
+  const time =
+    /^(?:(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?)?)?(Z|[+-]\d\d(?::?\d\d)?)?$/i.exec(
+      timeText ?? '',
     )
-  if (match === null) return undefined
-  const [, year, month = '1', day = '1', hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] =
-    match
+  if (date === null || time === null) return undefined
+  const [, year, month = '1', day = '1'] = date
+  const [, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = time
   const midnight = new Date(0)
   midnight.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
   const [zoneHours, zoneMinutes] = [Number(zone.slice(1, 3)), Number(zone.slice(3).replace(':', ''))]

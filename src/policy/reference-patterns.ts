@@ -21,7 +21,10 @@ export function wholeEquals(
   return atoms !== undefined && fold(atoms.join('')) === fold(text)
 }
 
-/** The Resource element: an ARN, segment by segment, with variables after the fifth colon only; or a bare wildcard. */
+/**
+ * The Resource element: an ARN, segment by segment, with variables after the fifth colon only; or a bare
+ * wildcard.
+ */
 export function resourceMatches(
   pattern: string,
   resource: string,

@@ -5,8 +5,9 @@ import { rcpServices } from './resource-control.ts'
 import type { Outcome, PolicySet, Principal, Question, SourcedPolicy } from './types.ts'
 
 /*
- * The plain twin of `evaluate`: it reads like the specification, works on the documents as they were parsed, prepares
- * nothing and shares no code with the engine that decides requests. Tests give both the same worlds.
+ * The plain twin of `evaluate`: it reads like the specification, works on the documents as they were parsed,
+ * prepares nothing and shares no code with the engine that decides requests. Tests give both the same
+ * worlds.
  */
 
 /** Decides a question by the book. Source: IAM User Guide, "Policy evaluation logic". */

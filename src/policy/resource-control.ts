@@ -1,7 +1,6 @@
 /**
- * The services whose resources RCPs guard, by prefix.
- * Source: AWS Organizations User Guide, "Resource control policies", as of 2026 shortened to the services that are built here
- * and those that had RCPs first.
+ * The services whose resources RCPs guard, by prefix. Source: AWS Organizations User Guide, "Resource
+ * control policies", as of 2026 shortened to the services that are built here and those that had RCPs first.
  */
 export const rcpServices: ReadonlySet<string> = new Set([
   'aoss',

@@ -18,8 +18,8 @@ const iamPaths = [
 ]
 
 /**
- * What AWS finds wrong with a resource of an identity policy; undefined where it takes it. It fills in the fields that a
- * short ARN leaves out, looks at the partition, and knows two services that have no regions.
+ * What AWS finds wrong with a resource of an identity policy; undefined where it takes it. It fills in the
+ * fields that a short ARN leaves out, looks at the partition, and knows two services that have no regions.
  */
 export function resourceFault(resource: string): ResourceFault | undefined {
   if (resource === '*') return undefined

@@ -5,7 +5,9 @@ import type { PrincipalEntry, PrincipalType } from './document.ts'
 import { readJson } from './json-with-positions.ts'
 import type { JsonNode } from './json-with-positions.ts'
 
-/** A statement of a trust or resource policy as it is written, with what its grammar demands already there. */
+/**
+ * A statement of a trust or resource policy as it is written, with what its grammar demands already there.
+ */
 export type ResourceStatement = {
   sid: string
   effect: 'Allow' | 'Deny'
@@ -43,7 +45,10 @@ const statementElements = new Set([
 /** A value, or AWS's sentence for why there is none. */
 export type OrFault<T> = { value: T } | { fault: string }
 
-/** Reads the part of the grammar that all policies with principals share; the first fault in the order of the text. */
+/**
+ * Reads the part of the grammar that all policies with principals share; the first fault in the order of the
+ * text.
+ */
 export function readResourcePolicy(text: string, grammar: ResourceGrammar): OrFault<ResourceStatement[]> {
   const json = readJson(text)
   const members = 'node' in json ? membersByName(json.node) : undefined
@@ -74,7 +79,8 @@ function readStatement(node: JsonNode, grammar: ResourceGrammar): OrFault<Resour
   if (members === undefined) return { fault: 'This policy contains invalid Json' }
   const stranger = strangerOf(members, statementElements)
   if (stranger !== undefined) return { fault: `Unknown field ${stranger}` }
-  // AWS: an identity policy given as a trust policy is refused for its Resource, not for the Principal it lacks.
+  // AWS: an identity policy given as a trust policy is refused for its Resource, not for the Principal it
+  // lacks.
   const prohibited = grammar.prohibited.find((name) => members.has(name))
   if (prohibited !== undefined) return { fault: `Has prohibited field ${prohibited}` }
   const effect = textOf(members.get('Effect'))
@@ -145,7 +151,9 @@ function readConditions(node: JsonNode | undefined): OrFault<readonly WrittenCon
     : { fault: `Invalid Condition type : ${unknown.operator}` }
 }
 
-/** The texts of an element or its Not twin, with AWS's sentences for a pair, a wrong type and none at all. */
+/**
+ * The texts of an element or its Not twin, with AWS's sentences for a pair, a wrong type and none at all.
+ */
 export function readList(
   statement: ResourceStatement,
   name: 'Action' | 'Resource',

@@ -1,6 +1,6 @@
 /**
- * The size of a policy as AWS counts it against the quotas: its characters without the white space between them; white
- * space within a string counts. Source: IAM User Guide, "IAM and AWS STS quotas".
+ * The size of a policy as AWS counts it against the quotas: its characters without the white space between
+ * them; white space within a string counts. Source: IAM User Guide, "IAM and AWS STS quotas".
  */
 export function policySize(text: string): number {
   let size = 0

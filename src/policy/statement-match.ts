@@ -21,7 +21,10 @@ export function grantsTo({ statement }: CompiledStatement, question: Question): 
   return entries === undefined ? grant.none : grantsOf(entries, question.principal, 'Allow')
 }
 
-/** Whether an RCP's Allow is about the caller: its star is everyone, for it is a ceiling and lets no one in by itself. */
+/**
+ * Whether an RCP's Allow is about the caller: its star is everyone, for it is a ceiling and lets no one in
+ * by itself.
+ */
 export function isBoundByRcp({ statement }: CompiledStatement, question: Question): boolean {
   const entries = statement.principal
   return entries !== undefined && grantsOf(entries, question.principal, 'Deny') !== grant.none
@@ -37,7 +40,8 @@ export function deniesPrincipal(
     return grantsOf(statement.principal, question.principal, 'Deny') !== grant.none
   }
   if (statement.notPrincipal === undefined) return false
-  // AWS: a Deny with NotPrincipal always denies a user or role that has a permissions boundary, whoever is listed.
+  // AWS: a Deny with NotPrincipal always denies a user or role that has a permissions boundary, whoever is
+  // listed.
   if (hasBoundary && hasAccount(question.principal)) return true
   return !isWholeChainListed(statement.notPrincipal, question.principal)
 }

@@ -17,7 +17,7 @@ export type Principal = {
   arn: string
   /** The 12-digit account; empty for services, providers and anonymous callers. */
   account: string
-  /** `AIDA…` of a user, `AROA…` of the role behind a session, `AIDA…` of the user behind a federated user. */
+  /** `AIDA…` of a user or of the one behind a federated user, `AROA…` of the role behind a session. */
   uniqueId?: string | undefined
   /** The ARN with path of the role behind a session, or of the user behind a federated user. */
   issuerArn?: string | undefined
@@ -27,7 +27,7 @@ export type Principal = {
   serviceLinkedRole?: boolean | undefined
 }
 
-/** The request context: lower-case key names to values. Absent, empty and `['']` are three different things. A Map fits. */
+/** The context, as of a Map: lower-case names to values. Absent, empty and `['']` are three different things. */
 export type ContextKeys = {
   get(lowerCaseName: string): readonly string[] | undefined
   keys(): Iterable<string>
@@ -68,7 +68,10 @@ export type SourcedPolicy = {
 /** What a resource's own policy means for the decision: a trust or key policy must allow, others may. */
 export type ResourcePolicyKind = 'generic' | 'trust-policy' | 'key-policy'
 
-/** All policies that apply to one question. Which apply is decided by the caller of the engine (`access/gather`). */
+/**
+ * All policies that apply to one question. Which apply is decided by the caller of the engine
+ * (`access/gather`).
+ */
 export type PolicySet = {
   /** Levels from the organization's root down to the principal's account; empty where none apply. */
   scps: readonly (readonly SourcedPolicy[])[]
@@ -96,8 +99,9 @@ export type Decision = {
   /** For a refusal, the layer that is named in AWS's denial text. */
   layer?: Layer | undefined
   /**
-   * The statements that made the decision. Explicitly denied: every denying statement, the named layer's first.
-   * Allowed: the first allowing statement of every layer and level that had to allow (`explain` lists them all).
+   * The statements that made the decision. Explicitly denied: every denying statement, the named layer's
+   * first. Allowed: the first allowing statement of every layer and level that had to allow (`explain` lists
+   * them all).
    */
   statements: readonly StatementRef[]
 }

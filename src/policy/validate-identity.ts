@@ -8,14 +8,17 @@ import { resourceFault } from './resource-format.ts'
 
 /** What differs between the operations that take an identity policy. */
 export type IdentityPolicyOptions = {
-  /** CreatePolicy and CreatePolicyVersion demand the version 2012-10-17; inline and session policies do not. */
+  /**
+   * CreatePolicy and CreatePolicyVersion demand the version 2012-10-17; inline and session policies do not.
+   */
   requiresVersion2012?: boolean
 }
 
 /**
- * AWS's sentence for an identity, boundary or session policy that it refuses (MalformedPolicyDocument 400), undefined
- * for one that it takes. The checks run over the whole document one after another, in the order recorded from AWS: the
- * grammar, the version, the older grammar ("legacy parsing"), then Sids, actions, resources and vendors.
+ * AWS's sentence for an identity, boundary or session policy that it refuses (MalformedPolicyDocument 400),
+ * undefined for one that it takes. The checks run over the whole document one after another, in the order
+ * recorded from AWS: the grammar, the version, the older grammar ("legacy parsing"), then Sids, actions,
+ * resources and vendors.
  */
 export function validateIdentityPolicy(
   text: string,
@@ -33,6 +36,7 @@ export function validateIdentityPolicy(
   if (statements.some((statement) => statement.hasPrincipal)) {
     return 'Policy document should not specify a principal.'
   }
+  if (statements.some(({ sid }) => !/^[0-9A-Za-z]*$/.test(sid))) return sidText
   if (hasRepeatedSid(statements)) return 'Statement IDs (SID) in a single policy must be unique.'
   if (statements.some(({ actions }) => actions.length === 0)) return 'Policy statement must contain actions.'
   if (statements.some((statement) => statement.resources.length === 0)) {
@@ -40,6 +44,9 @@ export function validateIdentityPolicy(
   }
   return resources?.sentence ?? vendorFault(statements.flatMap(({ actions }) => actions))
 }
+
+const sidText =
+  'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*'
 
 type Shape = { version: string | undefined; statements: readonly StatementShape[] }
 
@@ -117,7 +124,9 @@ function textMember(members: ReadonlyMap<string, JsonNode>, name: string): strin
   return node.kind === 'string' ? node.value : null
 }
 
-/** The texts of an element or its Not twin, empty where both are absent; undefined where they are no strings. */
+/**
+ * The texts of an element or its Not twin, empty where both are absent; undefined where they are no strings.
+ */
 function listMember(members: ReadonlyMap<string, JsonNode>, name: string): readonly string[] | undefined {
   const node = members.get(name) ?? members.get(`Not${name}`)
   return node === undefined ? [] : stringList(node)

@@ -22,8 +22,9 @@ const grammar: ResourceGrammar = {
 }
 
 /**
- * AWS's sentence for a resource's policy that it refuses, in the words of S3 (MalformedPolicy 400); undefined for one that
- * it takes. Statements are judged in order: principals, actions, resources, then whether the two fit one another.
+ * AWS's sentence for a resource's policy that it refuses, in the words of S3 (MalformedPolicy 400);
+ * undefined for one that it takes. Statements are judged in order: principals, actions, resources, then
+ * whether the two fit one another.
  */
 export function validateResourcePolicy(text: string, rules: ResourcePolicyRules): string | undefined {
   if (!text.startsWith('{')) return "Policies must be valid JSON and the first byte must be '{'"

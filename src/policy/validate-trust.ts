@@ -9,8 +9,8 @@ const grammar: ResourceGrammar = {
 }
 
 /**
- * AWS's sentence for a role's trust policy that it refuses (MalformedPolicyDocument 400), undefined for one that it
- * takes. Whether the principals exist is for the caller to see, with `listPrincipals`.
+ * AWS's sentence for a role's trust policy that it refuses (MalformedPolicyDocument 400), undefined for one
+ * that it takes. Whether the principals exist is for the caller to see, with `listPrincipals`.
  */
 export function validateTrustPolicy(text: string): string | undefined {
   const read = readResourcePolicy(text, grammar)

@@ -7,15 +7,19 @@ export type Token =
   | { kind: 'one' }
   | { kind: 'variable'; key: string; fallback: string | undefined }
 
-/** How a text is to be read: variables are a matter of the policy's version, wildcards of the element or operator. */
+/**
+ * How a text is to be read: variables are a matter of the policy's version, wildcards of the element or
+ * operator.
+ */
 export type Reading = { variables: boolean; wildcards: boolean }
 
 const star: Token = { kind: 'star' }
 const one: Token = { kind: 'one' }
 
 /**
- * Splits a text into its parts: `${key}`, `${key, 'default'}`, and `${*}`, `${?}`, `${$}` for the characters themselves.
- * A `${` that is never closed is plain text. Source: IAM User Guide, "IAM policy elements: Variables and tags".
+ * Splits a text into its parts: `${key}`, `${key, 'default'}`, and `${*}`, `${?}`, `${$}` for the characters
+ * themselves. A `${` that is never closed is plain text. Source: IAM User Guide, "IAM policy elements:
+ * Variables and tags".
  */
 export function tokensOf(text: string, reading: Reading): Token[] {
   const tokens: Token[] = []
@@ -69,7 +73,10 @@ export function valueOf(token: Token & { kind: 'variable' }, keys: ContextKeys):
   return values[0]
 }
 
-/** The tokens with every variable replaced by literal text; undefined where one has neither value nor default. */
+/**
+ * The tokens with every variable replaced by literal text; undefined where one has neither value nor
+ * default.
+ */
 export function resolveTokens(tokens: readonly Token[], keys: ContextKeys): Token[] | undefined {
   const resolved: Token[] = []
   for (const token of tokens) {

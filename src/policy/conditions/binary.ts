@@ -9,7 +9,9 @@ export function binaryEquals(value: string): ValueTest {
   return (actual) => canonical(actual) === expected
 }
 
-/** The one base64 text that all spellings of the same bytes share; undefined where the text is not base64. */
+/**
+ * The one base64 text that all spellings of the same bytes share; undefined where the text is not base64.
+ */
 function canonical(text: string): string | undefined {
   const bytes = fromBase64(text)
   return bytes && toBase64(bytes)

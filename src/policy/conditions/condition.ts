@@ -16,8 +16,9 @@ import type { ValueTest } from './value-test.ts'
 export type CompiledCondition = { condition: Condition; holds: (keys: ContextKeys) => boolean }
 
 /**
- * Prepares one line of a Condition block; `variables` says whether the policy's version has policy variables.
- * `parsePolicy` lets no unknown operator through; in a document made otherwise it holds in a Deny and fails in an Allow.
+ * Prepares one line of a Condition block; `variables` says whether the policy's version has policy
+ * variables. `parsePolicy` lets no unknown operator through; in a document made otherwise it holds in a Deny
+ * and fails in an Allow.
  */
 export function compileCondition(
   condition: Condition,
@@ -58,7 +59,10 @@ function bySet(key: string, operator: Operator, test: ValueTest): (keys: Context
   }
 }
 
-/** Several values without ForAllValues or ForAnyValue: AWS does not say; they match nothing, so a negation is true. */
+/**
+ * Several values without ForAllValues or ForAnyValue: AWS does not say; they match nothing, so a negation is
+ * true.
+ */
 function severalWithoutSet(negated: boolean): boolean {
   return negated
 }
@@ -68,7 +72,10 @@ function holdsNothing(values: readonly string[]): boolean {
   return values.every((value) => value === '')
 }
 
-/** `Null`: "true" asks that the key be absent, "false" that it be there. An empty list is absent, an empty text is not. */
+/**
+ * `Null`: "true" asks that the key be absent, "false" that it be there. An empty list is absent, an empty
+ * text is not.
+ */
 function nullTest(key: string, values: readonly string[]): (keys: ContextKeys) => boolean {
   const wanted = new Set(values.map((value) => value.toLowerCase()))
   const whenAbsent = wanted.has('true')

@@ -21,9 +21,10 @@ const timeText = /^(?:(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?)?)
 const maxDateLength = 64
 
 /**
- * A date as milliseconds since 1970: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, those with `Thh:mm`, `:ss`, a fraction and an offset,
- * or epoch seconds; without an offset it is UTC. Undefined where the text is none of these or no such day exists.
- * AWS: it takes one-digit hours, a bare `T` and hours-only offsets too; four digits alone are a year.
+ * A date as milliseconds since 1970: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, those with `Thh:mm`, `:ss`, a fraction
+ * and an offset, or epoch seconds; without an offset it is UTC. Undefined where the text is none of these or
+ * no such day exists. AWS: it takes one-digit hours, a bare `T` and hours-only offsets too; four digits
+ * alone are a year.
  */
 export function instantOf(text: string): number | undefined {
   if (text.length > maxDateLength) return undefined
@@ -68,7 +69,10 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
-/** Days from 1970-01-01 in the Gregorian calendar extended both ways, where the platform's Date would stop short. */
+/**
+ * Days from 1970-01-01 in the Gregorian calendar extended both ways, where the platform's Date would stop
+ * short.
+ */
 function daysSinceEpoch(year: number, month: number, day: number): number {
   // Years run from March here, so that the leap day is the last of its year.
   const marchYear = month <= 2 ? year - 1 : year

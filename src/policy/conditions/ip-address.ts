@@ -2,8 +2,8 @@ import { unsatisfiable } from './value-test.ts'
 import type { ValueTest } from './value-test.ts'
 
 /**
- * `IpAddress`: the request's address lies in the policy's block; a block without `/n` is one address, host bits are
- * ignored. IPv4 and IPv6 never match one another, not even as `::ffff:1.2.3.4`.
+ * `IpAddress`: the request's address lies in the policy's block; a block without `/n` is one address, host
+ * bits are ignored. IPv4 and IPv6 never match one another, not even as `::ffff:1.2.3.4`.
  */
 export function ipAddress(value: string): ValueTest {
   const slash = value.indexOf('/')

@@ -1,4 +1,7 @@
-/** The condition operators without prefix and suffix. Source: IAM User Guide, "IAM JSON policy elements: Condition operators". */
+/**
+ * The condition operators without prefix and suffix. Source: IAM User Guide, "IAM JSON policy elements:
+ * Condition operators".
+ */
 const baseOperators = [
   'StringEquals',
   'StringNotEquals',
@@ -43,8 +46,8 @@ export type Operator = {
 const byLowerName = new Map<string, BaseOperator>(baseOperators.map((name) => [name.toLowerCase(), name]))
 
 /**
- * Takes an operator's name apart; undefined where there is no such operator.
- * Names are compared without regard to case: the documents do not say, and AWS's own policies spell some loosely.
+ * Takes an operator's name apart; undefined where there is no such operator. Names are compared without
+ * regard to case: the documents do not say, and AWS's own policies spell some loosely.
  */
 export function operatorOf(name: string): Operator | undefined {
   let rest = name.toLowerCase()

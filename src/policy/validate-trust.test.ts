@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { validateTrustPolicy } from './validate-trust.ts'
+
+const good = { Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 'sts:AssumeRole' }
+const policy = (statement: unknown, rest: object = { Version: '2012-10-17' }): string =>
+  JSON.stringify({ ...rest, Statement: statement })
+const cognito = { Federated: 'cognito-identity.amazonaws.com' }
+
+test('refuses what is wrong in the words of AWS', () => {
+  const table: [string, string][] = [
+    ['', 'This policy contains invalid Json'],
+    ['[]', 'This policy contains invalid Json'],
+    ['{}', 'Missing required field Statement'],
+    [policy([]), 'Could not parse the policy: Statement is empty!'],
+    [policy(good, { Version: '2013' }), 'The policy must contain a valid version string'],
+    [policy(good, { Extra: 1 }), 'Unknown field Extra'],
+    [policy({ ...good, Extra: 1 }), 'Unknown field Extra'],
+    [policy({ ...good, Resource: '*' }), 'Has prohibited field Resource'],
+    [policy({ Effect: 'Allow', Action: 's3:*', Resource: '*' }), 'Has prohibited field Resource'],
+    [policy({ ...good, Effect: undefined }), 'Missing required field Effect'],
+    [policy({ ...good, Effect: 'allow' }), 'Invalid effect: allow'],
+    [policy({ ...good, Principal: undefined }), 'Missing required field Principal'],
+    [policy({ ...good, Principal: {} }), 'Missing required field Principal cannot be empty!'],
+    [policy({ ...good, Principal: '*' }), 'Principal must be a JSON object.'],
+    [policy({ ...good, Principal: { CanonicalUser: 'x' } }), 'Invalid principal in policy: "CanonicalUser"'],
+    [
+      policy({ ...good, Principal: undefined, NotPrincipal: { AWS: '*' } }),
+      'Allow with NotPrincipal is not allowed.',
+    ],
+    [
+      policy({ Effect: 'Deny', NotPrincipal: { AWS: '*' }, Action: 'sts:*' }),
+      'AssumeRole policy must not contain NotPrincipal field.',
+    ],
+    [policy({ ...good, Condition: { StringEqual: { a: 'b' } } }), 'Invalid Condition type : StringEqual'],
+    [policy({ ...good, Principal: cognito }), 'A condition block must be present for the Cognito provider'],
+    [policy({ ...good, Action: undefined }), 'Missing required field Action'],
+    [policy({ ...good, Action: '*' }), 'AssumeRole policy may only specify STS AssumeRole actions.'],
+    [
+      policy({ ...good, Action: 'sts:GetCallerIdentity' }),
+      'AssumeRole policy may only specify STS AssumeRole actions.',
+    ],
+    [policy({ ...good, NotResource: '*' }), 'AssumeRole policy must not contain resources.'],
+    [
+      policy([
+        { ...good, Sid: 'a' },
+        { ...good, Sid: 'a' },
+      ]),
+      'The Statement Ids in the policy are not unique',
+    ],
+  ]
+  for (const [text, sentence] of table) assert.equal(validateTrustPolicy(text), sentence, text)
+})
+
+test('takes what AWS takes', () => {
+  const aud = { StringEquals: { 'cognito-identity.amazonaws.com:aud': 'pool' } }
+  const table = [
+    policy(good),
+    policy([
+      good,
+      {
+        ...good,
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Condition: { Bool: { 'aws:SecureTransport': false } },
+      },
+    ]),
+    policy(good, {}),
+    policy({
+      ...good,
+      Action: ['sts:AssumeRole', 'sts:TagSession', 'STS:setsourceidentity', 'sts:SetContext'],
+    }),
+    policy({ ...good, Action: 'sts:Assume*' }),
+    policy({
+      ...good,
+      Principal: { Service: ['ec2.amazonaws.com'], AWS: ['*'], Federated: 'arn:aws:iam::1:saml-provider/x' },
+    }),
+    policy({ ...good, Principal: cognito, Action: 'sts:AssumeRoleWithWebIdentity', Condition: aud }),
+  ]
+  for (const text of table) assert.equal(validateTrustPolicy(text), undefined, text)
+})
