@@ -42,7 +42,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     dataDirectory: options.dataDirectory,
     managedPolicies: openManagedPolicies(options.modelsDirectory),
     policies: createCompiledTexts(),
-    trail: createTrail(store),
+    trail: createTrail(store.trail),
     usage: createUsageLog(store),
   }
   return Object.assign(rest, { principals: createPrincipals(rest) })

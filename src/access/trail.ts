@@ -1,8 +1,7 @@
 import type { AwsError } from '../kernel/aws-error.ts'
 import { explain, type Explanation } from '../policy/explain.ts'
 import type { Layer, Outcome } from '../policy/types.ts'
-import type { Store } from '../store/store.ts'
-import { appendTrail, findTrailEvent, type TrailRow } from '../store/trail.ts'
+import type { TrailLog, TrailRow } from '../store/trail.ts'
 import type { RequestFacts } from './action.ts'
 import type { Asked } from './authorize.ts'
 import type { Caller } from './caller.ts'
@@ -44,13 +43,12 @@ export type Trail = {
   flush(): Promise<void>
 }
 
-// LIMIT: enough to look back over a long test run; at some 2 KB an event, 40 MB on the disk.
-const kept = 20_000
 // LIMIT: what waits in memory for the next batch; a burst beyond it is written at once.
 const pendingLimit = 2000
 const batchMilliseconds = 500
 
-export function createTrail(store: Store): Trail {
+/** A trail that writes to the store's log. */
+export function createTrail(log: TrailLog): Trail {
   let pending: TrailRow[] = []
   let timer: NodeJS.Timeout | undefined
   const flush = async (): Promise<void> => {
@@ -58,7 +56,7 @@ export function createTrail(store: Store): Trail {
     timer = undefined
     const rows = pending
     pending = []
-    if (rows.length > 0) await store.writeData((tx) => appendTrail(tx, rows, kept))
+    if (rows.length > 0) await log.append(rows)
   }
   return {
     record(answered) {
@@ -74,7 +72,7 @@ export function createTrail(store: Store): Trail {
     },
     async find(account, requestId) {
       await flush()
-      const row = await findTrailEvent(store.read, account, requestId)
+      const row = await log.find(account, requestId)
       return row && { event: JSON.parse(row.event), questions: JSON.parse(row.explanation ?? '[]') }
     },
     flush,

@@ -25,6 +25,7 @@ export async function eraseAll(
     await writeMeta(tx, 'epoch', String(epoch))
     await refill(tx)
   })
+  await store.trail.clear()
   // Every account has changed: each version grows, so that nothing cached of any of them counts any more.
   for (const { id } of accounts) if (id !== account) await store.write(id, async () => {})
   return epoch

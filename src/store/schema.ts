@@ -172,19 +172,6 @@ export type TagTable = {
   position: number
 }
 
-/**
- * The trail: one row a request, `event` in CloudTrail's shape, `explanation` of the decision where one was
- * made.
- */
-export type TrailTable = {
-  sequence: Generated<number>
-  requestId: string
-  account: string
-  time: number
-  event: string
-  explanation: string | null
-}
-
 export type MetaTable = { key: string; value: string }
 
 export type Schema = {
@@ -205,6 +192,5 @@ export type Schema = {
   passwordHistory: PasswordHistoryTable
   mfaDevices: MfaDeviceTable
   tags: TagTable
-  trail: TrailTable
 } & S3Tables &
   Ec2Tables

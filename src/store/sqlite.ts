@@ -4,6 +4,10 @@ import { migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Store, Writer } from './store.ts'
+import { openTrailLog } from './trail.ts'
+
+// LIMIT: enough to look back over a long test run; at some 2 KB a request, 40 MB on the disk.
+const requestsKept = 20_000
 
 /**
  * Opens the embedded store in one file. Every commit is on the disk before it is acknowledged
@@ -18,6 +22,8 @@ export async function openSqliteStore(file: string): Promise<Store> {
   const reading = connect(file)
   reading.exec('pragma query_only = on')
   const read = new Kysely<Schema>({ dialect: sqliteDialect(reading) })
+
+  const trailing = connect(`${file}-trail`)
 
   const versions = new Map<string, number>()
   for (const { id, version } of await read.selectFrom('accounts').select(['id', 'version']).execute()) {
@@ -44,7 +50,10 @@ export async function openSqliteStore(file: string): Promise<Store> {
       return result
     },
     version: (account) => versions.get(account) ?? 0,
+    trail: openTrailLog(trailing, requestsKept),
     async close() {
+      if (!trailing.isOpen) return
+      trailing.close()
       await read.destroy()
       await write.destroy()
     },

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from './schema.ts'
+import type { TrailLog } from './trail.ts'
 
 /** A handle that reads what is committed. */
 export type Reader = Kysely<Schema>
@@ -15,9 +16,11 @@ export type Store = {
    * durably before it answers. Everything a decision depends on is written this way. Throwing rolls back.
    */
   write<T>(account: string, work: (tx: Writer) => Promise<T>): Promise<T>
-  /** Changes data no decision is cached from (objects, last-used times, the trail), durably; versions stay. */
+  /** Changes data no decision is cached from (objects, last-used times), durably; versions stay. */
   writeData<T>(work: (tx: Writer) => Promise<T>): Promise<T>
   /** The account's version: equal versions mean that nothing a decision depends on has changed. No I/O. */
   version(account: string): number
+  /** What was asked lately. It outlives the process, but a power cut may take its last moments. */
+  trail: TrailLog
   close(): Promise<void>
 }
