@@ -154,6 +154,16 @@ export const reservedTagKey = () => invalidInput('Tag keys cannot start with "aw
 export const serviceRoleNameTaken = (name: string) =>
   invalidInput(`Service role name ${name} has been taken in this account, please try a different suffix.`)
 
+export const suffixNotAllowed = (service: string) =>
+  invalidInput(`Custom suffix is not allowed for ${service}`)
+
+/** A service that has no linked role, or none that we know. The sentence is ours. */
+export const noSuchLinkedRole = (service: string) =>
+  invalidInput(`The service ${service} has no service-linked role.`)
+
+/** A deletion task that the account never began, or long ago. The sentence is ours. */
+export const noSuchDeletionTask = (id: string) => noSuchEntity(`The deletion task ${id} cannot be found.`)
+
 /** A service-linked role is its service's. */
 export const protectedRole = (name: string) =>
   new AwsError(

@@ -15,6 +15,7 @@ import * as policyLists from './policy-lists.ts'
 import * as policyVersions from './policy-versions.ts'
 import { refuse } from './refuse.ts'
 import * as roles from './roles.ts'
+import * as serviceLinkedRoles from './service-linked-roles.ts'
 import { instanceProfileTags, policyTags, roleTags } from './taggables.ts'
 import * as users from './users.ts'
 import * as virtualMfaDevices from './virtual-mfa-devices.ts'
@@ -47,7 +48,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   CreatePolicyVersion: policyVersions.createPolicyVersion,
   CreateRole: roles.createRole,
   CreateSAMLProvider: 'not yet',
-  CreateServiceLinkedRole: 'not yet',
+  CreateServiceLinkedRole: serviceLinkedRoles.createServiceLinkedRole,
   CreateServiceSpecificCredential: 'not yet',
   CreateUser: users.createUser,
   CreateVirtualMFADevice: virtualMfaDevices.createVirtualMFADevice,
@@ -68,7 +69,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   DeleteSAMLProvider: 'not yet',
   DeleteSSHPublicKey: 'not yet',
   DeleteServerCertificate: 'not yet',
-  DeleteServiceLinkedRole: 'not yet',
+  DeleteServiceLinkedRole: serviceLinkedRoles.deleteServiceLinkedRole,
   DeleteServiceSpecificCredential: 'not yet',
   DeleteSigningCertificate: 'not yet',
   DeleteUser: users.deleteUser,
@@ -116,7 +117,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetServerCertificate: 'not yet',
   GetServiceLastAccessedDetails: 'not yet',
   GetServiceLastAccessedDetailsWithEntities: 'not yet',
-  GetServiceLinkedRoleDeletionStatus: 'not yet',
+  GetServiceLinkedRoleDeletionStatus: serviceLinkedRoles.getServiceLinkedRoleDeletionStatus,
   GetUser: users.getUser,
   GetUserPolicy: inlinePolicies.getPolicy(holders.users),
   ListAccessKeys: accessKeys.listAccessKeys,

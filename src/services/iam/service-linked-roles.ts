@@ -1,0 +1,136 @@
+import type { Call } from '../../access/action.ts'
+import type { Ask } from '../../access/questions.ts'
+import { iamArn } from '../../kernel/arn.ts'
+import { entityId, idPrefix, type Random } from '../../kernel/ids.ts'
+import { attachmentsOf, attachPolicy, detachPolicy } from '../../store/attachments.ts'
+import { isDeletionTask, noteDeletionTask } from '../../store/deletion-tasks.ts'
+import { countRoles, deleteRole, findRoleByName, insertRole, type RoleRow } from '../../store/roles.ts'
+import type { Writer } from '../../store/store.ts'
+import { action, type IamInput } from './action.ts'
+import {
+  noSuchDeletionTask,
+  noSuchLinkedRole,
+  noSuchRole,
+  serviceRoleNameTaken,
+  suffixNotAllowed,
+} from './errors.ts'
+import { askAboutHolder } from './families/policy-holder.ts'
+import { checkLimit } from './limits.ts'
+import { linkedRoleOf, type LinkedRole } from './linked-roles.ts'
+import { bareRole } from './role-views.ts'
+import { requireRole } from './roles.ts'
+
+const sessionSeconds = 3600
+
+export const createServiceLinkedRole = action('CreateServiceLinkedRole', {
+  access({ input, caller }) {
+    const service = input.AWSServiceName!
+    const linked = linkedRoleOf(service)
+    const name = linked === undefined ? '*' : nameOf(linked, input.CustomSuffix)
+    return {
+      all: [
+        {
+          resource: iamArn(caller.account, 'role', pathOf(service), name),
+          keys: { 'iam:AWSServiceName': service },
+        },
+      ],
+    }
+  },
+  run: (call) => call.house.store.write(call.caller.account, (tx) => writeLinkedRole(tx, call)),
+})
+
+async function writeLinkedRole(
+  tx: Writer,
+  { input, caller, house, now }: Call<IamInput<'CreateServiceLinkedRole'>>,
+) {
+  const { account } = caller
+  const service = input.AWSServiceName!
+  const linked = linkedRoleOf(service)
+  if (linked === undefined) throw noSuchLinkedRole(service)
+  if (input.CustomSuffix !== undefined && !linked.suffixAllowed) throw suffixNotAllowed(service)
+  const name = nameOf(linked, input.CustomSuffix)
+  if ((await findRoleByName(tx, account, name)) !== undefined) throw serviceRoleNameTaken(name)
+  checkLimit('RolesPerAccount', (await countRoles(tx, account)) + 1)
+  const role: RoleRow = {
+    id: entityId(idPrefix.role, house.random),
+    account,
+    name,
+    nameKey: name.toLowerCase(),
+    path: pathOf(service),
+    created: now,
+    description: input.Description ?? linked.description ?? null,
+    maxSessionSeconds: sessionSeconds,
+    trustPolicy: trustOf(service),
+    boundaryArn: null,
+    lastUsed: null,
+    lastUsedRegion: null,
+  }
+  await insertRole(tx, role)
+  await attachPolicy(tx, {
+    account,
+    targetId: role.id,
+    targetType: 'role',
+    policyArn: linked.policyArn,
+    attached: now,
+  })
+  return { Role: bareRole(role, role.trustPolicy) }
+}
+
+/** Deletes at once, as no service here holds on to its role; the task can be asked about afterwards. */
+export const deleteServiceLinkedRole = action('DeleteServiceLinkedRole', {
+  access: async (call) => ({ all: [await askAboutHolder(call, 'role', call.input.RoleName!)] }),
+  run: ({ input, caller, house }) =>
+    house.store.write(caller.account, async (tx) => {
+      const { account } = caller
+      const role = await requireRole(tx, account, input.RoleName!)
+      const service = serviceOf(role)
+      if (service === undefined) throw noSuchRole(role.name)
+      for (const { policyArn } of await attachmentsOf(tx, [role.id])) {
+        await detachPolicy(tx, role.id, policyArn)
+      }
+      await deleteRole(tx, role.id)
+      const task = `task${role.path}${role.name}/${uuid(house.random)}`
+      await noteDeletionTask(tx, account, task)
+      return { DeletionTaskId: task }
+    }),
+})
+
+export const getServiceLinkedRoleDeletionStatus = action('GetServiceLinkedRoleDeletionStatus', {
+  access: ({ input, caller }) => ({ all: [askAboutTask(caller.account, input.DeletionTaskId!)] }),
+  async run({ input, caller, house }) {
+    const task = input.DeletionTaskId!
+    if (!(await isDeletionTask(house.store.read, caller.account, task))) throw noSuchDeletionTask(task)
+    return { Status: 'SUCCEEDED' as const }
+  },
+})
+
+/** `task/aws-service-role/SERVICE/ROLE/UUID` is about the role of that path and name. */
+function askAboutTask(account: string, task: string): Ask {
+  const [, role] = /^task(\/aws-service-role\/[^/]+\/[^/]+)\/[^/]+$/.exec(task) ?? []
+  return role === undefined ? {} : { resource: `arn:aws:iam::${account}:role${role}` }
+}
+
+function nameOf(linked: LinkedRole, suffix: string | undefined): string {
+  return suffix === undefined ? linked.roleName : `${linked.roleName}_${suffix}`
+}
+
+function pathOf(service: string): string {
+  return `/aws-service-role/${service}/`
+}
+
+function serviceOf(role: RoleRow): string | undefined {
+  return /^\/aws-service-role\/([^/]+)\/$/.exec(role.path)?.[1]
+}
+
+function trustOf(service: string): string {
+  const statement = { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+}
+
+/** A random UUID (RFC 9562, version 4). */
+function uuid(random: Random): string {
+  const bytes = random(16).slice()
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return bytes.toHex().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
