@@ -5,6 +5,7 @@ import type { Answered } from './trail.ts'
 
 // LIMIT: as in CloudTrail, parameters beyond this are left out of the event.
 const parametersMaximum = 16_384
+const partMaximum = 1024
 
 /** A request in CloudTrail's record format. Source: CloudTrail User Guide, "Record contents". */
 export function cloudTrailEvent({
@@ -98,13 +99,17 @@ function boundedParameters(parameters: object | undefined): object | null {
   if (parameters === undefined) return null
   const renamed: Record<string, unknown> = {}
   let any = false
+  let large = false
   for (const [name, value] of Object.entries(parameters)) {
     if (value === undefined) continue
     renamed[name.charAt(0).toLowerCase() + name.slice(1)] = value
     any = true
+    large ||= typeof value === 'string' ? value.length > partMaximum : typeof value === 'object'
   }
   if (!any) return null
-  return JSON.stringify(renamed).length > parametersMaximum ? { requestParametersTruncated: true } : renamed
+  // Only what could be large is measured: the measure costs as much as the writing.
+  if (large && JSON.stringify(renamed).length > parametersMaximum) return { requestParametersTruncated: true }
+  return renamed
 }
 
 function isoSeconds(milliseconds: number): string {

@@ -60,20 +60,17 @@ export function createTrail(log: TrailLog): Trail {
   }
   return {
     record(answered) {
-      pending.push({
-        requestId: answered.request.requestId,
-        account: answered.caller.account,
-        time: answered.time,
-        event: JSON.stringify(cloudTrailEvent(answered)),
-        explanation: answered.asked.length === 0 ? null : JSON.stringify(answered.asked.map(keep)),
-      })
+      const { request, caller, asked } = answered
+      const event = JSON.stringify(cloudTrailEvent(answered))
+      const questions = asked.length === 0 ? '[]' : JSON.stringify(asked.map(keep))
+      pending.push({ requestId: request.requestId, account: caller.account, event, questions })
       if (pending.length >= pendingLimit) void flush()
       else timer ??= setTimeout(() => void flush(), batchMilliseconds).unref()
     },
     async find(account, requestId) {
       await flush()
       const row = await log.find(account, requestId)
-      return row && { event: JSON.parse(row.event), questions: JSON.parse(row.explanation ?? '[]') }
+      return row && { event: JSON.parse(row.event), questions: JSON.parse(row.questions) }
     },
     flush,
   }

@@ -90,9 +90,8 @@ export function storeContract(name: string, place: () => Promise<StorePlace>): v
     const row = (requestId: string, of = account.id) => ({
       requestId,
       account: of,
-      time: 1,
       event: `{"id":"${requestId}"}`,
-      explanation: null,
+      questions: '[]',
     })
     await store.trail.append([row('a'), row('b'), row('c', '444455556666')])
     assert.equal((await store.trail.find(account.id, undefined))?.requestId, 'b')
