@@ -12,6 +12,7 @@ import { serveOwnPage } from './own-pages.ts'
 import { factsOf, signedFactsOf } from './facts.ts'
 import { readWireRequest } from './read-wire-request.ts'
 import { receive } from './receive.ts'
+import { requireSignature } from './require-signature.ts'
 import { route, type ServiceRoute } from './route.ts'
 import { writeTrail } from './write-trail.ts'
 
@@ -62,8 +63,10 @@ async function answer(
   progress.claimed = claimed
   const wireRequest = await readWireRequest(desk, way, claimed, request, response)
 
+  if (claimed.auth.form === 'none') requireSignature(service, wireRequest)
   const { operation, input } = protocol.parse(model, wireRequest)
   progress.operation = operation
+  // INVARIANT: what runs unsigned is decided here, by the operation that was parsed.
   if (claimed.auth.form === 'none' && service.unsigned !== 'all' && !service.unsigned?.has(operation)) {
     throw authError(service.protocol, { kind: 'missing-auth' })
   }

@@ -20,7 +20,10 @@ const queryCredential =
 const awsHost = /^(?:(.+)\.)?(s3|iam|sts|ec2|athena)(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d))?\.amazonaws\.com$/
 
 /** JSON services by the first part of their `X-Amz-Target`. */
-const targets: Readonly<Record<string, string>> = { AmazonAthena: 'athena' }
+const targets: Readonly<Record<string, string>> = {
+  AmazonAthena: 'athena',
+  Understudy_20261101: 'understudy',
+}
 
 /**
  * Tells whose request it is, as AWS's front doors would: by our own prefix, the credential scope, the target header,
