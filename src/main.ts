@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Service } from './access/action.ts'
 import { createAuthenticator } from './access/authenticate.ts'
 import type { House } from './access/house.ts'
+import type { Bootstrap } from './bootstrap/bootstrap.ts'
 import { closeHouse, openHouse, type HouseOptions } from './access/open-house.ts'
 import { firstStart, type Founding } from './server/first-start.ts'
 import type { Desk, Front, OwnPage } from './server/front.ts'
@@ -10,7 +11,7 @@ import { imdsPage } from './server/imds-page.ts'
 import { listen, type Listener, type ListenOptions } from './server/listen.ts'
 import { allowedHosts } from './server/own-pages.ts'
 import { bugReporter, notYetCounter } from './server/reports.ts'
-import { testHookPages } from './server/test-hooks.ts'
+import { testHookPages, type AfterReset } from './server/test-hooks.ts'
 import { athena } from './services/athena/index.ts'
 import { ec2 } from './services/ec2/index.ts'
 import { iam } from './services/iam/index.ts'
@@ -27,7 +28,7 @@ import { openModel } from './wire/model.ts'
 import { protocols } from './wire/protocol.ts'
 
 /** Every service this server has. A new one is a folder in `services/` and a name here. */
-const services: readonly Service[] = [iam, sts, s3, ec2, athena, understudy]
+export const services: readonly Service[] = [iam, sts, s3, ec2, athena, understudy]
 
 /** How to start a server. */
 export type Options = ListenOptions &
@@ -54,13 +55,18 @@ export const modelsDirectory = fileURLToPath(new URL('../models', import.meta.ur
 
 /** Opens the data directory, founds it where it is new, and listens. */
 export async function createUnderstudy(options: Options): Promise<Understudy> {
+  // Read before anything is written: a file that is wrong changes nothing.
+  const bootstrap = await readBootstrap(options.bootstrapFile)
   const directory = openDataDirectory(options.dataDirectory)
   const undo: (() => unknown)[] = [() => directory.release()]
   try {
     const house = await openHouse({ ...options, modelsDirectory })
     undo.push(() => house.store.close())
-    await firstStart(house, options.founding)
-    const listener = await listen(frontOf(house, options), options)
+    const founding = withAccounts(options.founding, bootstrap?.accounts ?? [])
+    const { defaultAccount } = await firstStart(house, founding)
+    const applyBootstrap = async (): Promise<void> => bootstrap?.apply(house, defaultAccount)
+    await applyBootstrap()
+    const listener = await listen(frontOf(house, options, applyBootstrap), options)
     writeEndpoint(directory.path, { url: listener.url, region: options.region, pid: process.pid })
     return { url: listener.url, port: listener.port, house, stop: () => stop(listener, house, directory) }
   } catch (cause) {
@@ -76,12 +82,23 @@ async function stop(listener: Listener, house: House, directory: DataDirectory):
   directory.release()
 }
 
-function frontOf(house: House, options: Options): Front {
+async function readBootstrap(file: string | undefined): Promise<Bootstrap | undefined> {
+  if (file === undefined) return undefined
+  const { openBootstrap } = await import('./bootstrap/bootstrap.ts')
+  return openBootstrap(file, modelsDirectory)
+}
+
+function withAccounts(founding: Founding, declared: Founding['accounts']): Founding {
+  const named = new Set([founding.account, ...founding.accounts.map(({ id }) => id)])
+  return { ...founding, accounts: [...founding.accounts, ...declared.filter(({ id }) => !named.has(id))] }
+}
+
+function frontOf(house: House, options: Options, afterReset: AfterReset): Front {
   return {
     house,
     authenticator: createAuthenticator(house),
     desks: openDesks(),
-    pages: pagesOf(house, options),
+    pages: pagesOf(house, options, afterReset),
     allowedHosts: allowedHosts(options.host, options.hosts),
     bug: bugReporter(options.log ?? (() => {})),
     notYet: notYetCounter(),
@@ -98,7 +115,7 @@ function openDesks(): Map<string, Desk> {
   return desks
 }
 
-function pagesOf(house: House, options: Options): OwnPage[] {
+function pagesOf(house: House, options: Options, afterReset: AfterReset): OwnPage[] {
   const pages = [healthPage(house), imdsPage(house)]
-  return options.testHooks ? [...pages, ...testHookPages(house, async () => {})] : pages
+  return options.testHooks ? [...pages, ...testHookPages(house, afterReset)] : pages
 }
