@@ -84,7 +84,8 @@ describe('managed policies', () => {
       'CreatePolicyVersion',
       { PolicyArn, PolicyDocument },
       'LimitExceeded',
-      'A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.',
+      'A managed policy can have up to 5 versions. ' +
+        'Before you create a new version, you must delete an existing version.',
     )
     await iam.run('DeletePolicyVersion', { PolicyArn, VersionId: 'v5' })
     assert.equal(await add(), 'v6')

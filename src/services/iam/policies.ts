@@ -123,6 +123,7 @@ export async function askAboutPolicy(call: Call<unknown>, arn: string): Promise<
   }
 }
 
+/** The question of the operations that name a policy in `PolicyArn`. */
 export async function askAboutPolicyOf(call: Call<NamesPolicy>) {
   return { all: [await askAboutPolicy(call, call.input.PolicyArn!)] }
 }

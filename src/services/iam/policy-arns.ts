@@ -28,9 +28,11 @@ export function policyKey({ name, arn }: { name: string; arn: string }): string 
   return `${name.toLowerCase()} ${isAwsManaged(arn) ? 'aws' : 'own'}`
 }
 
-/** Refuses text that cannot be a managed policy's ARN. */
-// AWS: text that is no ARN at all is a ValidationError, an ARN of something else an InvalidInput (recorded
-// answers).
+/**
+ * Refuses text that cannot be a managed policy's ARN.
+ * AWS: text that is no ARN at all is a ValidationError, an ARN of something else an InvalidInput (recorded
+ * answers).
+ */
 export function checkPolicyArn(text: string): void {
   if (!text.startsWith('arn:')) throw arnNotValid(text)
   const arn = parseArn(text)

@@ -24,8 +24,10 @@ export function factsOf(policy: PolicyRow): ManagedPolicyFacts {
   }
 }
 
-/** What lists of managed policies are sorted by: the account's own by name, then AWS's. */
-// AWS: its own policies stand in the order of their creation (recorded answers).
+/**
+ * What lists of managed policies are sorted by: the account's own by name, then AWS's.
+ * AWS: its own policies stand in the order of their creation (recorded answers).
+ */
 export function policyOrder(policy: ManagedPolicyFacts): string {
   if (!isAwsManaged(policy.arn)) return `1 ${policy.name.toLowerCase()}`
   return `2 ${policy.createDate.toISOString()} ${policy.name}`

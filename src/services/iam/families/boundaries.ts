@@ -58,8 +58,10 @@ export function deleteBoundaryAction<Member extends string>(
   }
 }
 
-/** A user's or role's boundary as it is shown; absent where there is none. */
-// AWS: the type reads `Policy` (recorded answers), which is not the value that its model lists.
+/**
+ * A user's or role's boundary as it is shown; absent where there is none.
+ * AWS: the type reads `Policy` (recorded answers), which is not the value that its model lists.
+ */
 export function shownBoundary(arn: string | null): BoundaryView | undefined {
   if (arn === null) return undefined
   const type = 'Policy' as BoundaryView['PermissionsBoundaryType']
