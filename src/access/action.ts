@@ -78,6 +78,8 @@ export type Service = {
   refuse(refusal: Refusal, caller: Caller, operation: string, house: House): AwsError
   /** Refuses callers whose kind of credential may not call the operation at all, whatever policies say. */
   admit?(caller: Caller, operation: string): AwsError | undefined
+  /** Holds a body that was read whole against the digests its headers claim; throws where they differ. */
+  checkBody?(body: Uint8Array, headers: Readonly<Record<string, string | undefined>>): void
   /** Operations that need no signature, e.g. AssumeRoleWithWebIdentity. S3 lets everyone ask and its policies decide. */
   unsigned?: ReadonlySet<string> | 'all'
 }

@@ -37,6 +37,7 @@ export async function readWireRequest(
     wireRequest.s3 = s3Target(way)
     if (streamingPayload(model, matchOperation(model, wireRequest), 'input') === undefined) {
       wireRequest.body = await collect(request, response, claimed, documentMaximum)
+      service.checkBody?.(wireRequest.body, wireRequest.headers)
     }
     return wireRequest
   }

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Claimed } from '../access/authenticate.ts'
+import { digester, type Digester } from '../access/digests.ts'
 import type { House } from '../access/house.ts'
 import type { DigestName, ReceiveOptions, Received } from '../access/received.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { createChunkedDecoder } from '../sigv4/chunked-stream.ts'
 import { checkPayload, payloadKind, type PayloadKind } from '../sigv4/payload.ts'
-import { createDigest, type Digest } from './digests.ts'
 import { askForBody } from './read-body.ts'
 
 // LIMIT: the largest object one PUT may carry on S3 is 5 GiB.
@@ -112,7 +112,7 @@ function chunkedDecoder(request: IncomingMessage, { auth, signingKey }: Claimed,
 
 /** A stream that counts and digests what passes through it. */
 function measure(names: readonly DigestName[], limit: number) {
-  const running: [DigestName, Digest][] = names.map((name) => [name, createDigest(name)])
+  const running: [DigestName, Digester][] = names.map((name) => [name, digester(name)])
   let size = 0
   const stream = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -126,7 +126,7 @@ function measure(names: readonly DigestName[], limit: number) {
     stream,
     size: () => size,
     results: (): Received['digests'] =>
-      Object.fromEntries(running.map(([name, digest]) => [name, digest.result()])),
+      Object.fromEntries(running.map(([name, digest]) => [name, digest.digest()])),
   }
 }
 

@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from '../../kernel/bytes.ts'
 import { checksumAlgorithms, claimedChecksum, digestName } from './checksums.ts'
-import { digestOf } from './digests.ts'
+import { digestOf } from '../../access/digests.ts'
 import { badChecksum, badMd5, invalidDigest } from './object-errors.ts'
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { toBase64, utf8 } from '../../kernel/bytes.ts'
 import { checksumTypeFits, claimedChecksum, compositeChecksum, digestName } from './checksums.ts'
-import { digestOf } from './digests.ts'
+import { digestOf } from '../../access/digests.ts'
 
 const crc32 = 'y/Q5Jg=='
 

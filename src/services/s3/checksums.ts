@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from '../../kernel/bytes.ts'
-import { digestOf, type DigestName } from './digests.ts'
+import type { DigestName } from '../../access/received.ts'
+import { digestOf } from '../../access/digests.ts'
 import { invalidRequest, notImplemented } from './errors.ts'
 
 /** The checksum algorithms of S3 that this server computes. */

@@ -10,7 +10,7 @@ import {
 import type { S3Input } from './action.ts'
 import { checksumMembers, compositeChecksum, digestName, type ChecksumMembers } from './checksums.ts'
 import { unquoted, writeConditionProblem } from './conditions.ts'
-import { digestOf } from './digests.ts'
+import { digestOf } from '../../access/digests.ts'
 import { invalidRequest, malformedXml, operationAborted } from './errors.ts'
 import { assembleFile, type Written } from './files.ts'
 import { badChecksum, entityTooSmall, invalidPart, invalidPartOrder, noSuchUpload } from './object-errors.ts'

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { House } from '../../access/house.ts'
 import { toHex } from '../../kernel/bytes.ts'
 import { filesWithPrefix } from '../../store/objects.ts'
-import { digester, type DigestName } from './digests.ts'
+import type { DigestName } from '../../access/received.ts'
+import { digester } from '../../access/digests.ts'
 
 // Objects' bytes lie in `objects/xx/` of the data directory under names of our own making, never under
 // their keys. A file is on the disk before its row is written and is removed after its row is gone: a crash

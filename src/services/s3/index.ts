@@ -36,6 +36,7 @@ import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './objec
 import { deletePublicAccessBlock, getPublicAccessBlock, putPublicAccessBlock } from './public-access-block.ts'
 import { putObject } from './put-object.ts'
 import { uploadPart, uploadPartCopy } from './upload-part.ts'
+import { checkDocument } from './check-document.ts'
 import { refuse } from './refuse.ts'
 
 /** S3's table of contents. */
@@ -161,6 +162,7 @@ export const s3: Service = {
   model: 's3',
   actions,
   refuse,
+  checkBody: checkDocument,
   // Anyone may ask; the bucket's policy decides.
   unsigned: 'all',
 }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import { crc32c } from '../../kernel/crc32c.ts'
-import { crc64nvme } from '../../kernel/crc64nvme.ts'
+import { crc32c } from '../kernel/crc32c.ts'
+import { crc64nvme } from '../kernel/crc64nvme.ts'
+import type { DigestName } from './received.ts'
 
-/** Hashes of bytes that pass by. Results are raw bytes, checksums in network order. */
-export type DigestName = 'md5' | 'sha1' | 'sha256' | 'crc32' | 'crc32c' | 'crc64nvme'
-
+/** A hash or checksum of bytes that pass by; its result is raw bytes, checksums in network order. */
 export type Digester = { update(bytes: Uint8Array): void; digest(): Uint8Array }
 
 /** Begins a digest. */
