@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   env: async () => (await import('./env.ts')).env,
   decide: async () => (await import('./decide.ts')).decide,
   why: async () => (await import('./why.ts')).why,
+  'run-on': async () => (await import('./run-on.ts')).runOnCommand,
 }
 
 /** Runs the program with its arguments. Answers the exit code: 0 done, 1 could not, 2 asked wrongly. */

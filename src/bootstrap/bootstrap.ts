@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import type { House } from '../access/house.ts'
+import { openManagedPolicies, type ManagedPolicies } from '../access/managed-policies.ts'
+import { AwsError } from '../kernel/aws-error.ts'
+import { openModel } from '../wire/model.ts'
+import { validate } from '../wire/validate.ts'
+import { bringAbout } from './bring-about.ts'
+import { entriesOf, openSource, type Problem, type Source } from './source.ts'
+import { fieldsOf } from './fields.ts'
+import { missingNames } from './missing-names.ts'
+import { accountFields, stepsOfAccount, type Step } from './steps.ts'
+
+/** A bootstrap file that has been read and found right. */
+export type Bootstrap = {
+  /** The accounts it declares beside the default one. */
+  accounts: { id: string; name?: string | undefined }[]
+  /**
+   * Brings the house to what the file declares; what it does not name stays. Doing it again changes nothing. Throws an
+   * Error that says where in the file.
+   */
+  apply(house: House, defaultAccount: string): Promise<void>
+}
+
+// LIMIT: a thousand users with their policies are a few hundred kilobytes.
+const fileMaximum = 8 * 1024 * 1024
+
+/** Reads and checks a file. Throws one Error with every problem, `FILE:LINE:COLUMN: …` each. */
+export function openBootstrap(file: string, modelsDirectory: string): Bootstrap {
+  const text = readFileSync(file, 'utf8')
+  if (text.length > fileMaximum) throw new Error(`${file} is larger than ${fileMaximum} bytes`)
+  const source = openSource(text)
+  const accounts: Bootstrap['accounts'] = []
+  const steps: Step[] = []
+  if (source.problems.length === 0) {
+    const top = fieldsOf(source, source.root, 'the file', ['accounts'])
+    for (const entry of entriesOf(source, top.node('accounts'), 'accounts')) {
+      const { key: id, keyNode } = entry
+      const fields = accountFields(source, entry)
+      const name = fields.text('name')
+      if (id !== 'default') {
+        if (!/^\d{12}$/.test(id)) source.blame(keyNode, `an account is 12 digits, or default, not ${id}`)
+        accounts.push({ id, name })
+      } else if (name !== undefined)
+        source.blame(fields.node('name'), 'the default account has its name already')
+      steps.push(...stepsOfAccount(source, id, fields))
+    }
+    checkSteps(source, steps, modelsDirectory)
+  }
+  if (source.problems.length > 0) throw new Error(problemText(file, source.problems))
+  steps.sort((a, b) => a.phase - b.phase)
+  return {
+    accounts,
+    async apply(house, defaultAccount) {
+      const settled = steps.map((step) =>
+        step.account === 'default' ? { ...step, account: defaultAccount } : step,
+      )
+      const missing = await missingNames(house, settled)
+      if (missing.length > 0) throw new Error(problemText(file, missing))
+      for (const step of settled) {
+        try {
+          await bringAbout(house, step)
+        } catch (cause) {
+          if (!(cause instanceof AwsError)) throw cause
+          throw new Error(problemText(file, [{ place: step.place, message: cause.message }]))
+        }
+      }
+    },
+  }
+}
+
+/** Checks every step against the API's own constraints, and the names of policies as far as they can be known. */
+function checkSteps(source: Source, steps: readonly Step[], modelsDirectory: string): void {
+  const model = openModel(modelsDirectory, 'iam')
+  const managed = openManagedPolicies(modelsDirectory)
+  for (const { operation, input, place } of steps) {
+    try {
+      validate(model, operation, withArns(input, managed))
+    } catch (cause) {
+      if (!(cause instanceof AwsError)) throw cause
+      source.problems.push({ place, message: cause.message })
+    }
+  }
+}
+
+/** Policies that are named stand there as some ARN: whether they exist is seen when the file is applied. */
+function withArns(input: Step['input'], managed: ManagedPolicies): Step['input'] {
+  const filled = { ...input }
+  for (const member of ['PolicyArn', 'PermissionsBoundary']) {
+    const text = filled[member]
+    if (typeof text !== 'string' || text.startsWith('arn:')) continue
+    filled[member] =
+      managed.list().find(({ name }) => name === text)?.arn ?? `arn:aws:iam::aws:policy/${text}`
+  }
+  return filled
+}
+
+function problemText(file: string, problems: readonly Problem[]): string {
+  return problems
+    .toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+    .map(({ place, message }) => `${file}:${place.line}:${place.column}: ${message}`)
+    .join('\n')
+}
