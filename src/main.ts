@@ -15,11 +15,13 @@ import { testHookPages, type AfterReset } from './server/test-hooks.ts'
 import { athena } from './services/athena/index.ts'
 import { ec2 } from './services/ec2/index.ts'
 import { iam } from './services/iam/index.ts'
+import { sweepOrphans } from './services/s3/files.ts'
 import { s3 } from './services/s3/index.ts'
 import { sts } from './services/sts/index.ts'
 import { understudy } from './services/understudy/index.ts'
 import {
   openDataDirectory,
+  readEndpoint,
   removeEndpoint,
   writeEndpoint,
   type DataDirectory,
@@ -66,6 +68,8 @@ export async function createUnderstudy(options: Options): Promise<Understudy> {
     const { defaultAccount } = await firstStart(house, founding)
     const applyBootstrap = async (): Promise<void> => bootstrap?.apply(house, defaultAccount)
     await applyBootstrap()
+    // A directory that still names an endpoint was not left in order: uploads may have been cut off.
+    if (readEndpoint(directory.path) !== undefined) await sweepOrphans(house)
     const listener = await listen(frontOf(house, options, applyBootstrap), options)
     writeEndpoint(directory.path, { url: listener.url, region: options.region, pid: process.pid })
     return { url: listener.url, port: listener.port, house, stop: () => stop(listener, house, directory) }

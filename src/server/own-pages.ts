@@ -45,6 +45,10 @@ function refuse(front: Front, request: IncomingMessage): OwnAnswer | undefined {
   if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) {
     return { status: 403, body: 'This page does not answer to other origins.\n' }
   }
+  // Who is forwarded is not who connects: what a proxy passes on is not the caller this machine would trust.
+  if (request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined) {
+    return { status: 403, body: 'This page does not answer to forwarded requests.\n' }
+  }
   return undefined
 }
 

@@ -15,8 +15,9 @@ export type ServiceRoute = {
 export type OwnRoute = { service?: undefined; path: string; query: string }
 
 const credentialScope = /Credential=[^/\s,]*\/[^/\s,]*\/[^/\s,]*\/([^/\s,]*)\//
+// LIMIT: no part may hold its own separator, so that a hostile query cannot make the match backtrack.
 const queryCredential =
-  /(?:^|&)X-Amz-Credential=[^&]*?(?:%2F|\/)[^&]*?(?:%2F|\/)[^&]*?(?:%2F|\/)([A-Za-z0-9-]+)/
+  /(?:^|&)X-Amz-Credential=[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)([A-Za-z0-9-]+)/i
 const awsHost = /^(?:(.+)\.)?(s3|iam|sts|ec2|athena)(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d))?\.amazonaws\.com$/
 
 /** JSON services by the first part of their `X-Amz-Target`. */
@@ -34,14 +35,17 @@ export function route(request: IncomingMessage, known: ReadonlyMap<string, unkno
   const mark = target.indexOf('?')
   const path = mark === -1 ? target : target.slice(0, mark)
   const query = mark === -1 ? '' : target.slice(mark + 1)
-  if (path.startsWith('/_understudy/') && !isSigned(request, query)) return { path, query }
-
   const host = hostName(request.headers.host)
+  const hostBucket = bucketOfLocalHost(host)
+  // A bucket's own keys may begin as our pages do.
+  if (path.startsWith('/_understudy/') && hostBucket === undefined && !isSigned(request, query))
+    return { path, query }
+
   const aws = awsHost.exec(host)
   const service = named(request, query, aws?.[2], known)
   // AWS: the global endpoints are us-east-1's, but a client behind one custom endpoint signs with its own region.
   const region = aws?.[3]
-  const bucket = service === 's3' ? (aws?.[2] === 's3' ? aws[1] : bucketOfLocalHost(host)) : undefined
+  const bucket = service === 's3' ? (aws?.[2] === 's3' ? aws[1] : hostBucket) : undefined
   return { service, region, bucket, path, query }
 }
 
