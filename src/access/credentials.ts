@@ -17,9 +17,15 @@ const purpose = 'session-token'
 
 /**
  * Makes temporary credentials that live `durationSeconds` from now. Nothing is stored: the token is the session,
- * sealed under the master key, so any node that has the key can open it.
+ * sealed under the master key, so any node that has the key can open it. The token has at least `minimumTokenSize`
+ * characters; that it is not too long for a header is for the caller of this to see to.
  */
-export function mintSession(house: House, facts: SessionFacts, durationSeconds: number): Credentials {
+export function mintSession(
+  house: House,
+  facts: SessionFacts,
+  durationSeconds: number,
+  minimumTokenSize = 0,
+): Credentials {
   const issued = Math.floor(house.clock.now() / 1000)
   const session: Session = {
     ...facts,
@@ -29,13 +35,22 @@ export function mintSession(house: House, facts: SessionFacts, durationSeconds: 
     expires: issued + durationSeconds,
     epoch: house.epoch,
   }
-  const sealed = house.sealer.seal(purpose, '', Buffer.from(JSON.stringify(session)))
+  let sessionToken = seal(house, session)
+  if (sessionToken.length < minimumTokenSize) {
+    // Base64 grows by four characters for three bytes; `,"padding":""` itself is some bytes more than asked for.
+    const padding = ' '.repeat(Math.ceil(((minimumTokenSize - sessionToken.length) * 3) / 4))
+    sessionToken = seal(house, { ...session, padding })
+  }
   return {
     accessKeyId: session.accessKeyId,
     secretAccessKey: session.secret,
-    sessionToken: sealed.toString('base64'),
+    sessionToken,
     expiration: new Date(session.expires * 1000),
   }
+}
+
+function seal(house: House, session: Session & { padding?: string }): string {
+  return house.sealer.seal(purpose, '', Buffer.from(JSON.stringify(session))).toString('base64')
 }
 
 /** The session a token holds, or undefined where we did not seal it. Expiry and liveness are judged by the caller. */

@@ -1,5 +1,4 @@
 import type { Call } from '../../access/action.ts'
-import { mintSession } from '../../access/credentials.ts'
 import type { LiveRole } from '../../access/principals.ts'
 import type { Ask, Questions, Tag } from '../../access/questions.ts'
 import { assumedRoleArn, parseArn } from '../../kernel/arn.ts'
@@ -10,10 +9,10 @@ import {
   sourceIdentityIsSet,
   validationError,
 } from './errors.ts'
+import { issue } from './issue.ts'
 import { proveSecondFactor } from './mfa.ts'
 import { packedPolicySize, sessionPolicies } from './session-policies.ts'
 import { inheritedTags, sessionTags } from './session-tags.ts'
-import { credentialsView } from './views.ts'
 
 type AssumeRoleCall = Call<StsInput<'AssumeRole'>>
 
@@ -45,7 +44,7 @@ export const assumeRole = action('AssumeRole', {
       throw sourceIdentityIsSet()
     const seconds = durationSeconds(input, role, session !== undefined)
     const name = input.RoleSessionName!
-    const credentials = mintSession(
+    const issued = issue(
       house,
       {
         kind: 'role',
@@ -59,13 +58,14 @@ export const assumeRole = action('AssumeRole', {
         chained: session !== undefined || undefined,
       },
       seconds,
+      input,
     )
     return {
+      ...issued,
       AssumedRoleUser: {
         AssumedRoleId: `${role.id}:${name}`,
         Arn: assumedRoleArn(role.account, role.name, name),
       },
-      Credentials: credentialsView(credentials),
       PackedPolicySize: packed,
       SourceIdentity: sourceIdentity,
     } satisfies StsOutput<'AssumeRole'>

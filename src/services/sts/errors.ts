@@ -104,3 +104,14 @@ export function invalidAuthorizationMessage(): AwsError {
 export function unknownAccessKey(id: string): AwsError {
   return validationError(`Invalid AccessKeyId ${id}`)
 }
+
+export function tokenTooLarge(): AwsError {
+  return new AwsError('PackedPolicyTooLarge', 400, 'Serialized token too large for session')
+}
+
+export function minimumTokenSizeTooLarge(): AwsError {
+  return validationError(
+    "1 validation error detected: Value at 'minimumSessionTokenSize' failed to satisfy constraint: " +
+      'Member must have value less than or equal to 4096',
+  )
+}

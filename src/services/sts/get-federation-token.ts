@@ -1,11 +1,10 @@
 import type { Ask } from '../../access/questions.ts'
-import { mintSession } from '../../access/credentials.ts'
 import { federatedUserArn } from '../../kernel/arn.ts'
 import { action } from './action.ts'
 import { sessionSeconds } from './get-session-token.ts'
+import { issue } from './issue.ts'
 import { packedPolicySize, sessionPolicies } from './session-policies.ts'
 import { sessionTags } from './session-tags.ts'
-import { credentialsView } from './views.ts'
 
 /** GetFederationToken: a federated user between the caller's policies and the session's. Source: STS API Reference. */
 export const getFederationToken = action('GetFederationToken', {
@@ -19,7 +18,7 @@ export const getFederationToken = action('GetFederationToken', {
     const { tags } = sessionTags(input, [])
     const policies = await sessionPolicies(house, caller.account, input)
     const packed = packedPolicySize(policies, input.Tags ?? [])
-    const credentials = mintSession(
+    const issued = issue(
       house,
       {
         kind: 'federated',
@@ -31,9 +30,10 @@ export const getFederationToken = action('GetFederationToken', {
         tags,
       },
       sessionSeconds(caller, input.DurationSeconds),
+      input,
     )
     return {
-      Credentials: credentialsView(credentials),
+      ...issued,
       FederatedUser: {
         FederatedUserId: `${caller.account}:${name}`,
         Arn: federatedUserArn(caller.account, name),

@@ -1,8 +1,7 @@
 import type { Caller } from '../../access/caller.ts'
-import { mintSession } from '../../access/credentials.ts'
 import { action } from './action.ts'
+import { issue } from './issue.ts'
 import { proveSecondFactor } from './mfa.ts'
-import { credentialsView } from './views.ts'
 
 const userDefaultSeconds = 43_200
 // LIMIT: root's sessions last one hour at the most; AWS shortens longer wishes without a word.
@@ -21,7 +20,7 @@ export const getSessionToken = action('GetSessionToken', {
   async run(call) {
     const { input, caller, house, now } = call
     const secondFactor = await proveSecondFactor(call)
-    const credentials = mintSession(
+    const issued = issue(
       house,
       {
         kind: 'user',
@@ -31,7 +30,8 @@ export const getSessionToken = action('GetSessionToken', {
         mfaAt: secondFactor ? Math.floor(now / 1000) : undefined,
       },
       sessionSeconds(caller, input.DurationSeconds),
+      input,
     )
-    return { Credentials: credentialsView(credentials) }
+    return issued
   },
 })
