@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { UsageError } from './command.ts'
+import { parse } from './parse.ts'
+import { startOptions } from './start-options.ts'
+import { start } from './start.ts'
+
+const here = fileURLToPath(import.meta.url)
+const key = Buffer.alloc(32, 7).toString('base64')
+
+function read(args: string[], env: Record<string, string> = {}) {
+  return startOptions(parse(start, args, env), env)
+}
+
+test('without flags the server is what the help says', () => {
+  assert.deepEqual(read([]), {
+    port: 4566,
+    host: '127.0.0.1',
+    dataDirectory: './.understudy',
+    region: 'us-east-1',
+    founding: { account: undefined, rootKey: undefined, accounts: [], adminUser: true },
+    masterKey: undefined,
+    testHooks: false,
+    tls: undefined,
+    hosts: [],
+    bootstrapFile: undefined,
+  })
+})
+
+const same: { flags: string[]; variables: Record<string, string> }[] = [
+  { flags: ['--port', '0'], variables: { UNDERSTUDY_PORT: '0' } },
+  { flags: ['--host=::1'], variables: { UNDERSTUDY_HOST: '::1' } },
+  { flags: ['--data-dir', '/tmp/x'], variables: { UNDERSTUDY_DATA_DIR: '/tmp/x' } },
+  { flags: ['--region', 'eu-central-1'], variables: { UNDERSTUDY_REGION: 'eu-central-1' } },
+  {
+    flags: ['--account', '111122223333', '--account', '444455556666=Other one'],
+    variables: { UNDERSTUDY_ACCOUNT: '111122223333, 444455556666=Other one' },
+  },
+  { flags: ['--no-admin-user'], variables: { UNDERSTUDY_NO_ADMIN_USER: 'true' } },
+  { flags: ['--bootstrap', here], variables: { UNDERSTUDY_BOOTSTRAP: here } },
+  { flags: ['--test-hooks'], variables: { UNDERSTUDY_TEST_HOOKS: '1' } },
+  {
+    flags: ['--tls-cert', here, '--tls-key', here],
+    variables: { UNDERSTUDY_TLS_CERT: here, UNDERSTUDY_TLS_KEY: here },
+  },
+  {
+    flags: ['--allow-host', 'a.test', '--allow-host', 'b.test'],
+    variables: { UNDERSTUDY_ALLOW_HOST: 'a.test,b.test' },
+  },
+]
+
+for (const { flags, variables } of same) {
+  test(`${flags.join(' ')} and ${Object.keys(variables).join(', ')} say the same`, () => {
+    assert.deepEqual(read(flags), read([], variables))
+    assert.notDeepEqual(read(flags), read([]))
+  })
+}
+
+test('a flag is heard before its variable, and an empty variable is none', () => {
+  assert.equal(read(['--port', '1'], { UNDERSTUDY_PORT: '2' }).port, 1)
+  assert.equal(read([], { UNDERSTUDY_PORT: '' }).port, 4566)
+  assert.equal(read([], { UNDERSTUDY_TEST_HOOKS: 'false' }).testHooks, false)
+})
+
+test('the default account, its root key and the master key come from the environment', () => {
+  const { founding, masterKey } = read([], {
+    UNDERSTUDY_ACCOUNT_ID: '012345678901',
+    UNDERSTUDY_ROOT_ACCESS_KEY_ID: 'AKIAROOTROOTROOT0001',
+    UNDERSTUDY_ROOT_SECRET_ACCESS_KEY: 'a secret'.replace(' ', '-'),
+    UNDERSTUDY_MASTER_KEY: key,
+  })
+  assert.equal(founding.account, '012345678901')
+  assert.deepEqual(founding.rootKey, { accessKeyId: 'AKIAROOTROOTROOT0001', secretAccessKey: 'a-secret' })
+  assert.equal(masterKey, key)
+})
+
+const wrong: { args?: string[]; env?: Record<string, string>; message: RegExp }[] = [
+  { args: ['--port', '65536'], message: /--port must be a number from 0 to 65535, not 65536/ },
+  { args: ['--port', '-1'], message: /--port/ },
+  { args: ['--port', '80a'], message: /--port must be/ },
+  { args: ['--prt', '80'], message: /unknown option '--prt'/ },
+  { args: ['--host', 'a b'], message: /--host must be an address/ },
+  { args: ['--region', 'here'], message: /--region must look like us-east-1/ },
+  { args: ['--account', '123'], message: /--account must be a 12-digit account, not 123/ },
+  { args: ['--account', '111122223333', '--account', '111122223333=x'], message: /names 111122223333 twice/ },
+  { args: ['--account', '111122223333='], message: /a name has 1 to 50/ },
+  { args: ['--tls-cert', here], message: /--tls-cert and --tls-key go together/ },
+  {
+    args: ['--tls-key', '/nowhere/key.pem', '--tls-cert', here],
+    message: /\/nowhere\/key.pem cannot be read/,
+  },
+  {
+    args: ['--bootstrap', '/nowhere/b.yaml'],
+    message: /--bootstrap: the file \/nowhere\/b.yaml cannot be read/,
+  },
+  { args: ['--allow-host', 'a:80'], message: /--allow-host must be a host name without a port/ },
+  { args: ['extra'], message: /start does not take the argument extra/ },
+  { env: { UNDERSTUDY_TEST_HOOKS: 'maybe' }, message: /UNDERSTUDY_TEST_HOOKS must be true or false/ },
+  { env: { UNDERSTUDY_ACCOUNT_ID: '12' }, message: /UNDERSTUDY_ACCOUNT_ID must be a 12-digit account/ },
+  { env: { UNDERSTUDY_ROOT_ACCESS_KEY_ID: 'AKIAROOTROOTROOT0001' }, message: /go together/ },
+  {
+    env: { UNDERSTUDY_ROOT_ACCESS_KEY_ID: 'short', UNDERSTUDY_ROOT_SECRET_ACCESS_KEY: 'x' },
+    message: /must have 16 to 128/,
+  },
+  {
+    env: { UNDERSTUDY_MASTER_KEY: 'c2hvcnQ=' },
+    message: /^UNDERSTUDY_MASTER_KEY must be the base64 of 32 bytes$/,
+  },
+]
+
+for (const { args = [], env = {}, message } of wrong) {
+  test(`refuses ${[...args, ...Object.entries(env).map((pair) => pair.join('='))].join(' ')}`, () => {
+    assert.throws(
+      () => read(args, env),
+      (cause) => cause instanceof UsageError && message.test(cause.message),
+    )
+  })
+}
