@@ -51,7 +51,9 @@ describe('run-on', () => {
   })
 
   it('runs the command in the region of the instance and passes its exit code on', async () => {
-    const script = `process.exit(process.env.AWS_REGION === 'eu-west-1' && process.env.AWS_PROFILE === undefined ? 7 : 1)`
+    const script =
+      `const { AWS_REGION, AWS_PROFILE = '' } = process.env;` +
+      `process.exit(AWS_REGION + AWS_PROFILE === 'eu-west-1' ? 7 : 1)`
     const env = { ...process.env, AWS_PROFILE: 'mine' }
     assert.equal(await runOn({ endpoint, env }, 'i-1', [process.execPath, '-e', script]), 7)
   })
@@ -66,7 +68,8 @@ describe('run-on', () => {
       "process.on('SIGTERM', () => process.exit(5)); setInterval(() => {}, 1000); console.log('ready')"
     const caller =
       `import { runOn } from ${JSON.stringify(fileURLToPath(new URL('run-on.ts', import.meta.url)))};` +
-      `process.exit(await runOn({ endpoint: '${endpoint}', env: process.env }, 'i-1', [process.execPath, '-e', ${JSON.stringify(child)}]))`
+      `const command = [process.execPath, '-e', ${JSON.stringify(child)}];` +
+      `process.exit(await runOn({ endpoint: '${endpoint}', env: process.env }, 'i-1', command))`
     const code = await new Promise((resolve) => {
       const running = execFile(process.execPath, ['--input-type=module', '-e', caller], (error) =>
         resolve(error?.code),

@@ -66,7 +66,7 @@ export async function runOn(
   }
 }
 
-/** The instance's region by its own metadata; undefined where it answers nobody. Throws where there is no such instance. */
+/** The instance's region by its own metadata; undefined where that is switched off. Throws for no such instance. */
 async function regionOf(metadataUrl: string, instanceId: string): Promise<string | undefined> {
   const ttl = { 'x-aws-ec2-metadata-token-ttl-seconds': '60' }
   const answer = await fetch(`${metadataUrl}/latest/api/token`, { method: 'PUT', headers: ttl })

@@ -1,6 +1,6 @@
 import type { AthenaTables } from './schema-athena.ts'
 
-/** What an instance is between transitions; `pending`, `stopping` and `shutting-down` are only answered, never stored. */
+/** What an instance is between transitions; `pending`, `stopping` and `shutting-down` are never stored. */
 export type StoredInstanceState = 'running' | 'stopped' | 'terminated'
 
 /** An EC2 instance: a record with an identity and a metadata service, no machine behind it. */

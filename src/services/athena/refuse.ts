@@ -9,6 +9,7 @@ export function refuse({ question, decision }: Refusal, caller: Caller): AwsErro
   return new AwsError(
     'AccessDeniedException',
     400,
-    `User: ${caller.arn} is not authorized to perform: ${question.action}${resource} ${denialReason(decision, question)}`,
+    `User: ${caller.arn} is not authorized to perform: ${question.action}${resource}` +
+      ` ${denialReason(decision, question)}`,
   )
 }

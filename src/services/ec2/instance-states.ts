@@ -31,7 +31,7 @@ async function instancesQuestions(call: StateCall): Promise<Questions> {
   return { all: ids.map((id) => instanceQuestion(of, id, known.get(id))) }
 }
 
-/** Changes all named instances or none. The change is done at once; the answer names the state in between as AWS does. */
+/** Changes all named instances or none, at once; the answer names the state in between as AWS does. */
 function change(call: StateCall, transition: Transition): Promise<InstanceStateChange[]> {
   const { input, house, caller, now } = call
   return house.store.write(caller.account, async (tx) => {

@@ -16,7 +16,7 @@ export type InstanceType = {
   burstable: boolean
 }
 
-// Families with their memory for each virtual CPU, and whether they begin below `large`. Source: AWS, "Amazon EC2 instance types".
+// Families, and the memory of the steady ones for each virtual CPU. Source: AWS, "Amazon EC2 instance types".
 const burstableFamilies = ['t3', 't3a', 't4g']
 const memoryGibPerCpu = {
   c5: 2,
@@ -69,10 +69,12 @@ function typeOf(family: string, size: string, vcpus: number, gib: number, bursta
  * is judged and not a list.
  */
 export function isInstanceType(name: string): boolean {
-  return /^(?:[a-z]{1,4}\d{1,2}[a-z]{0,6}|u-\d{1,2}tb\d|[a-z]{1,4}-[a-z0-9]{1,8})\.(?:nano|micro|small|medium|large|\d{0,3}xlarge|metal(?:-\d{2}xl)?)$/.test(
-    name,
-  )
+  const [family = '', size = '', ...more] = name.split('.')
+  return more.length === 0 && familyForm.test(family) && sizeForm.test(size)
 }
+
+const familyForm = /^(?:[a-z]{1,4}\d{1,2}[a-z]{0,6}|u-\d{1,2}tb\d|[a-z]{1,4}-[a-z0-9]{1,8})$/
+const sizeForm = /^(?:nano|micro|small|medium|large|\d{0,3}xlarge|metal(?:-\d{2}xl)?)$/
 
 export const describeInstanceTypes = action('DescribeInstanceTypes', {
   access: everything,

@@ -24,7 +24,7 @@ export async function makeKeyPair(type: KeyType): Promise<PublicKey & { privateK
   }
 }
 
-/** Reads a public key to import: OpenSSH's line, its base64, or PEM/DER of SubjectPublicKeyInfo. Undefined where it is none. */
+/** Reads a public key: OpenSSH's line, its base64, or SubjectPublicKeyInfo as PEM or DER. Undefined for others. */
 export function readPublicKey(material: Uint8Array): PublicKey | undefined {
   if (material.length > publicKeyLimit) return undefined
   const text = Buffer.from(material).toString('latin1').trim()

@@ -59,8 +59,9 @@ describe('RunInstances', () => {
         error.message,
         new RegExp(
           `^You are not authorized to perform this operation\\. User: ${user.arn} is not authorized to perform:` +
-            ` ec2:RunInstances on resource: arn:aws:ec2:us-east-1:\\d*:${missing}/\\S+ because no identity-based policy` +
-            ' allows the ec2:RunInstances action\\. Encoded authorization failure message: [\\w-]+$',
+            ` ec2:RunInstances on resource: arn:aws:ec2:us-east-1:\\d*:${missing}/\\S+ because` +
+            ' no identity-based policy allows the ec2:RunInstances action\\.' +
+            ' Encoded authorization failure message: [\\w-]+$',
         ),
       )
     }

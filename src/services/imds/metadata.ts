@@ -7,9 +7,9 @@ import { directory, text, type Directory, type Leaf } from './tree.ts'
 export type RoleLeaf = { name: string; credentials: Leaf }
 
 /**
- * Everything below `/latest/` of one instance. Source: Amazon EC2 User Guide, "Instance metadata categories"; what has no
- * meaning for an instance without a machine is left out. LIMIT: nobody publishes a certificate of this server, so the
- * identity document has no signatures beside it.
+ * Everything below `/latest/` of one instance; what has no meaning without a machine is left out.
+ * Source: Amazon EC2 User Guide, "Instance metadata categories".
+ * LIMIT: nobody publishes a certificate of this server, so the identity document has no signatures beside it.
  */
 export function metadataTree(instance: ImdsInstance, role: RoleLeaf | undefined): Directory {
   const { row } = instance

@@ -124,7 +124,8 @@ function unauthorized(role: LiveRole, now: number): string {
       Code: 'AssumeRoleUnauthorizedAccess',
       Message:
         `EC2 cannot assume the role ${role.name}. Please see documentation at` +
-        ' https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html#troubleshoot_iam-ec2_errors-info-doc.',
+        ' https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html' +
+        '#troubleshoot_iam-ec2_errors-info-doc.',
       LastUpdated: isoSeconds(now),
     },
     undefined,
