@@ -20,6 +20,7 @@ const limits = { maxHeaderSize: 16_384, headersTimeout: 20_000, requestTimeout: 
 /** Opens the port (0 picks a free one) and hands every request to `handle`. */
 export async function listen(front: Front, { host, port, tls }: ListenOptions): Promise<Listener> {
   const serve = (request: IncomingMessage, response: ServerResponse) => {
+    if (namesHosts(request) > 1) return void response.writeHead(400, { connection: 'close' }).end()
     handle(front, request, response).catch((cause) => {
       front.bug('', cause)
       response.destroy()
@@ -44,11 +45,24 @@ export async function listen(front: Front, { host, port, tls }: ListenOptions): 
   }
 }
 
+/** How many Host headers a request has; node keeps the first and drops the rest, where HTTP wants a refusal. */
+function namesHosts({ rawHeaders }: IncomingMessage): number {
+  let count = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]!
+    if (name.length === 4 && name.toLowerCase() === 'host') count++
+  }
+  return count
+}
+
 function stop(server: Server, graceMilliseconds: number): Promise<void> {
   const hurry = setTimeout(() => server.closeAllConnections(), graceMilliseconds)
+  // A connection that was at work when the stop came is kept alive by its client once it has its answer.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20)
   return new Promise((resolve) => {
     server.close(() => {
       clearTimeout(hurry)
+      clearInterval(sweep)
       resolve()
     })
     server.closeIdleConnections()
