@@ -10,6 +10,8 @@ const options = args.filter((arg) => arg.startsWith('-'))
 const named = args.filter((arg) => !arg.startsWith('-'))
 
 let failed = false
+// The tests that run the program run the bundle, so it has to be of these sources.
+check('build', process.execPath, [`${root}/scripts/build.ts`])
 if (named.length === 0) {
   check('format', 'oxfmt', ['--check', '.'])
   check('lint', 'oxlint', [])
@@ -20,7 +22,13 @@ const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).so
 if (files.length === 0) fail(`tests: no file is called ${patterns.join(' or ')}`)
 else {
   // LIMIT: each file is a process of its own; more than two at a time only wait for one another on two cores.
-  const runner = ['--test', '--test-concurrency=2', '--test-reporter=spec', ...options]
+  const runner = [
+    '--test',
+    '--test-concurrency=2',
+    '--test-timeout=600000',
+    '--test-reporter=spec',
+    ...options,
+  ]
   check('tests', process.execPath, [...runner, ...files])
 }
 process.exitCode = failed ? 1 : 0
