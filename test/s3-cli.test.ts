@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { awsCli, hasAwsCli, type Cli } from './fixtures/aws-cli.ts'
+import { awsCli, type Cli } from './fixtures/aws-cli.ts'
+import { client } from './fixtures/clients.ts'
 import { startServer, type TestServer } from './fixtures/server.ts'
 
-describe('the aws CLI, unmodified', { skip: hasAwsCli() ? false : 'no aws CLI here' }, () => {
+describe('the aws CLI, unmodified', { skip: client('aws').skip }, () => {
   let server: TestServer
   let cli: Cli
   before(async () => {

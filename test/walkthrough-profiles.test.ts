@@ -3,12 +3,12 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { codeAt, stepAt } from '../src/proof/totp.ts'
-import { awsCli, hasAwsCli, type Cli } from './fixtures/aws-cli.ts'
+import { awsCli, type Cli } from './fixtures/aws-cli.ts'
+import { client } from './fixtures/clients.ts'
 import { startServer, type TestServer } from './fixtures/server.ts'
 import { assume, assumeAnything, createRole, createUser, ok, refused, trust } from './fixtures/walk.ts'
 
-const skip = hasAwsCli() ? false : 'the aws CLI is not installed'
-if (skip && process.env['CI'] === 'true') throw new Error(skip)
+const { skip } = client('aws')
 
 let server: TestServer
 let admin: Cli
