@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { AwsError } from '../kernel/aws-error.ts'
 import type { Front, OwnAnswer } from './front.ts'
 import { readBody } from './read-body.ts'
 import { hostName, type OwnRoute } from './route.ts'
@@ -16,7 +17,10 @@ export async function serveOwnPage(
   response: ServerResponse,
   way: OwnRoute,
 ): Promise<void> {
-  const answer = refuse(front, request) ?? (await firstAnswer(front, request, response, way)) ?? notFound
+  const answer = await answerOf(front, request, response, way).catch((cause: unknown) =>
+    failure(front, cause),
+  )
+  if (response.headersSent) return void response.destroy()
   response.writeHead(answer.status, {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
@@ -33,6 +37,22 @@ export function allowedHosts(bound: string, named: readonly string[]): Set<strin
   return new Set(
     hosts.map((host) => host.toLowerCase()).filter((host) => host !== '0.0.0.0' && host !== '[::]'),
   )
+}
+
+async function answerOf(
+  front: Front,
+  request: IncomingMessage,
+  response: ServerResponse,
+  way: OwnRoute,
+): Promise<OwnAnswer> {
+  return refuse(front, request) ?? (await firstAnswer(front, request, response, way)) ?? notFound
+}
+
+/** A body that is too large or broke off is the client's fault; all else is ours. */
+function failure(front: Front, cause: unknown): OwnAnswer {
+  const { status, message } = cause instanceof AwsError ? cause : front.bug('', cause)
+  // What is left of the body is not read, so the connection is of no more use.
+  return { status, headers: { connection: 'close' }, body: `${message}\n` }
 }
 
 const notFound: OwnAnswer = { status: 404, body: 'There is no such page.\n' }

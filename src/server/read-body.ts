@@ -31,7 +31,12 @@ export function readBody(request: IncomingMessage, response: ServerResponse, lim
       } else chunks.push(chunk)
     })
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
-    request.on('error', reject)
-    request.on('close', () => reject(new Error('the client went away')))
+    request.on('error', () => reject(brokenOff()))
+    request.on('close', () => reject(brokenOff()))
   })
+}
+
+/** Nobody is left to read it, but what the client did is no fault of ours to be logged. */
+function brokenOff(): AwsError {
+  return new AwsError('IncompleteBody', 400, 'The request ended before its body did.')
 }
