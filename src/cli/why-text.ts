@@ -24,7 +24,9 @@ export function whyText(event: TrailEvent, questions: readonly KeptQuestion[]): 
     `by ${userIdentity.arn ?? userIdentity.type}${key} from ${event.sourceIPAddress}`,
     errorCode === undefined ? 'answered: done' : `answered: ${errorCode}: ${errorMessage ?? ''}`,
     '',
-    ...(questions.length === 0 ? ['No policy was asked: the request was decided before that.'] : []),
+    ...(questions.length === 0
+      ? ['No policy was asked: the operation needs no permission, or the request was answered before that.']
+      : []),
   ]
   return `${lines.join('\n')}\n${questions.map(questionText).join('\n')}`
 }

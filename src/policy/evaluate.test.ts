@@ -139,7 +139,7 @@ test('explains in words which element did not fit and what is missing', () => {
     '│  └─ b',
     '│     └─ Allow statement 1 (line 1): Principal asks for AWS 444455556666; ' +
       `the request has ${question.principal.arn}, ${account}`,
-    '├─ identity policies: do not allow',
+    '├─ identity policies: not allowed',
     '│  └─ own',
     '│     ├─ Allow statement 1 Elsewhere (line 1): Resource asks for arn:aws:s3:::other/*; ' +
       'the request has arn:aws:s3:::b/k',

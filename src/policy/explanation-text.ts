@@ -18,9 +18,9 @@ const layerNames: Record<Layer, string> = {
 }
 
 const verdictNames: Record<Verdict, string> = {
-  allows: 'allow',
-  denies: 'deny',
-  silent: 'do not allow',
+  allows: 'allowed',
+  denies: 'denied',
+  silent: 'not allowed',
   absent: 'none',
   'not-needed': 'not needed',
 }
@@ -40,7 +40,8 @@ export function explanationText(explanation: Explanation): string {
     ...branches(explanation.layers.map(layerLines)),
   ]
   if (explanation.missing.length > 0) {
-    lines.push('', 'These grants together would allow it:')
+    const one = explanation.missing.length === 1
+    lines.push('', one ? 'This grant would allow it:' : 'These grants together would allow it:')
     for (const { layer, level, statement } of explanation.missing) {
       lines.push(`  ${layerNames[layer]}${levelText(level)}: ${JSON.stringify(statement)}`)
     }
