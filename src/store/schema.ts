@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Ec2Tables } from './schema-ec2.ts'
+import type { FederationTables } from './schema-federation.ts'
 import type { S3Tables } from './schema-s3.ts'
 
 // Times are integers, milliseconds since 1970. Names that AWS compares without case have a `nameKey`, their
@@ -193,4 +194,5 @@ export type Schema = {
   mfaDevices: MfaDeviceTable
   tags: TagTable
 } & S3Tables &
+  FederationTables &
   Ec2Tables
