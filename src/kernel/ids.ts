@@ -27,12 +27,20 @@ export function entityId(prefix: string, random: Random): string {
  * its first 48 bits shifted right by 7 and masked to 40 bits. LIMIT: 39 random bits are left, so who makes a key checks that it is new.
  */
 export function accessKeyId(prefix: string, account: string, random: Random): string {
-  const high = (BigInt(account) << 7n) | BigInt(random(1)[0]! & 0x7f)
-  let bits = (1n << 47n) | (high & 0x7fffffffffffn)
-  for (const byte of random(4)) bits = (bits << 8n) | BigInt(byte)
+  const [first, ...rest] = random(5)
+  // Eighty bits as two numbers of forty: 1, the account's 40 bits, 39 random ones.
+  const number = Number(account)
+  const high = 2 ** 39 + Math.floor(number / 2)
+  const low =
+    (number % 2) * 2 ** 39 + (first! & 0x7f) * 2 ** 32 + rest.reduce((sum, byte) => sum * 256 + byte, 0)
+  return prefix + base32Number(high) + base32Number(low)
+}
+
+/** Forty bits as eight base-32 characters. */
+function base32Number(bits: number): string {
   let text = ''
-  for (let shift = 75n; shift >= 0n; shift -= 5n) text += base32[Number((bits >> shift) & 31n)]
-  return prefix + text
+  for (let rest = bits; text.length < 8; rest = Math.floor(rest / 32)) text = base32[rest % 32] + text
+  return text
 }
 
 /** A 12-digit account id that does not begin with 0. */

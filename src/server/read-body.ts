@@ -32,7 +32,10 @@ export function readBody(request: IncomingMessage, response: ServerResponse, lim
     })
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
     request.on('error', () => reject(brokenOff()))
-    request.on('close', () => reject(brokenOff()))
+    request.on('close', () => {
+      // An error is dear to make, and every request closes.
+      if (!request.complete) reject(brokenOff())
+    })
   })
 }
 
