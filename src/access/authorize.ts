@@ -57,7 +57,10 @@ export function authorize(
     return { asked, refusals }
   }
   const refuses = 'all' in questions ? notAllowed : explicitlyDenied
-  for (const ask of 'all' in questions ? questions.all : questions.unlessDenied) {
+  const asks = 'all' in questions ? questions.all : questions.unlessDenied
+  // INVARIANT: what asks nothing says so (`free`); an empty list is a bug, and must not let anyone in.
+  if (asks.length === 0) throw new Error(`${service.name}:${operation} asks no question`)
+  for (const ask of asks) {
     const answer = decide(asking, ask)
     asked.push(answer)
     if (refuses(answer.decision)) return { asked, refusal: refuse(answer), refusals: [] }

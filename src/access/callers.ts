@@ -29,6 +29,12 @@ export type Callers = {
 // LIMIT: 20,000 credentials of some 3 KB; what falls out is unsealed and read again.
 const limit = 20_000
 
+const everything = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+})
+
+/** Answers who keys and tokens speak for, from memory where nothing of their account has changed. */
 export function createCallers(house: House): Callers {
   const known = createBoundedMap<string, Credential>(limit)
 
@@ -109,7 +115,7 @@ export function createCallers(house: House): Callers {
       role: { id: role.id, name: role.name, path: role.path },
       accessKeyId: session.accessKeyId,
       session,
-      tags: tagMap(session.roleTags, session.tags),
+      tags: tagMap(session.roleTagsLive ? tagRecord(role) : session.roleTags, session.tags),
       policies: await policiesOf(session, role.policies),
     }
   }
@@ -133,8 +139,13 @@ export function createCallers(house: House): Callers {
       accessKeyId: session.accessKeyId,
       session,
       tags: tagMap(tagRecord(user), session.tags),
-      policies: await policiesOf(session, user?.policies),
+      policies: await policiesOf(session, user?.policies ?? ofRoot()),
     }
+  }
+
+  /** AWS: root may do everything, so its federated users may do what their session policies allow. */
+  function ofRoot(): CallerPolicies {
+    return { identity: [{ id: 'the root user', type: 'user', policy: house.policies.get(everything) }] }
   }
 
   /** The principal's policies under the session's own; a session without policies keeps `session` undefined. */

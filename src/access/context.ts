@@ -75,7 +75,9 @@ export function contextOf(facts: ContextFacts): ContextKeys {
     const global = globalKeys.get(name)
     if (global !== undefined) return global(facts)
     if (name.startsWith('aws:principaltag/')) return facts.caller.tags.get(name.slice(17))
-    return facts.caller.session?.keys?.[name]
+    const { keys } = facts.caller.session ?? {}
+    // INVARIANT: a policy may name any key at all, `constructor` too; only the session's own count.
+    return keys !== undefined && Object.hasOwn(keys, name) ? keys[name] : undefined
   }
   return {
     get(name) {
@@ -125,10 +127,13 @@ function addResourceTags(keys: Map<string, Value>, tags: readonly Tag[], action:
   }
 }
 
-/** AWS: requests to global services carry us-east-1, whatever region the client signed with. */
+/** AWS: requests to global services and endpoints carry us-east-1, whatever region the client signed with. */
 function requestedRegion({ action, request }: ContextFacts): string {
-  return action.startsWith('iam:') ? 'us-east-1' : request.region
+  const global = action.startsWith('iam:') || globalHost.test(request.host)
+  return global ? 'us-east-1' : request.region
 }
+
+const globalHost = /^(?:iam|sts)\.amazonaws\.com(?::\d{1,5})?$/i
 
 function principalType({ caller }: ContextFacts): Value {
   const { kind } = caller.principal

@@ -15,10 +15,13 @@ export type SessionFacts = Omit<Session, 'accessKeyId' | 'secret' | 'issued' | '
 
 const purpose = 'session-token'
 
+/** LIMIT: STS API Reference, MinimumSessionTokenSize: tokens have at most 4,096 characters. */
+export const tokenMaximum = 4096
+
 /**
  * Makes temporary credentials that live `durationSeconds` from now. Nothing is stored: the token is the session,
  * sealed under the master key, so any node that has the key can open it. The token has at least `minimumTokenSize`
- * characters; that it is not too long for a header is for the caller of this to see to.
+ * characters; that it is not longer than `tokenMaximum` is for the caller of this to see to.
  */
 export function mintSession(
   house: House,
@@ -27,7 +30,7 @@ export function mintSession(
   minimumTokenSize = 0,
 ): Credentials {
   const issued = Math.floor(house.clock.now() / 1000)
-  const session: Session = {
+  let session: Session = {
     ...facts,
     accessKeyId: accessKeyId(idPrefix.temporaryKey, facts.account, house.random),
     secret: newSecret(house),
@@ -36,10 +39,15 @@ export function mintSession(
     epoch: house.epoch,
   }
   let sessionToken = seal(house, session)
+  // A role may have 50 tags of 384 characters; nobody is to be kept from assuming it for that.
+  if (sessionToken.length > tokenMaximum && session.roleTags !== undefined) {
+    session = { ...session, roleTags: undefined, roleTagsLive: true }
+    sessionToken = seal(house, session)
+  }
   if (sessionToken.length < minimumTokenSize) {
-    // Base64 grows by four characters for three bytes; `,"padding":""` itself is some bytes more than asked for.
-    const padding = ' '.repeat(Math.ceil(((minimumTokenSize - sessionToken.length) * 3) / 4))
-    sessionToken = seal(house, { ...session, padding })
+    // Base64 makes four characters of three bytes.
+    const wanted = Math.ceil(minimumTokenSize / 4) * 3
+    sessionToken = seal(house, session, wanted - Buffer.byteLength(sessionToken, 'base64'))
   }
   return {
     accessKeyId: session.accessKeyId,
@@ -49,8 +57,10 @@ export function mintSession(
   }
 }
 
-function seal(house: House, session: Session & { padding?: string }): string {
-  return house.sealer.seal(purpose, '', Buffer.from(JSON.stringify(session))).toString('base64')
+/** JSON may end in spaces, so the padding needs no name and no byte more than it has. */
+function seal(house: House, session: Session, padding = 0): string {
+  const plain = Buffer.from(JSON.stringify(session) + ' '.repeat(padding))
+  return house.sealer.seal(purpose, '', plain).toString('base64')
 }
 
 /** The session a token holds, or undefined where we did not seal it. Expiry and liveness are judged by the caller. */

@@ -21,6 +21,8 @@ export type Session = {
   policyArns?: string[] | undefined
   /** The role's tags when the session was issued, and the session's own (inherited ones included). */
   roleTags?: Record<string, string> | undefined
+  /** The role's tags were too large for the token: they are read at each request instead. */
+  roleTagsLive?: true | undefined
   tags?: Record<string, string> | undefined
   transitiveTagKeys?: string[] | undefined
   sourceIdentity?: string | undefined

@@ -14,8 +14,8 @@ export type ServiceRoute = {
 
 export type OwnRoute = { service?: undefined; path: string; query: string }
 
-const credentialScope = /Credential=[^/\s,]*\/[^/\s,]*\/[^/\s,]*\/([^/\s,]*)\//
-// LIMIT: no part may hold its own separator, so that a hostile query cannot make the match backtrack.
+// LIMIT: no part may hold what a match begins or goes on with, so that a hostile text is read once, not again and again.
+const credentialScope = /Credential=[^/\s,=]*\/[^/\s,=]*\/[^/\s,=]*\/([^/\s,=]*)\//
 const queryCredential =
   /(?:^|&)X-Amz-Credential=[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)([A-Za-z0-9-]+)/i
 const awsHost = /^(?:(.+)\.)?(s3|iam|sts|ec2|athena)(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d))?\.amazonaws\.com$/

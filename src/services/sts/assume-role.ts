@@ -4,8 +4,10 @@ import type { Ask, Questions, Tag } from '../../access/questions.ts'
 import { assumedRoleArn, parseArn } from '../../kernel/arn.ts'
 import { action, type StsInput, type StsOutput } from './action.ts'
 import {
+  contextsNotThere,
   durationExceedsChaining,
   durationExceedsRole,
+  notAuthorized,
   sourceIdentityIsSet,
   validationError,
 } from './errors.ts'
@@ -31,14 +33,16 @@ export const assumeRole = action('AssumeRole', {
   },
 
   async run(call) {
-    // INVARIANT: the trust policy has just allowed it, so the role is there.
-    const role = (await findRole(call))!
     const { input, caller, house } = call
+    const role = await findRole(call)
+    // The trust policy has just allowed it; a role that went in between is refused as one that never was.
+    if (role === undefined) throw notAuthorized(caller.arn, 'sts:AssumeRole', input.RoleArn ?? '')
+    if ((input.ProvidedContexts ?? []).length > 0) throw contextsNotThere()
     const session = caller.session?.kind === 'role' ? caller.session : undefined
     const inherited = inheritedTags(session)
     const tags = sessionTags(input, inherited)
     const policies = await sessionPolicies(house, role.account, input)
-    const packed = packedPolicySize(policies, input.Tags ?? [])
+    const packed = packedPolicySize(policies, [...inherited, ...(input.Tags ?? [])])
     const sourceIdentity = session?.sourceIdentity ?? input.SourceIdentity
     if (input.SourceIdentity !== undefined && input.SourceIdentity !== sourceIdentity)
       throw sourceIdentityIsSet()

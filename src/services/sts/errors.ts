@@ -5,6 +5,17 @@ export function accessDenied(message: string): AwsError {
   return new AwsError('AccessDenied', 403, message)
 }
 
+/** How STS refuses what policies do not allow; AssumeRole's refusals are this sentence and no more. */
+export function notAuthorized(caller: string, action: string, resource: string, reason = ''): AwsError {
+  const sentence = `User: ${caller} is not authorized to perform: ${action} on resource: ${resource}`
+  return accessDenied(reason === '' ? sentence : `${sentence} ${reason}`)
+}
+
+/** Nobody here vouches for a context assertion, so none is taken on trust. */
+export function contextsNotThere(): AwsError {
+  return new AwsError('NotImplemented', 501, 'ProvidedContexts are not implemented by Understudy yet.')
+}
+
 export function validationError(message: string): AwsError {
   return new AwsError('ValidationError', 400, message)
 }

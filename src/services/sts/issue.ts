@@ -1,9 +1,6 @@
-import { mintSession, type SessionFacts } from '../../access/credentials.ts'
+import { mintSession, tokenMaximum, type SessionFacts } from '../../access/credentials.ts'
 import type { House } from '../../access/house.ts'
 import { minimumTokenSizeTooLarge, tokenTooLarge } from './errors.ts'
-
-// LIMIT: STS API Reference, MinimumSessionTokenSize: tokens have at most 4,096 bytes.
-const tokenMaximum = 4096
 
 /**
  * Issues a session as STS answers it: the credentials and, where the request asked for a token of some size, how large

@@ -2,15 +2,13 @@ import type { Refusal } from '../../access/action.ts'
 import type { Caller } from '../../access/caller.ts'
 import type { AwsError } from '../../kernel/aws-error.ts'
 import { denialReason } from '../../policy/denial.ts'
-import { accessDenied } from './errors.ts'
+import { notAuthorized } from './errors.ts'
 
 /** What AssumeRole asks about is refused in one uniform sentence, so that nobody learns whether the role exists. */
 const withoutReason = new Set(['AssumeRole'])
 
 /** STS's refusal of a question. */
 export function refuse({ question, decision }: Refusal, caller: Caller, operation: string): AwsError {
-  const sentence = `User: ${caller.arn} is not authorized to perform: ${question.action} on resource: ${question.resource}`
-  return accessDenied(
-    withoutReason.has(operation) ? sentence : `${sentence} ${denialReason(decision, question)}`,
-  )
+  const reason = withoutReason.has(operation) ? '' : denialReason(decision, question)
+  return notAuthorized(caller.arn, question.action, question.resource, reason)
 }
