@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { CertificateTables } from './schema-certificates.ts'
 import type { Ec2Tables } from './schema-ec2.ts'
 import type { FederationTables } from './schema-federation.ts'
 import type { S3Tables } from './schema-s3.ts'
@@ -193,6 +194,7 @@ export type Schema = {
   passwordHistory: PasswordHistoryTable
   mfaDevices: MfaDeviceTable
   tags: TagTable
-} & S3Tables &
+} & CertificateTables &
+  S3Tables &
   FederationTables &
   Ec2Tables

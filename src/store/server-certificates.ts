@@ -1,0 +1,91 @@
+import type { Insertable, Selectable } from 'kysely'
+import { pathStart, type PageOf } from './page.ts'
+import type { ServerCertificateTable } from './schema-certificates.ts'
+import type { Reader, Writer } from './store.ts'
+
+export type ServerCertificateRow = Selectable<ServerCertificateTable>
+
+/** A server certificate without the texts that can be megabytes long. */
+export type ServerCertificateSummary = Omit<ServerCertificateRow, 'body' | 'chain' | 'privateKey'>
+
+const summary = ['id', 'account', 'name', 'nameKey', 'path', 'uploaded', 'expires'] as const
+
+/** The server certificate of that name in the account, whatever the case; undefined where there is none. */
+export function findServerCertificate(
+  db: Reader,
+  account: string,
+  name: string,
+): Promise<ServerCertificateSummary | undefined> {
+  return named(db, account, name).select(summary).executeTakeFirst()
+}
+
+/** The same with the certificate and its chain, without the private key. */
+export function findWholeServerCertificate(
+  db: Reader,
+  account: string,
+  name: string,
+): Promise<Omit<ServerCertificateRow, 'privateKey'> | undefined> {
+  return named(db, account, name)
+    .select([...summary, 'body', 'chain'])
+    .executeTakeFirst()
+}
+
+/**
+ * One page of the account's server certificates whose path begins with `pathPrefix`, by name without case.
+ */
+export function listServerCertificates(
+  db: Reader,
+  account: string,
+  pathPrefix: string,
+  page: PageOf,
+): Promise<ServerCertificateSummary[]> {
+  return db
+    .selectFrom('serverCertificates')
+    .select(summary)
+    .where('account', '=', account)
+    .where('nameKey', '>', page.after ?? '')
+    .where(pathStart('path', pathPrefix), '=', pathPrefix)
+    .orderBy('nameKey')
+    .limit(page.limit)
+    .execute()
+}
+
+/** How many server certificates the account has. */
+export async function countServerCertificates(db: Reader, account: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('serverCertificates')
+    .select((certificate) => certificate.fn.countAll().as('count'))
+    .where('account', '=', account)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Writes a new server certificate, its private key already sealed. */
+export async function insertServerCertificate(
+  tx: Writer,
+  certificate: Insertable<ServerCertificateTable>,
+): Promise<void> {
+  await tx.insertInto('serverCertificates').values(certificate).execute()
+}
+
+/** Gives a server certificate another name and path. */
+export async function renameServerCertificate(
+  tx: Writer,
+  id: string,
+  to: Pick<ServerCertificateRow, 'name' | 'nameKey' | 'path'>,
+): Promise<void> {
+  await tx.updateTable('serverCertificates').set(to).where('id', '=', id).execute()
+}
+
+/** Removes a server certificate and its tags. */
+export async function deleteServerCertificate(tx: Writer, id: string): Promise<void> {
+  await tx.deleteFrom('tags').where('ownerId', '=', id).execute()
+  await tx.deleteFrom('serverCertificates').where('id', '=', id).execute()
+}
+
+function named(db: Reader, account: string, name: string) {
+  return db
+    .selectFrom('serverCertificates')
+    .where('account', '=', account)
+    .where('nameKey', '=', name.toLowerCase())
+}
