@@ -58,14 +58,16 @@ export function createTrail(log: TrailLog): Trail {
     pending = []
     if (rows.length > 0) await log.append(rows)
   }
+  // A disk that takes no more must not end the server; the writes that matter tell of it.
+  const flushAlone = () => void flush().catch(() => {})
   return {
     record(answered) {
       const { request, caller, asked } = answered
       const event = JSON.stringify(cloudTrailEvent(answered))
       const questions = asked.length === 0 ? '[]' : JSON.stringify(asked.map(keep))
       pending.push({ requestId: request.requestId, account: caller.account, event, questions })
-      if (pending.length >= pendingLimit) void flush()
-      else timer ??= setTimeout(() => void flush(), batchMilliseconds).unref()
+      if (pending.length >= pendingLimit) flushAlone()
+      else timer ??= setTimeout(flushAlone, batchMilliseconds).unref()
     },
     async find(account, requestId) {
       await flush()

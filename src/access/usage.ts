@@ -33,7 +33,8 @@ export function createUsageLog(store: Store): UsageLog {
       else if (caller.session === undefined && caller.accessKeyId !== undefined) {
         keys.set(caller.accessKeyId, { id: caller.accessKeyId, time, service, region })
       } else return
-      timer ??= setTimeout(() => void flush(), batchMilliseconds).unref()
+      // A disk that takes no more must not end the server; the writes that matter tell of it.
+      timer ??= setTimeout(() => void flush().catch(() => {}), batchMilliseconds).unref()
     },
     flush,
   }

@@ -95,9 +95,9 @@ async function firstAnswer(
   return undefined
 }
 
-/** The peer's address; an IPv4 address in its IPv6 clothes is shown as IPv4. */
+/** The peer's address, without the zone of a link-local one; an IPv4 address in its IPv6 clothes is shown as IPv4. */
 export function plainAddress(address: string | undefined): string {
-  const text = address ?? ''
+  const text = (address ?? '').replace(/%.*$/, '')
   return text.startsWith('::ffff:') && text.includes('.') ? text.slice(7) : text
 }
 

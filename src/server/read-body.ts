@@ -40,6 +40,6 @@ export function readBody(request: IncomingMessage, response: ServerResponse, lim
 }
 
 /** Nobody is left to read it, but what the client did is no fault of ours to be logged. */
-function brokenOff(): AwsError {
+export function brokenOff(): AwsError {
   return new AwsError('IncompleteBody', 400, 'The request ended before its body did.')
 }

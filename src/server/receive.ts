@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, unlink } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import { Transform, type Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Claimed } from '../access/authenticate.ts'
 import { digester, type Digester } from '../access/digests.ts'
@@ -12,7 +12,7 @@ import type { DigestName, ReceiveOptions, Received } from '../access/received.ts
 import { AwsError } from '../kernel/aws-error.ts'
 import { createChunkedDecoder } from '../sigv4/chunked-stream.ts'
 import { checkPayload, payloadKind, type PayloadKind } from '../sigv4/payload.ts'
-import { askForBody } from './read-body.ts'
+import { askForBody, brokenOff } from './read-body.ts'
 
 // LIMIT: the largest object one PUT may carry on S3 is 5 GiB.
 const largestBody = 5 * 1024 ** 3
@@ -39,8 +39,9 @@ export async function receive(
   const decoder = chunkedDecoder(request, claimed, payload)
   askForBody(request, response)
   try {
-    const stages = decoder === undefined ? [meter.stream] : [decoder, meter.stream]
-    await pipeline([request, ...stages, createWriteStream(file, { flush: true, mode: 0o600 })])
+    const sink = createWriteStream(file, { flush: true, mode: 0o600 })
+    pourInto(request, decoder ?? meter.stream)
+    await (decoder === undefined ? pipeline(meter.stream, sink) : pipeline(decoder, meter.stream, sink))
     const digests = meter.results()
     checkLength(request, meter.size(), decoder === undefined)
     if (payload.kind === 'hash' && claimed.auth.form !== 'none' && claimed.auth.form !== 'sigv2-query') {
@@ -50,7 +51,7 @@ export async function receive(
     return { file, size: meter.size(), digests, trailers }
   } catch (cause) {
     await unlink(file).catch(() => {})
-    throw cause instanceof AwsError || !request.aborted ? cause : incompleteBody()
+    throw cause
   }
 }
 
@@ -67,18 +68,32 @@ export async function collect(
   const chunks: Buffer[] = []
   const hash = createHash('sha256')
   let size = 0
-  const source: Readable = decoder === undefined ? request : request.pipe(decoder)
-  if (decoder !== undefined) request.on('error', (cause) => decoder.destroy(cause))
-  for await (const chunk of source as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) throw entityTooLarge()
-    hash.update(chunk)
-    chunks.push(chunk)
+  if (decoder !== undefined) pourInto(request, decoder)
+  try {
+    // The request lives on where this ends early: the answer goes out on its socket.
+    for await (const chunk of (decoder ?? request).iterator({ destroyOnReturn: false })) {
+      size += (chunk as Buffer).length
+      if (size > limit) throw entityTooLarge()
+      hash.update(chunk as Buffer)
+      chunks.push(chunk as Buffer)
+    }
+  } catch (cause) {
+    throw request.errored === null ? cause : brokenOff()
   }
   if (claimed.auth.form === 'header' || claimed.auth.form === 'query') {
     checkPayload(claimed.auth, payload, hash.digest('hex'))
   }
   return Buffer.concat(chunks)
+}
+
+/**
+ * Pours the body into the first of the streams that take it in. Where one of them fails the request itself must live
+ * on, for the answer goes out on its socket: that is why it is no part of a pipeline, which would destroy it.
+ */
+function pourInto(request: IncomingMessage, first: Duplex): void {
+  request.on('error', () => first.destroy(brokenOff()))
+  first.on('close', () => request.unpipe(first))
+  request.pipe(first)
 }
 
 function payloadOf({ auth }: Claimed): PayloadKind {

@@ -28,7 +28,9 @@ export function openTrailLog(database: DatabaseSync, kept: number): TrailLog {
   const oldest = database.prepare('select sequence, count from batches order by sequence limit 1')
   const forget = database.prepare('delete from batches where sequence = ?')
   const latestFirst = database.prepare('select lines from batches order by sequence desc')
-  const total = database.prepare('select coalesce(sum(count), 0) as count from batches').get() as { count: number }
+  const total = database.prepare('select coalesce(sum(count), 0) as count from batches').get() as {
+    count: number
+  }
   let held = total.count
 
   const append = (rows: readonly TrailRow[]): void => {
@@ -55,7 +57,7 @@ export function openTrailLog(database: DatabaseSync, kept: number): TrailLog {
       }
     },
     async find(account, requestId) {
-      const start = `["${account}","${requestId ?? ''}`
+      const start = requestId === undefined ? `["${account}",` : `["${account}",${JSON.stringify(requestId)},`
       for (const { lines } of latestFirst.iterate() as Iterable<{ lines: string }>) {
         const line = lines.split('\n').findLast((text) => text.startsWith(start))
         if (line !== undefined) return rowOf(line)
