@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import type { KeptQuestion } from '../access/trail.ts'
 import { signRequest } from '../sigv4/sign.ts'
 import { OperatorError, UsageError, type Command, type Given, type World } from './command.ts'
@@ -35,6 +37,7 @@ export const why: Command = {
       name: 'AWS_ENDPOINT_URL',
       help: 'Where the server answers; else the profile or the data directory tells.',
     },
+    { name: 'AWS_CA_BUNDLE', help: "PEM file of certificates to trust, for a server's own TLS certificate." },
   ],
   notes: 'Who asks needs the permission understudy:ExplainDecision, and sees requests of the own account.',
   run: runWhy,
@@ -53,12 +56,19 @@ async function runWhy(given: Given, world: World): Promise<number> {
     },
     world.env,
   )
+  trustBundle(world.env['AWS_CA_BUNDLE'])
   const { Event, Questions } = await explainDecision(signer, requestId)
   const event = JSON.parse(Event) as TrailEvent
   const questions = JSON.parse(Questions) as KeptQuestion[]
   if (given.flag('json')) world.write(`${JSON.stringify({ event, questions }, null, 2)}\n`)
   else world.write(whyText(event, questions))
   return 0
+}
+
+/** A server with a certificate of its own making is trusted as the aws CLI trusts it: by the bundle it is told of. */
+function trustBundle(file: string | undefined): void {
+  if (file === undefined || file === '') return
+  setDefaultCACertificates([...getCACertificates('default'), readFileSync(file, 'utf8')])
 }
 
 /** Asks the server's own service. Throws OperatorError with AWS's words where it refuses. */
@@ -84,8 +94,9 @@ async function explainDecision(
   let response: Response
   try {
     response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(10_000) })
-  } catch {
-    throw new OperatorError(`no server answers at ${endpoint}`)
+  } catch (cause) {
+    const { message } = ((cause as Error).cause ?? cause) as Error
+    throw new OperatorError(`no server answers at ${endpoint} (${message})`)
   }
   const text = await response.text()
   const answer = readJson(text)
