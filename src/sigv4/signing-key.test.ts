@@ -1,46 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createSigningKeyCache, sameSignature, signingKey } from './signing-key.ts'
+import { sameSignature, signingKey } from './signing-key.ts'
 import { verifyPostPolicySignature } from './post-policy.ts'
 
-const name = { accessKeyId: 'A', secretVersion: '1', date: '20260701', region: 'us-east-1', service: 'iam' }
-
-test('a cached key is derived once, and another one for another secret, day, region or service', () => {
-  const cache = createSigningKeyCache(100)
-  let asked = 0
-  const secret = () => `secret${(asked += 1)}`
-  const first = cache.get(name, secret)
-  assert.equal(cache.get({ ...name }, secret), first)
-  assert.equal(asked, 1)
-  for (const other of [
-    { secretVersion: '2' },
-    { date: '20260702' },
-    { region: 'eu-west-1' },
-    { service: 'sts' },
-  ]) {
-    assert.notDeepEqual(cache.get({ ...name, ...other }, secret).export(), first.export())
+test('a key is of one secret, day, region and service', () => {
+  const parts = ['secret', '20260701', 'us-east-1', 'iam'] as const
+  const first = signingKey(...parts).export()
+  assert.deepEqual(signingKey(...parts).export(), first)
+  for (const [at, other] of ['other', '20260702', 'eu-west-1', 'sts'].entries()) {
+    const changed = parts.with(at, other) as [string, string, string, string]
+    assert.notDeepEqual(signingKey(...changed).export(), first, other)
   }
-  assert.equal(asked, 5)
-})
-
-test('the cache forgets what has not been used, and keeps what is', () => {
-  const cache = createSigningKeyCache(10)
-  const asked: string[] = []
-  const get = (accessKeyId: string) =>
-    cache.get({ ...name, accessKeyId }, () => {
-      asked.push(accessKeyId)
-      return accessKeyId
-    })
-  for (let round = 0; round < 40; round += 1) {
-    get('kept')
-    get(`once${round}`)
-  }
-  assert.deepEqual(
-    asked.filter((id) => id === 'kept'),
-    ['kept'],
-  )
-  get('once0')
-  assert.equal(asked.filter((id) => id === 'once0').length, 2)
 })
 
 test('signatures are the same only byte for byte', () => {
