@@ -25,45 +25,66 @@ const sealedWord = 'understudy'
 
 /**
  * Brings the data directory to what was asked: accounts that are missing are made, each with a root key and an admin
- * user. The keys are in the directory's credentials file before the store knows them, so none is ever lost.
+ * user. The keys that are made up here are in the directory's credentials file before the store knows them, so none is
+ * ever lost; a root key from outside is there once the store has it. Killed at any step, the next start goes on.
  */
 export async function firstStart(house: House, founding: Founding): Promise<KnownCredentials> {
   await checkMasterKey(house)
   const known = readKnownCredentials(house.dataDirectory)
   const defaultAccount = founding.account ?? known?.defaultAccount ?? accountId(house.random)
+  const missing: { id: string; name: string }[] = []
+  for (const { id, name } of [{ id: defaultAccount, name: 'default' }, ...founding.accounts]) {
+    if ((await findAccount(house.store.read, id)) === undefined) missing.push({ id, name: name ?? id })
+  }
+  const { rootKey } = founding
+  if (rootKey !== undefined) await checkRootKey(house, defaultAccount, rootKey)
+
   const credentials: KnownCredentials = { defaultAccount, accounts: { ...known?.accounts } }
-  const wanted = [{ id: defaultAccount, name: 'default' }, ...founding.accounts]
-  for (const { id } of wanted) {
-    credentials.accounts[id] ??= {
-      root: makeKey(house, id),
-      ...(founding.adminUser && { admin: makeKey(house, id) }),
+  for (const { id } of missing) {
+    const given = id === defaultAccount ? rootKey : undefined
+    const before = credentials.accounts[id]
+    credentials.accounts[id] = {
+      root: given ?? before?.root ?? makeKey(house, id),
+      ...(founding.adminUser && { admin: before?.admin ?? makeKey(house, id) }),
     }
   }
-  const before = credentials.accounts[defaultAccount]!
-  if (founding.rootKey !== undefined)
-    credentials.accounts[defaultAccount] = { ...before, root: founding.rootKey }
-  if (JSON.stringify(credentials) !== JSON.stringify(known))
-    writeKnownCredentials(house.dataDirectory, credentials)
+  writeIfChanged(house, known, credentials)
+  for (const { id, name } of missing) await provisionAccount(house, id, name, credentials.accounts[id]!)
+  if (rootKey === undefined) return credentials
 
-  for (const { id, name } of wanted) {
-    if ((await findAccount(house.store.read, id)) !== undefined) continue
-    await provisionAccount(house, id, name ?? id, credentials.accounts[id]!)
+  await replaceRootKey(house, defaultAccount, credentials.accounts[defaultAccount]?.root, rootKey)
+  const own = { ...credentials.accounts[defaultAccount], root: rootKey }
+  const replaced = { ...credentials, accounts: { ...credentials.accounts, [defaultAccount]: own } }
+  writeIfChanged(house, credentials, replaced)
+  return replaced
+}
+
+function writeIfChanged(house: House, before: KnownCredentials | undefined, now: KnownCredentials): void {
+  if (JSON.stringify(now) !== JSON.stringify(before)) writeKnownCredentials(house.dataDirectory, now)
+}
+
+/** Throws a sentence for the operator where a root key from outside cannot be the account's. */
+async function checkRootKey(house: House, account: string, { accessKeyId }: KnownKey): Promise<void> {
+  const row = await findAccessKey(house.store.read, accessKeyId)
+  if (row !== undefined && (row.account !== account || row.userId !== null)) {
+    throw new Error(`the access key id ${accessKeyId} is taken by another principal`)
   }
-  if (founding.rootKey !== undefined)
-    await replaceRootKey(house, defaultAccount, before.root, founding.rootKey)
-  return credentials
 }
 
 /** The environment names another root key than the one of last time: that one takes its place. */
-async function replaceRootKey(house: House, account: string, before: KnownKey, now: KnownKey): Promise<void> {
+async function replaceRootKey(
+  house: House,
+  account: string,
+  before: KnownKey | undefined,
+  now: KnownKey,
+): Promise<void> {
   const row = await findAccessKey(house.store.read, now.accessKeyId)
   const secret = row && house.sealer.open('access-key', row.id, row.secret)?.toString()
-  if (row?.account === account && row.userId === null && secret === now.secretAccessKey) return
-  if (row !== undefined && (row.account !== account || row.userId !== null)) {
-    throw new Error(`the access key id ${now.accessKeyId} is taken by another principal`)
-  }
+  const replaces = before !== undefined && before.accessKeyId !== now.accessKeyId
+  const stale = replaces && (await findAccessKey(house.store.read, before.accessKeyId)) !== undefined
+  if (secret === now.secretAccessKey && !stale) return
   await house.store.write(account, async (tx) => {
-    await deleteAccessKey(tx, before.accessKeyId)
+    if (before !== undefined) await deleteAccessKey(tx, before.accessKeyId)
     await deleteAccessKey(tx, now.accessKeyId)
     await writeKey(house, tx, account, null, now)
   })

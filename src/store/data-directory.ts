@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { KeyRing } from './seal.ts'
@@ -12,18 +22,27 @@ export type DataDirectory = {
   release(): void
 }
 
+/** SQLite's result code for a lock that somebody else holds, SQLITE_BUSY. */
+const busy = 5
+
 /**
  * Makes the folder where it is missing and takes it for this process alone. Throws a sentence for the operator where
  * another process holds it; a killed process holds nothing, for the lock is the operating system's.
  */
 export function openDataDirectory(path: string): DataDirectory {
   mkdirSync(path, { recursive: true, mode: 0o700 })
-  const lock = new DatabaseSync(join(path, 'lock'))
+  const lockFile = join(path, 'lock')
+  // A folder that was there before may be open to others; what SQLite makes beside a file takes the file's mode.
+  for (const file of [lockFile, databaseFile(path), `${databaseFile(path)}-trail`]) {
+    closeSync(openSync(file, 'a', 0o600))
+  }
+  const lock = new DatabaseSync(lockFile)
   try {
     lock.exec('pragma busy_timeout = 200')
     lock.exec('begin exclusive')
-  } catch {
+  } catch (cause) {
     lock.close()
+    if ((cause as { errcode?: number }).errcode !== busy) throw cause
     throw new Error(
       `another Understudy is running on the data directory ${path}; stop it or choose another --data-dir`,
     )
