@@ -38,7 +38,10 @@ export type TrailEntry = { event: object; questions: KeptQuestion[] }
 /** What was asked lately and what was decided. Written in batches, so the last half second may be lost with the process. */
 export type Trail = {
   record(answered: Answered): void
-  /** The request with that id, or the latest one, of an account; undefined where the trail no longer has it. */
+  /**
+   * The request with that id, or the latest one, of an account; undefined where the trail no longer has it. Who asks for
+   * the latest one does not mean an earlier asking.
+   */
   find(account: string, requestId?: string): Promise<TrailEntry | undefined>
   flush(): Promise<void>
 }
@@ -46,6 +49,9 @@ export type Trail = {
 // LIMIT: what waits in memory for the next batch; a burst beyond it is written at once.
 const pendingLimit = 2000
 const batchMilliseconds = 500
+
+// INVARIANT: as the event's JSON has it; inside a value the quotes would be escaped.
+const ownEvents = '"eventSource":"understudy.amazonaws.com"'
 
 /** A trail that writes to the store's log. */
 export function createTrail(log: TrailLog): Trail {
@@ -71,7 +77,7 @@ export function createTrail(log: TrailLog): Trail {
     },
     async find(account, requestId) {
       await flush()
-      const row = await log.find(account, requestId)
+      const row = await log.find(account, requestId, ownEvents)
       return row && { event: JSON.parse(row.event), questions: JSON.parse(row.questions) }
     },
     flush,

@@ -6,8 +6,8 @@ export type TrailRow = { requestId: string; account: string; event: string; ques
 /** The latest requests, oldest first out. */
 export type TrailLog = {
   append(rows: readonly TrailRow[]): Promise<void>
-  /** The request of that id of the account, or its latest one. */
-  find(account: string, requestId: string | undefined): Promise<TrailRow | undefined>
+  /** The request of that id of the account, or its latest one whose event does not hold the text `without`. */
+  find(account: string, requestId: string | undefined, without?: string): Promise<TrailRow | undefined>
   clear(): Promise<void>
 }
 
@@ -56,10 +56,13 @@ export function openTrailLog(database: DatabaseSync, kept: number): TrailLog {
         throw cause
       }
     },
-    async find(account, requestId) {
+    async find(account, requestId, without = '') {
       const start = requestId === undefined ? `["${account}",` : `["${account}",${JSON.stringify(requestId)},`
+      const skips = requestId === undefined && without !== ''
       for (const { lines } of latestFirst.iterate() as Iterable<{ lines: string }>) {
-        const line = lines.split('\n').findLast((text) => text.startsWith(start))
+        const line = lines
+          .split('\n')
+          .findLast((text) => text.startsWith(start) && !(skips && text.includes(without)))
         if (line !== undefined) return rowOf(line)
       }
       return undefined
