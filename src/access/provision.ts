@@ -14,7 +14,7 @@ type Maker = Pick<House, 'store' | 'sealer' | 'random' | 'clock'>
 const administratorAccess = 'arn:aws:iam::aws:policy/AdministratorAccess'
 
 /** The name of the user that first start makes, because root cannot assume roles. */
-export const adminName = 'admin'
+const adminName = 'admin'
 
 /** A fresh key for root or the admin user of an account. */
 export function makeKey(house: Maker, account: string): KnownKey {

@@ -24,7 +24,7 @@ export function parseArn(text: string): Arn | undefined {
 }
 
 /** Splits at the first five colons: up to six segments, fewer where colons are missing. */
-export function splitColons(text: string): string[] {
+function splitColons(text: string): string[] {
   const segments: string[] = []
   let start = 0
   while (segments.length < 5) {

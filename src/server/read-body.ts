@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AwsError } from '../kernel/aws-error.ts'
 
 /** Thrown where a body is larger than its limit; each protocol words it. */
-export function bodyTooLarge(): AwsError {
+function bodyTooLarge(): AwsError {
   return new AwsError('RequestTooLarge', 413, 'Request size is too large.')
 }
 

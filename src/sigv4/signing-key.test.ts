@@ -4,7 +4,7 @@ import { sameSignature, signingKey } from './signing-key.ts'
 import { verifyPostPolicySignature } from './post-policy.ts'
 
 test('a key is of one secret, day, region and service', () => {
-  const parts = ['secret', '20260701', 'us-east-1', 'iam'] as const
+  const parts: [string, string, string, string] = ['secret', '20260701', 'us-east-1', 'iam']
   const first = signingKey(...parts).export()
   assert.deepEqual(signingKey(...parts).export(), first)
   for (const [at, other] of ['other', '20260702', 'eu-west-1', 'sts'].entries()) {

@@ -78,7 +78,7 @@ export function readKeyRing(path: string, fromEnvironment: string | undefined): 
 }
 
 /** Writes a file that only its owner may read, whole or not at all. */
-export function writeSecretFile(file: string, text: string): void {
+function writeSecretFile(file: string, text: string): void {
   const draft = `${file}.new`
   writeFileSync(draft, text, { mode: 0o600, flush: true })
   chmodSync(draft, 0o600)

@@ -61,7 +61,7 @@ export function sourceIdentityIsSet(): AwsError {
   return accessDenied('The source identity is already set for this assume role session')
 }
 
-export function invalidParameterValue(message: string): AwsError {
+function invalidParameterValue(message: string): AwsError {
   return new AwsError('InvalidParameterValue', 400, message)
 }
 
