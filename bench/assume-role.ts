@@ -11,8 +11,8 @@ const requestCount = 40_000
 const connections = 16
 
 /**
- * AssumeRole end to end, thousands of requests each signed for itself, beside a bare `node:http` server that answers as
- * many bytes to the same requests in the same run; each server has a process of its own.
+ * AssumeRole end to end, thousands of requests each signed for itself, beside a bare `node:http` server that
+ * answers as many bytes to the same requests in the same run; each server has a process of its own.
  */
 export async function run(): Promise<{ name: string; figures: Record<string, number> }> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'understudy-bench-'))

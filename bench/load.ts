@@ -4,9 +4,9 @@ import { connect, type Socket } from 'node:net'
 export type Load = { requestsPerSecond: number; failures: number }
 
 /**
- * Sends every request once, `connections` at a time, each the moment the one before it on its connection is answered.
- * The requests are raw HTTP/1.1; answers must carry a Content-Length. A plain socket loop, so that on two cores the
- * client is faster than any server it measures.
+ * Sends every request once, `connections` at a time, each the moment the one before it on its connection is
+ * answered. The requests are raw HTTP/1.1; answers must carry a Content-Length. A plain socket loop, so that
+ * on two cores the client is faster than any server it measures.
  */
 export function drive(port: number, requests: readonly Buffer[], connections: number): Promise<Load> {
   let next = 0

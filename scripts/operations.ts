@@ -13,7 +13,10 @@ const titles: Readonly<Record<string, string>> = {
   understudy: 'Understudy’s own',
 }
 
-/** What a service does and what it answers `501 NotImplemented` to, from its table of contents and AWS's model. */
+/**
+ * What a service does and what it answers `501 NotImplemented` to, from its table of contents and AWS's
+ * model.
+ */
 export function operationsOf(service: Service): { works: string[]; notYet: string[] } {
   const model = openModel(modelsDirectory, service.model)
   const works = Object.keys(service.actions).filter((name) => service.actions[name] !== 'not yet')

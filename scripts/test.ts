@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-// Everything that has to pass. With arguments only the tests of the files (or globs) they name, and options of
-// node's test runner such as --test-name-pattern.
+// Everything that has to pass. With arguments only the tests of the files (or globs) they name, and options
+// of node's test runner such as --test-name-pattern.
 const root = fileURLToPath(new URL('..', import.meta.url))
 const args = process.argv.slice(2)
 const options = args.filter((arg) => arg.startsWith('-'))

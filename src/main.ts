@@ -71,6 +71,7 @@ export async function createUnderstudy(options: Options): Promise<Understudy> {
     // A directory that still names an endpoint was not left in order: uploads may have been cut off.
     if (readEndpoint(directory.path) !== undefined) await sweepOrphans(house)
     const listener = await listen(frontOf(house, options, applyBootstrap), options)
+    house.url = listener.url
     writeEndpoint(directory.path, { url: listener.url, region: options.region, pid: process.pid })
     return { url: listener.url, port: listener.port, house, stop: () => stop(listener, house, directory) }
   } catch (cause) {

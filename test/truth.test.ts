@@ -96,8 +96,8 @@ function compareStep(calls: Step['calls'], expected: unknown, answers: unknown[]
 }
 
 /**
- * Some recordings are what a test picked from the response: the account's own entries of a list, what was counted on a
- * page, the one thing the response is about, or some of its members.
+ * Some recordings are what a test picked from the response: the account's own entries of a list, what was
+ * counted on a page, the one thing the response is about, or some of its members.
  */
 function picked(expected: unknown, answer: unknown): unknown {
   const whole = answer as Record<string, unknown>

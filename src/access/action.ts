@@ -21,7 +21,10 @@ export type RequestFacts = {
   path: string
   /** Lower-case names. */
   headers: Readonly<Record<string, string | undefined>>
-  /** How S3 was asked: `AWS4-HMAC-SHA256`, `REST-HEADER`/`REST-QUERY-STRING` and the age of a presigned URL feed its condition keys. */
+  /**
+   * How S3 was asked: `AWS4-HMAC-SHA256`, `REST-HEADER`/`REST-QUERY-STRING` and the age of a presigned URL
+   * feed its condition keys.
+   */
   auth?:
     | {
         version: 'AWS4-HMAC-SHA256' | 'AWS'
@@ -42,22 +45,30 @@ export type Call<Input> = {
   now: number
   /** For `each` questions: the refusal of question i, or undefined where it is allowed. Empty otherwise. */
   refusals: readonly (AwsError | undefined)[]
-  /** Whether the caller may also do this, asked in silence: AWS words some answers by it (S3's 404 or 403). */
+  /**
+   * Whether the caller may also do this, asked in silence: AWS words some answers by it (S3's 404 or 403).
+   */
   may(ask: Ask): boolean
-  /** Takes the request's body in (streaming operations only): to a file of ours, its signature, length and hashes proved. */
+  /**
+   * Takes the request's body in (streaming operations only): to a file of ours, its signature, length and
+   * hashes proved.
+   */
   receive(options?: ReceiveOptions): Promise<Received>
   /** Headers beside the model's, for the few operations that need them. */
   responseHeaders: Record<string, string>
 }
 
-/** What an operation touches (`access`, asked before) and what it does (`run`, only where that was allowed). */
+/**
+ * What an operation touches (`access`, asked before) and what it does (`run`, only where that was allowed).
+ */
 export type Action<Input, Output> = {
   access(call: Call<Input>): Questions | Promise<Questions>
   run(call: Call<Input>): Output | Promise<Output>
 }
 
 /** An action of any operation, as the server sees it. */
-// oxlint-disable-next-line no-explicit-any -- the model has validated the input against the operation's own shape
+// oxlint-disable-next-line no-explicit-any -- the model has validated the input against the operation's own
+// shape
 export type AnyAction = Action<any, unknown>
 
 /** A refused question, with what it takes to word the refusal. */
@@ -80,6 +91,9 @@ export type Service = {
   admit?(caller: Caller, operation: string): AwsError | undefined
   /** Holds a body that was read whole against the digests its headers claim; throws where they differ. */
   checkBody?(body: Uint8Array, headers: Readonly<Record<string, string | undefined>>): void
-  /** Operations that need no signature, e.g. AssumeRoleWithWebIdentity. S3 lets everyone ask and its policies decide. */
+  /**
+   * Operations that need no signature, e.g. AssumeRoleWithWebIdentity. S3 lets everyone ask and its policies
+   * decide.
+   */
   unsigned?: ReadonlySet<string> | 'all'
 }

@@ -20,8 +20,8 @@ export type Claimed = {
   /** The derived key of a SigV4 request; chunk signatures are checked with it. */
   signingKey?: KeyObject | undefined
   /**
-   * Throws the protocol's error unless the signature is right. `bodyHash` is the hex SHA-256 of the body, undefined
-   * where the body streams; `bucket` is the one that the Host named.
+   * Throws the protocol's error unless the signature is right. `bodyHash` is the hex SHA-256 of the body,
+   * undefined where the body streams; `bucket` is the one that the Host named.
    */
   prove(bodyHash: string | undefined, bucket?: string): void
 }

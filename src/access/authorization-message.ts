@@ -14,8 +14,8 @@ const tokenLimit = 10_240
 const textLimit = 1_000_000
 
 /**
- * The `Encoded authorization failure message` of a refusal: its details, sealed for the caller's account, as base64url
- * of at most 10,240 characters. Details that do not fit are left out, the matched statements first.
+ * The `Encoded authorization failure message` of a refusal: its details, sealed for the caller's account, as
+ * base64url of at most 10,240 characters. Details that do not fit are left out, the matched statements first.
  */
 export function encodeAuthorizationMessage(house: House, refusal: Refusal, caller: Caller): string {
   const message = messageOf(refusal, caller)

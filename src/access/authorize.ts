@@ -18,7 +18,9 @@ export type Asked = {
 /** Who asks what, when: the facts every question of one request shares. */
 export type Asking = { house: House; caller: Caller; request: RequestFacts; action: string; now: number }
 
-/** Puts one question to the engine. `asking.action` is the authorization name unless the ask brings its own. */
+/**
+ * Puts one question to the engine. `asking.action` is the authorization name unless the ask brings its own.
+ */
 export function decide(asking: Asking, ask: Ask): Asked {
   const { house, caller, request, now } = asking
   const action = ask.action ?? asking.action
@@ -34,7 +36,10 @@ export function decide(asking: Asking, ask: Ask): Asked {
   return { question, policies, decision: evaluate(question, policies), label: ask.label }
 }
 
-/** Answers an operation's questions: what was asked, the refusal that stops it, and the refusals it may go on with. */
+/**
+ * Answers an operation's questions: what was asked, the refusal that stops it, and the refusals it may go on
+ * with.
+ */
 export type Verdict = { asked: Asked[]; refusal?: AwsError; refusals: (AwsError | undefined)[] }
 
 /** Decides an operation's questions in order; `all` stops at the first that is not allowed. */

@@ -55,7 +55,8 @@ export function createCallers(house: House): Callers {
   async function loadKey(id: string): Promise<Credential | undefined> {
     const row = await findAccessKey(house.store.read, id)
     if (row === undefined || row.status !== 'Active') return undefined
-    // INVARIANT: the version before the user's rows; the key's own row may be older only by a read that is repeated.
+    // INVARIANT: the version before the user's rows; the key's own row may be older only by a read that is
+    // repeated.
     const version = house.store.version(row.account)
     const again = await findAccessKey(house.store.read, id)
     if (again === undefined || again.status !== 'Active') return undefined
@@ -148,7 +149,9 @@ export function createCallers(house: House): Callers {
     return { identity: [{ id: 'the root user', type: 'user', policy: house.policies.get(everything) }] }
   }
 
-  /** The principal's policies under the session's own; a session without policies keeps `session` undefined. */
+  /**
+   * The principal's policies under the session's own; a session without policies keeps `session` undefined.
+   */
   async function policiesOf(
     session: Session,
     own: CallerPolicies = { identity: [] },

@@ -17,7 +17,8 @@ export type ContextFacts = {
 
 type Value = string | readonly string[] | undefined
 
-// Source: IAM User Guide, "AWS global condition context keys"; a key is absent where its function answers undefined.
+// Source: IAM User Guide, "AWS global condition context keys"; a key is absent where its function answers
+// undefined.
 const globalKeys: ReadonlyMap<string, (facts: ContextFacts) => Value> = new Map<
   string,
   (facts: ContextFacts) => Value
@@ -64,8 +65,8 @@ const globalKeys: ReadonlyMap<string, (facts: ContextFacts) => Value> = new Map<
 ])
 
 /**
- * The request context of one question. Keys are computed when a policy names them, so a policy without conditions
- * costs nothing; a question's own keys stand before the global ones.
+ * The request context of one question. Keys are computed when a policy names them, so a policy without
+ * conditions costs nothing; a question's own keys stand before the global ones.
  */
 export function contextOf(facts: ContextFacts): ContextKeys {
   const own = ownKeys(facts)
@@ -141,8 +142,8 @@ function principalType({ caller }: ContextFacts): Value {
 }
 
 /**
- * Absent with long-term keys. AWS documents two readings for sessions of AssumeRole (`false` or absent, never `true`);
- * this house answers `false`.
+ * Absent with long-term keys. AWS documents two readings for sessions of AssumeRole (`false` or absent, never
+ * `true`); this house answers `false`.
  */
 function multiFactorAuthPresent({ caller: { session } }: ContextFacts): Value {
   return session === undefined ? undefined : String(session.mfaAt !== undefined)

@@ -19,9 +19,10 @@ const purpose = 'session-token'
 export const tokenMaximum = 4096
 
 /**
- * Makes temporary credentials that live `durationSeconds` from now. Nothing is stored: the token is the session,
- * sealed under the master key, so any node that has the key can open it. The token has at least `minimumTokenSize`
- * characters; that it is not longer than `tokenMaximum` is for the caller of this to see to.
+ * Makes temporary credentials that live `durationSeconds` from now. Nothing is stored: the token is the
+ * session, sealed under the master key, so any node that has the key can open it. The token has at least
+ * `minimumTokenSize` characters; that it is not longer than `tokenMaximum` is for the caller of this to see
+ * to.
  */
 export function mintSession(
   house: House,
@@ -63,10 +64,14 @@ function seal(house: House, session: Session, padding = 0): string {
   return house.sealer.seal(purpose, '', plain).toString('base64')
 }
 
-/** The session a token holds, or undefined where we did not seal it. Expiry and liveness are judged by the caller. */
+/**
+ * The session a token holds, or undefined where we did not seal it. Expiry and liveness are judged by the
+ * caller.
+ */
 export function openSession(house: House, token: string): Session | undefined {
   const sealed = Buffer.from(token, 'base64')
-  // INVARIANT: one token, one spelling; base64 that decodes to the same bytes in another spelling is not ours.
+  // INVARIANT: one token, one spelling; base64 that decodes to the same bytes in another spelling is not
+  // ours.
   if (sealed.toString('base64') !== token) return undefined
   const plain = house.sealer.open(purpose, '', sealed)
   if (plain === undefined) return undefined

@@ -1,4 +1,5 @@
 import type { Random } from '../kernel/ids.ts'
+import type { Issuers } from '../proof/issuers.ts'
 import type { Passwords } from '../proof/passwords.ts'
 import type { Sealer } from '../store/seal.ts'
 import type { Store } from '../store/store.ts'
@@ -25,10 +26,14 @@ export type House = {
   sealer: Sealer
   /** Hashes and checks passwords, few at a time. */
   passwords: Passwords
+  /** The public keys of OpenID Connect issuers, and which of them the operator named. */
+  issuers: Issuers
   clock: Clock
   random: Random
   /** The region of the default endpoint, e.g. `us-east-1`. */
   region: string
+  /** Where this server answers, e.g. `http://127.0.0.1:4566`; empty until it listens. Its own tokens name it. */
+  url: string
   /** Sessions sealed under an older epoch are dead; a reset begins a new one. */
   epoch: number
   /** Folder for what is too large for the database: S3's objects. */

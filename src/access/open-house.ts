@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Random } from '../kernel/ids.ts'
+import { createIssuers } from '../proof/issuers.ts'
 import { createPasswords, type ScryptCost } from '../proof/passwords.ts'
 import { databaseFile, readKeyRing } from '../store/data-directory.ts'
 import { readEpoch } from '../store/meta.ts'
@@ -24,6 +25,8 @@ export type HouseOptions = {
   clock?: (() => number) | undefined
   random?: Random | undefined
   passwordCost?: ScryptCost | undefined
+  /** Issuers of web identity tokens that may speak plain HTTP and sit on private addresses. */
+  trustedIssuers?: readonly string[] | undefined
 }
 
 /** Opens a house on a data directory that exists. Whoever opens it closes its store. */
@@ -35,9 +38,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     store,
     sealer: createSealer(ring, random),
     passwords: createPasswords(random, options.passwordCost),
+    issuers: createIssuers({ trusted: options.trustedIssuers, now: options.clock ?? Date.now }),
     clock: createClock(options.clock ?? Date.now),
     random,
     region: options.region,
+    url: '',
     epoch: await readEpoch(store),
     dataDirectory: options.dataDirectory,
     managedPolicies: openManagedPolicies(options.modelsDirectory),

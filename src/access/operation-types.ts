@@ -1,4 +1,7 @@
-/** The names of the operations of an SDK client module, e.g. `OperationName<typeof import('@aws-sdk/client-iam')>`. */
+/**
+ * The names of the operations of an SDK client module, e.g. `OperationName<typeof
+ * import('@aws-sdk/client-iam')>`.
+ */
 export type OperationName<Sdk> = {
   [K in keyof Sdk]: K extends `${infer Name}Command` ? (Name extends '$' ? never : Name) : never
 }[keyof Sdk]

@@ -12,7 +12,9 @@ import type { CallerPolicies } from './caller.ts'
 import type { House } from './house.ts'
 import type { Tag } from './questions.ts'
 
-/** A user or role as every decision sees it: its policies compiled, as they are in one version of its account. */
+/**
+ * A user or role as every decision sees it: its policies compiled, as they are in one version of its account.
+ */
 export type LivePrincipal = {
   id: string
   account: string
@@ -26,18 +28,22 @@ export type LivePrincipal = {
 export type LiveRole = LivePrincipal & { trustPolicy: string; maxSessionSeconds: number }
 
 /**
- * Reads principals through a cache that is right by construction: an entry counts only while its account has the
- * version that was read before the entry's rows. All answer undefined where there is no such principal.
+ * Reads principals through a cache that is right by construction: an entry counts only while its account has
+ * the version that was read before the entry's rows. All answer undefined where there is no such principal.
  */
 export type Principals = {
   user(account: string, id: string): Promise<LivePrincipal | undefined>
   role(account: string, id: string): Promise<LiveRole | undefined>
   roleByName(account: string, name: string): Promise<LiveRole | undefined>
-  /** The documents of managed policies, AWS's and customers', in their default versions; unknown ARNs are left out. */
+  /**
+   * The documents of managed policies, AWS's and customers', in their default versions; unknown ARNs are left
+   * out.
+   */
   managed(arns: readonly string[]): Promise<SourcedPolicy[]>
 }
 
-// LIMIT: 20,000 principals of a few kilobytes each; the documents they share are compiled once (compiled-texts.ts).
+// LIMIT: 20,000 principals of a few kilobytes each; the documents they share are compiled once
+// (compiled-texts.ts).
 const limit = 20_000
 
 /** `house.principals` itself is made by this, so it takes the rest of the house. */
@@ -52,7 +58,8 @@ export function createPrincipals(house: Omit<House, 'principals'>): Principals {
     key: string,
     load: () => Promise<P | undefined>,
   ): Promise<P | undefined> {
-    // INVARIANT: the version is read before the rows, so a write in between only makes the entry stale at once.
+    // INVARIANT: the version is read before the rows, so a write in between only makes the entry stale at
+    // once.
     const version = house.store.version(account)
     const known = cache.get(key)
     if (known?.version === version) return known.principal as P | undefined

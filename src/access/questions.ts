@@ -5,9 +5,14 @@ export type ResourcePolicy = { text: string; id: string }
 
 /** One thing the caller must be allowed to do before an operation runs. */
 export type Ask = {
-  /** The authorization name, where it differs from `service:Operation` (ListObjectsV2 asks `s3:ListBucket`). */
+  /**
+   * The authorization name, where it differs from `service:Operation` (ListObjectsV2 asks `s3:ListBucket`).
+   */
   action?: string
-  /** The ARN it touches, with the path of an entity that exists; `*` (the default) for actions without a resource. */
+  /**
+   * The ARN it touches, with the path of an entity that exists; `*` (the default) for actions without a
+   * resource.
+   */
   resource?: string
   /** How a denial names the resource where AWS does not print the ARN, e.g. `role Admin`. */
   label?: string
@@ -16,7 +21,10 @@ export type Ask = {
   /** Whether the resource has a policy that must, may or cannot allow; `none` by default. */
   policyKind?: ResourcePolicyKind | 'none'
   policy?: ResourcePolicy | undefined
-  /** Condition keys of this question beside the request's own, e.g. `iam:PolicyARN`. Undefined members are absent keys. */
+  /**
+   * Condition keys of this question beside the request's own, e.g. `iam:PolicyARN`. Undefined members are
+   * absent keys.
+   */
   keys?: Readonly<Record<string, string | readonly string[] | undefined>>
   /** Tags the request carries: gives `aws:RequestTag/…` and `aws:TagKeys`. */
   requestTags?: readonly Tag[] | undefined
@@ -27,8 +35,8 @@ export type Ask = {
 export type Tag = { Key?: string | undefined; Value?: string | undefined }
 
 /**
- * The questions of one operation. `all`: every one must be allowed. `each`: every one is answered by itself and `run`
- * sees the refusals (DeleteObjects). `free`: AWS asks nothing (GetCallerIdentity). `unlessDenied`: no Allow is needed,
- * an explicit Deny refuses (GetSessionToken).
+ * The questions of one operation. `all`: every one must be allowed. `each`: every one is answered by itself
+ * and `run` sees the refusals (DeleteObjects). `free`: AWS asks nothing (GetCallerIdentity). `unlessDenied`:
+ * no Allow is needed, an explicit Deny refuses (GetSessionToken).
  */
 export type Questions = { all: Ask[] } | { each: Ask[] } | { free: true } | { unlessDenied: Ask[] }

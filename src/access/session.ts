@@ -1,9 +1,12 @@
-/** What temporary credentials are for. `role`: AssumeRole and its sisters; `user`: GetSessionToken, the user itself; `federated`: GetFederationToken. */
+/**
+ * What temporary credentials are for. `role`: AssumeRole and its sisters; `user`: GetSessionToken, the user
+ * itself; `federated`: GetFederationToken.
+ */
 export type SessionKind = 'role' | 'user' | 'root' | 'federated' | 'console'
 
 /**
- * Everything a session is, sealed into its token; nothing of it is stored. What must stay live (does the role exist,
- * its policies, its boundary) is looked up at each request. Times are seconds since 1970.
+ * Everything a session is, sealed into its token; nothing of it is stored. What must stay live (does the role
+ * exist, its policies, its boundary) is looked up at each request. Times are seconds since 1970.
  */
 export type Session = {
   kind: SessionKind

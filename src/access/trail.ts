@@ -35,12 +35,15 @@ export type KeptQuestion = {
 /** What the trail knows of a request: its CloudTrail event, and its questions. */
 export type TrailEntry = { event: object; questions: KeptQuestion[] }
 
-/** What was asked lately and what was decided. Written in batches, so the last half second may be lost with the process. */
+/**
+ * What was asked lately and what was decided. Written in batches, so the last half second may be lost with
+ * the process.
+ */
 export type Trail = {
   record(answered: Answered): void
   /**
-   * The request with that id, or the latest one, of an account; undefined where the trail no longer has it. Who asks for
-   * the latest one does not mean an earlier asking.
+   * The request with that id, or the latest one, of an account; undefined where the trail no longer has it.
+   * Who asks for the latest one does not mean an earlier asking.
    */
   find(account: string, requestId?: string): Promise<TrailEntry | undefined>
   flush(): Promise<void>

@@ -3,7 +3,10 @@ import type { Store } from '../store/store.ts'
 import type { RequestFacts } from './action.ts'
 import type { Caller } from './caller.ts'
 
-/** When keys and roles were last used: kept in memory and written in batches, for a request must not wait for it. */
+/**
+ * When keys and roles were last used: kept in memory and written in batches, for a request must not wait for
+ * it.
+ */
 export type UsageLog = {
   note(caller: Caller, service: string, request: RequestFacts, time: number): void
   flush(): Promise<void>

@@ -15,8 +15,8 @@ export type Bootstrap = {
   /** The accounts it declares beside the default one. */
   accounts: { id: string; name?: string | undefined }[]
   /**
-   * Brings the house to what the file declares; what it does not name stays. Doing it again changes nothing. Throws an
-   * Error that says where in the file.
+   * Brings the house to what the file declares; what it does not name stays. Doing it again changes nothing.
+   * Throws an Error that says where in the file.
    */
   apply(house: House, defaultAccount: string): Promise<void>
 }
@@ -68,7 +68,9 @@ export function openBootstrap(file: string, modelsDirectory: string): Bootstrap 
   }
 }
 
-/** Checks every step against the API's own constraints, and the names of policies as far as they can be known. */
+/**
+ * Checks every step against the API's own constraints, and the names of policies as far as they can be known.
+ */
 function checkSteps(source: Source, steps: readonly Step[], modelsDirectory: string): void {
   const model = openModel(modelsDirectory, 'iam')
   const managed = openManagedPolicies(modelsDirectory)

@@ -131,7 +131,9 @@ function isSameJson(a: string, b: string): boolean {
   return a === b || JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b))
 }
 
-/** A key whose id and secret are known beforehand; the same id with another secret takes the old one's place. */
+/**
+ * A key whose id and secret are known beforehand; the same id with another secret takes the old one's place.
+ */
 async function ensureAccessKey({ house, account }: World, input: Input): Promise<void> {
   const key = { accessKeyId: String(input['id']), secretAccessKey: String(input['secret']) }
   const name = String(input['UserName'])
@@ -174,7 +176,9 @@ export async function arnOfPolicy(house: House, account: string, name: string): 
   return own?.arn ?? house.managedPolicies.list().find((policy) => policy.name === name)?.arn
 }
 
-/** The operation's own work, with the account's root user as the caller; nobody needs to be asked about root. */
+/**
+ * The operation's own work, with the account's root user as the caller; nobody needs to be asked about root.
+ */
 async function askAsRoot(
   house: House,
   account: string,

@@ -74,7 +74,10 @@ export function itemsOf(source: Source, node: Node | null, what: string): Node[]
   return node.items.flatMap((item) => source.follow(item) ?? [])
 }
 
-/** A scalar's text. A number's is as written, so that the account 012345678901 keeps its zero; undefined for others. */
+/**
+ * A scalar's text. A number's is as written, so that the account 012345678901 keeps its zero; undefined for
+ * others.
+ */
 export function textOf(node: unknown): string | undefined {
   if (!isScalar(node)) return undefined
   if (typeof node.value === 'string') return node.value

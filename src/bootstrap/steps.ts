@@ -4,8 +4,8 @@ import { fieldsOf, type Fields } from './fields.ts'
 import { entriesOf, itemsOf, type Entry, type Place, type Source } from './source.ts'
 
 /**
- * One thing to bring about: an IAM operation and its input, in which a managed policy may be named instead of its ARN.
- * Steps of a lower phase come first, in every account.
+ * One thing to bring about: an IAM operation and its input, in which a managed policy may be named instead of
+ * its ARN. Steps of a lower phase come first, in every account.
  */
 export type Step = {
   place: Place
@@ -35,8 +35,8 @@ function words(text: string): string[] {
   return text.split(' ')
 }
 
-// What a thing names must be there before it. A role comes first and its trust policy when every role is there, for
-// two roles may trust one another.
+// What a thing names must be there before it. A role comes first and its trust policy when every role is
+// there, for two roles may trust one another.
 const phases = { account: 0, policy: 1, group: 2, user: 3, role: 4, trust: 5, instanceProfile: 6 }
 
 /** The trust policy a new role has until its own can be written: nobody's. */

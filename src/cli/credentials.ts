@@ -14,8 +14,8 @@ type Wish = {
 }
 
 /**
- * Credentials as the aws CLI would find them: a profile that was named, the environment's keys, AWS_PROFILE, and last
- * the data directory's admin user.
+ * Credentials as the aws CLI would find them: a profile that was named, the environment's keys, AWS_PROFILE,
+ * and last the data directory's admin user.
  */
 export function findSigner(wish: Wish, env: World['env']): Signer {
   const found = findEndpoint(wish.dataDirectory)

@@ -31,7 +31,10 @@ export function findEndpoint(directory: string): FoundEndpoint {
   return { url: endpoint.url, region: endpoint.region, running: isAlive(endpoint.pid) }
 }
 
-/** A key that first start wrote down: root's or the admin user's, of the default account unless another is named. */
+/**
+ * A key that first start wrote down: root's or the admin user's, of the default account unless another is
+ * named.
+ */
 export function knownKey(directory: string, wish: { account?: string | undefined; root: boolean }): KnownKey {
   const known = readKnownCredentials(directory)
   if (known === undefined) {

@@ -1,11 +1,14 @@
 /**
- * An INI file as botocore reads it (Python's configparser): a section's first setting sets the indentation, deeper
- * lines continue the setting above. Only what `set` names changes; every other byte stays.
+ * An INI file as botocore reads it (Python's configparser): a section's first setting sets the indentation,
+ * deeper lines continue the setting above. Only what `set` names changes; every other byte stays.
  */
 export type Ini = {
   /** What stands between the brackets, in order. */
   sections(): string[]
-  /** A section's settings, keys in lower case; nested lines are left out. Undefined where there is no such section. */
+  /**
+   * A section's settings, keys in lower case; nested lines are left out. Undefined where there is no such
+   * section.
+   */
   values(section: string): Map<string, string> | undefined
   /** Writes a setting, into a new section at the end where there is none. */
   set(section: string, key: string, value: string): void

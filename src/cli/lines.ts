@@ -2,8 +2,8 @@
 const lineMaximum = 16 * 1024 * 1024
 
 /**
- * The lines of a UTF-8 stream, one at a time, split at \n alone: node's readline also splits at U+2028, which JSON texts
- * may hold. Throws where the bytes are not UTF-8 or a line is too long.
+ * The lines of a UTF-8 stream, one at a time, split at \n alone: node's readline also splits at U+2028, which
+ * JSON texts may hold. Throws where the bytes are not UTF-8 or a line is too long.
  */
 export async function* lines(source: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })

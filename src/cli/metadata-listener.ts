@@ -23,7 +23,9 @@ const forwarded = [
   'x-forwarded-for',
 ]
 
-/** Opens a listener on a free port of 127.0.0.1 whose root is that instance's metadata service on that server. */
+/**
+ * Opens a listener on a free port of 127.0.0.1 whose root is that instance's metadata service on that server.
+ */
 export async function listenForMetadata(serverUrl: string, instanceId: string): Promise<MetadataListener> {
   const base = new URL(`/_understudy/imds/${encodeURIComponent(instanceId)}`, serverUrl)
   const server = createServer((request, response) => {
@@ -43,7 +45,9 @@ export async function listenForMetadata(serverUrl: string, instanceId: string): 
   }
 }
 
-/** A web page can rebind its name to 127.0.0.1 or send across origins; neither is a program on the instance. */
+/**
+ * A web page can rebind its name to 127.0.0.1 or send across origins; neither is a program on the instance.
+ */
 function isOurs(server: Server, { headers }: IncomingMessage): boolean {
   const hosts = [`127.0.0.1:${portOf(server)}`, `localhost:${portOf(server)}`]
   return headers.origin === undefined && hosts.includes(headers.host ?? '')

@@ -7,7 +7,10 @@ export function variableOf(option: Option): string | undefined {
   return `UNDERSTUDY_${option.name.toUpperCase().replaceAll('-', '_')}`
 }
 
-/** Reads a command's arguments and the environment. Throws UsageError where a flag is unknown or lacks its value. */
+/**
+ * Reads a command's arguments and the environment. Throws UsageError where a flag is unknown or lacks its
+ * value.
+ */
 export function parse(command: Command, args: readonly string[], env: World['env']): Given {
   const { values, positionals } = parseTokens(command, args)
   const { minimum, maximum } = command.positionals

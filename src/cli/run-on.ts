@@ -49,8 +49,9 @@ function endpointOf(named: string | undefined, directory: string): string {
 }
 
 /**
- * Runs a command with the metadata service of that instance, the server as its endpoint and nothing else of the
- * caller's AWS configuration. Answers the command's exit code, 128 and the signal's number where a signal ended it.
+ * Runs a command with the metadata service of that instance, the server as its endpoint and nothing else of
+ * the caller's AWS configuration. Answers the command's exit code, 128 and the signal's number where a signal
+ * ended it.
  */
 export async function runOn(
   options: RunOnOptions,
@@ -66,7 +67,10 @@ export async function runOn(
   }
 }
 
-/** The instance's region by its own metadata; undefined where that is switched off. Throws for no such instance. */
+/**
+ * The instance's region by its own metadata; undefined where that is switched off. Throws for no such
+ * instance.
+ */
 async function regionOf(metadataUrl: string, instanceId: string): Promise<string | undefined> {
   const ttl = { 'x-aws-ec2-metadata-token-ttl-seconds': '60' }
   const answer = await fetch(`${metadataUrl}/latest/api/token`, { method: 'PUT', headers: ttl })
@@ -79,7 +83,10 @@ async function regionOf(metadataUrl: string, instanceId: string): Promise<string
   return region.status === 200 ? region.text() : undefined
 }
 
-/** The environment of a program on an instance: the caller's without its AWS variables, profiles and proxies for us. */
+/**
+ * The environment of a program on an instance: the caller's without its AWS variables, profiles and proxies
+ * for us.
+ */
 export function instanceEnvironment(
   { endpoint, env }: RunOnOptions,
   metadataUrl: string,

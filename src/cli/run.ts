@@ -57,7 +57,8 @@ function tell(cause: unknown, world: World): number {
     world.warn(`understudy: ${cause.message}\n`)
     return 2
   }
-  // A plain Error carries a sentence for the operator; any other kind is a mistake of ours, and needs its stack.
+  // A plain Error carries a sentence for the operator; any other kind is a mistake of ours, and needs its
+  // stack.
   const isSentence = cause instanceof OperatorError || (cause instanceof Error && cause.name === 'Error')
   world.warn(
     `understudy: ${isSentence ? cause.message : cause instanceof Error ? cause.stack : String(cause)}\n`,

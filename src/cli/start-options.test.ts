@@ -25,6 +25,7 @@ test('without flags the server is what the help says', () => {
     tls: undefined,
     hosts: [],
     bootstrapFile: undefined,
+    trustedIssuers: [],
   })
 })
 
@@ -47,6 +48,10 @@ const same: { flags: string[]; variables: Record<string, string> }[] = [
   {
     flags: ['--allow-host', 'a.test', '--allow-host', 'b.test'],
     variables: { UNDERSTUDY_ALLOW_HOST: 'a.test,b.test' },
+  },
+  {
+    flags: ['--trust-issuer', 'http://127.0.0.1:8080/realms/a', '--trust-issuer', 'https://idp.test'],
+    variables: { UNDERSTUDY_TRUST_ISSUER: 'http://127.0.0.1:8080/realms/a, https://idp.test' },
   },
 ]
 

@@ -23,6 +23,7 @@ export function startOptions(given: Given, env: World['env']): Options {
     tls: tls(given),
     hosts: given.list('allow-host').map(hostName),
     bootstrapFile,
+    trustedIssuers: given.list('trust-issuer').map(issuer),
   }
 }
 
@@ -41,6 +42,16 @@ function host(text: string): string {
 function hostName(text: string): string {
   if (/^[A-Za-z0-9.-]+$/.test(text) || /^\[[0-9a-fA-F:.]+\]$/.test(text)) return text
   throw new UsageError(`--allow-host must be a host name without a port, not ${text}`)
+}
+
+/** An issuer as its tokens name it: every character counts when tokens are compared with it. */
+function issuer(text: string): string {
+  const url = URL.parse(text)
+  const plain = url !== null && url.username === '' && url.password === '' && !/[?#\s]/.test(text)
+  if (plain && /^https?:\/\//.test(text)) return text
+  throw new UsageError(
+    `--trust-issuer must be an http or https URL without user, query or fragment, not ${text}`,
+  )
 }
 
 /** AWS's form; which of them exist changes, and a made-up one harms nobody. */

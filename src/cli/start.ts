@@ -51,6 +51,12 @@ export const start: Command = {
       value: 'NAME',
       help: 'Host name that the unsigned pages under /_understudy/ also answer to.',
     },
+    {
+      name: 'trust-issuer',
+      kind: 'list',
+      value: 'URL',
+      help: 'OpenID Connect issuer that may speak plain HTTP and sit on a private address.',
+    },
   ],
   variables: [
     {

@@ -65,7 +65,10 @@ async function runWhy(given: Given, world: World): Promise<number> {
   return 0
 }
 
-/** A server with a certificate of its own making is trusted as the aws CLI trusts it: by the bundle it is told of. */
+/**
+ * A server with a certificate of its own making is trusted as the aws CLI trusts it: by the bundle it is told
+ * of.
+ */
 function trustBundle(file: string | undefined): void {
   if (file === undefined || file === '') return
   setDefaultCACertificates([...getCACertificates('default'), readFileSync(file, 'utf8')])

@@ -22,7 +22,9 @@ export type ProfileWish = {
   force: boolean
 }
 
-/** Writes a profile that reaches the server, and points every profile that assumes a role from it there too. */
+/**
+ * Writes a profile that reaches the server, and points every profile that assumes a role from it there too.
+ */
 export function writeProfile(wish: ProfileWish, env: World['env']): { profiles: string[]; files: string[] } {
   const { profile, key, endpoint, region } = wish
   if (!/^[\w.@%+/-]{1,128}$/.test(profile)) {
@@ -54,7 +56,10 @@ const otherSources = [
   'web_identity_token_file',
 ]
 
-/** Keys of AWS itself are shown once: writing over them would lose them. A profile with an endpoint was ours before. */
+/**
+ * Keys of AWS itself are shown once: writing over them would lose them. A profile with an endpoint was ours
+ * before.
+ */
 function refuseToHarm(files: AwsFiles, { profile, key, force }: ProfileWish): void {
   const known = files.profile(profile)
   if (known === undefined || force) return

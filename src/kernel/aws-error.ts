@@ -1,6 +1,6 @@
 /**
- * An answer AWS gives when it refuses or cannot do a request. Everything a handler throws on purpose is one of
- * these; anything else that is thrown is our bug and becomes `InternalFailure`.
+ * An answer AWS gives when it refuses or cannot do a request. Everything a handler throws on purpose is one
+ * of these; anything else that is thrown is our bug and becomes `InternalFailure`.
  */
 export class AwsError extends Error {
   /** The code on the wire, e.g. `NoSuchEntity`. */

@@ -1,11 +1,15 @@
-/** A map that forgets what was not used lately, so that what comes from outside cannot grow it without end. */
+/**
+ * A map that forgets what was not used lately, so that what comes from outside cannot grow it without end.
+ */
 export type BoundedMap<Key, Value> = {
   get(key: Key): Value | undefined
   set(key: Key, value: Value): void
   delete(key: Key): void
 }
 
-/** Keeps between `limit / 2` and `limit` of the latest used entries: two generations, no bookkeeping on a hit. */
+/**
+ * Keeps between `limit / 2` and `limit` of the latest used entries: two generations, no bookkeeping on a hit.
+ */
 export function createBoundedMap<Key, Value>(limit: number): BoundedMap<Key, Value> {
   const half = Math.max(1, limit >> 1)
   let young = new Map<Key, Value>()

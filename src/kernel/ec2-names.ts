@@ -1,6 +1,8 @@
 // What EC2 names by rule: the metadata service and EC2's own answers must say the same.
 
-/** The private DNS name of an address: `ip-172-31-0-4.ec2.internal`, with the region in every other region. */
+/**
+ * The private DNS name of an address: `ip-172-31-0-4.ec2.internal`, with the region in every other region.
+ */
 export function privateDnsName(region: string, address: string): string {
   const domain = region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`
   return `ip-${address.replaceAll('.', '-')}.${domain}`
@@ -11,7 +13,10 @@ export function architectureOf(instanceType: string): 'x86_64' | 'arm64' {
   return /^(?:a1|[a-z]{1,4}\d{1,2}g[a-z]{0,6})\./.test(instanceType) ? 'arm64' : 'x86_64'
 }
 
-/** The id of a zone named by its letter, e.g. `use1-az1` of `us-east-1a`. Every account has the same order here. */
+/**
+ * The id of a zone named by its letter, e.g. `use1-az1` of `us-east-1a`. Every account has the same order
+ * here.
+ */
 export function zoneId(zone: string): string {
   const region = zone.slice(0, -1)
   return `${regionAbbreviation(region)}-az${zone.charCodeAt(zone.length - 1) - 96}`

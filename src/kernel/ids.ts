@@ -23,8 +23,9 @@ export function entityId(prefix: string, random: Random): string {
 }
 
 /**
- * An access key id: 4 + 16 characters. Like AWS's own it carries its account: base-32 of the last 16 characters,
- * its first 48 bits shifted right by 7 and masked to 40 bits. LIMIT: 39 random bits are left, so who makes a key checks that it is new.
+ * An access key id: 4 + 16 characters. Like AWS's own it carries its account: base-32 of the last 16
+ * characters, its first 48 bits shifted right by 7 and masked to 40 bits. LIMIT: 39 random bits are left, so
+ * who makes a key checks that it is new.
  */
 export function accessKeyId(prefix: string, account: string, random: Random): string {
   const [first, ...rest] = random(5)
@@ -56,7 +57,9 @@ function base32Text(bytes: Uint8Array): string {
   return text
 }
 
-/** The account that an access key id of today's kind carries, or undefined where the id is not of that kind. */
+/**
+ * The account that an access key id of today's kind carries, or undefined where the id is not of that kind.
+ */
 export function accountOfKeyId(id: string): string | undefined {
   if (!/^A[A-Z]IA[A-Z2-7]{16}$/.test(id)) return undefined
   let bits = 0n

@@ -80,8 +80,8 @@ function newGrant(principal: Principal): { principal: unknown; grants: Grants } 
 }
 
 /**
- * A resource as a pattern that matches it. `instance/*`, which AWS asks about before an instance is there, stays as
- * people write it; other wildcards and dollar signs stand for themselves.
+ * A resource as a pattern that matches it. `instance/*`, which AWS asks about before an instance is there,
+ * stays as people write it; other wildcards and dollar signs stand for themselves.
  */
 function literal(resource: string): string {
   const star = resource === '*' || resource.endsWith('/*') ? resource.length - 1 : resource.length

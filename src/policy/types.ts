@@ -27,7 +27,9 @@ export type Principal = {
   serviceLinkedRole?: boolean | undefined
 }
 
-/** The context, as of a Map: lower-case names to values. Absent, empty and `['']` are three different things. */
+/**
+ * The context, as of a Map: lower-case names to values. Absent, empty and `['']` are three different things.
+ */
 export type ContextKeys = {
   get(lowerCaseName: string): readonly string[] | undefined
   keys(): Iterable<string>

@@ -16,7 +16,10 @@ export function signedFactsOf(request: IncomingMessage, way: ServiceRoute): Sign
   }
 }
 
-/** What conditions and handlers may ask of the HTTP request. The peer's address is the socket's: no header is trusted. */
+/**
+ * What conditions and handlers may ask of the HTTP request. The peer's address is the socket's: no header is
+ * trusted.
+ */
 export function factsOf(
   front: Front,
   requestId: string,

@@ -28,7 +28,10 @@ export type Progress = {
   error?: AwsError
 }
 
-/** One request, from its headers to the trail. What refuses or fails is an AwsError; anything else thrown is our bug. */
+/**
+ * One request, from its headers to the trail. What refuses or fails is an AwsError; anything else thrown is
+ * our bug.
+ */
 export async function handle(
   front: Front,
   request: IncomingMessage,
@@ -48,7 +51,9 @@ export async function handle(
   writeTrail(front, progress, request)
 }
 
-/** The order is AWS's: credentials, signature, parameters, the kind of caller, permission, and then the work. */
+/**
+ * The order is AWS's: credentials, signature, parameters, the kind of caller, permission, and then the work.
+ */
 async function answer(
   front: Front,
   progress: Progress,

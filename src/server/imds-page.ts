@@ -2,7 +2,10 @@ import type { House } from '../access/house.ts'
 import { createImds } from '../services/imds/index.ts'
 import type { OwnPage } from './front.ts'
 
-/** The metadata service of each instance at `/_understudy/imds/INSTANCE_ID/latest/…`; it answers to this machine only. */
+/**
+ * The metadata service of each instance at `/_understudy/imds/INSTANCE_ID/latest/…`; it answers to this
+ * machine only.
+ */
 export function imdsPage(house: House): OwnPage {
   const imds = createImds(house)
   return async ({ method, path, headers, sourceIp, loopback }) => {

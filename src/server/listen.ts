@@ -14,7 +14,8 @@ export type ListenOptions = {
 /** A listening server. `stop` lets requests under way finish for up to `graceMilliseconds`. */
 export type Listener = { url: string; port: number; stop(graceMilliseconds: number): Promise<void> }
 
-// LIMIT: node's own 16 KB of headers is what AWS's front doors take too; a body may take its time, headers may not.
+// LIMIT: node's own 16 KB of headers is what AWS's front doors take too; a body may take its time, headers
+// may not.
 const limits = { maxHeaderSize: 16_384, headersTimeout: 20_000, requestTimeout: 0, keepAliveTimeout: 65_000 }
 
 /** Opens the port (0 picks a free one) and hands every request to `handle`. */
@@ -45,7 +46,9 @@ export async function listen(front: Front, { host, port, tls }: ListenOptions): 
   }
 }
 
-/** How many Host headers a request has; node keeps the first and drops the rest, where HTTP wants a refusal. */
+/**
+ * How many Host headers a request has; node keeps the first and drops the rest, where HTTP wants a refusal.
+ */
 function namesHosts({ rawHeaders }: IncomingMessage): number {
   let count = 0
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -8,8 +8,9 @@ import { hostName, type OwnRoute } from './route.ts'
 const bodyMaximum = 64 * 1024
 
 /**
- * Serves `/_understudy/…`, which nobody signs. Loopback is no defence against web pages (a name can be rebound to
- * 127.0.0.1, a page can post across origins), so the Host must be one of ours and the Origin our own or absent.
+ * Serves `/_understudy/…`, which nobody signs. Loopback is no defence against web pages (a name can be
+ * rebound to 127.0.0.1, a page can post across origins), so the Host must be one of ours and the Origin our
+ * own or absent.
  */
 export async function serveOwnPage(
   front: Front,
@@ -31,7 +32,10 @@ export async function serveOwnPage(
   response.end(request.method === 'HEAD' ? undefined : answer.body)
 }
 
-/** The names our own pages answer to: loopback's, the one the server is bound to, and those the operator named. */
+/**
+ * The names our own pages answer to: loopback's, the one the server is bound to, and those the operator
+ * named.
+ */
 export function allowedHosts(bound: string, named: readonly string[]): Set<string> {
   const hosts = ['localhost', '127.0.0.1', '[::1]', bound.includes(':') ? `[${bound}]` : bound, ...named]
   return new Set(
@@ -95,7 +99,10 @@ async function firstAnswer(
   return undefined
 }
 
-/** The peer's address, without the zone of a link-local one; an IPv4 address in its IPv6 clothes is shown as IPv4. */
+/**
+ * The peer's address, without the zone of a link-local one; an IPv4 address in its IPv6 clothes is shown as
+ * IPv4.
+ */
 export function plainAddress(address: string | undefined): string {
   const text = (address ?? '').replace(/%.*$/, '')
   return text.startsWith('::ffff:') && text.includes('.') ? text.slice(7) : text

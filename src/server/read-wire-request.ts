@@ -15,8 +15,9 @@ const documentMaximum = 10_000_000
 const nothing = Buffer.alloc(0)
 
 /**
- * Proves the signature and reads the body as far as the protocol needs it. S3 declares its payload, so its signature
- * is proved first, and a body that streams is left for the operation to receive; the others sign the body's hash.
+ * Proves the signature and reads the body as far as the protocol needs it. S3 declares its payload, so its
+ * signature is proved first, and a body that streams is left for the operation to receive; the others sign
+ * the body's hash.
  */
 export async function readWireRequest(
   { service, model }: Desk,

@@ -18,9 +18,9 @@ import { askForBody, brokenOff } from './read-body.ts'
 const largestBody = 5 * 1024 ** 3
 
 /**
- * Takes a streaming body in: decodes aws-chunked, checks every chunk, the declared hash and the length, and leaves a
- * synced file in `DATA/incoming`. Where anything is wrong the file is gone before the error is thrown, so a body that
- * was half received or wrongly signed is never seen.
+ * Takes a streaming body in: decodes aws-chunked, checks every chunk, the declared hash and the length, and
+ * leaves a synced file in `DATA/incoming`. Where anything is wrong the file is gone before the error is
+ * thrown, so a body that was half received or wrongly signed is never seen.
  */
 export async function receive(
   house: House,
@@ -55,7 +55,9 @@ export async function receive(
   }
 }
 
-/** Reads a small body whole, aws-chunked or not, with its declared hash checked. `limit` counts decoded bytes. */
+/**
+ * Reads a small body whole, aws-chunked or not, with its declared hash checked. `limit` counts decoded bytes.
+ */
 export async function collect(
   request: IncomingMessage,
   response: ServerResponse,
@@ -87,8 +89,9 @@ export async function collect(
 }
 
 /**
- * Pours the body into the first of the streams that take it in. Where one of them fails the request itself must live
- * on, for the answer goes out on its socket: that is why it is no part of a pipeline, which would destroy it.
+ * Pours the body into the first of the streams that take it in. Where one of them fails the request itself
+ * must live on, for the answer goes out on its socket: that is why it is no part of a pipeline, which would
+ * destroy it.
  */
 function pourInto(request: IncomingMessage, first: Duplex): void {
   request.on('error', () => first.destroy(brokenOff()))

@@ -4,8 +4,8 @@ import type { WireRequest } from '../wire/protocol.ts'
 import { peekAction } from '../wire/query.ts'
 
 /**
- * Refuses a request without credentials before its parameters are looked at: who does not sign does not learn which
- * actions and versions there are. Throws the protocol's missing-authentication error.
+ * Refuses a request without credentials before its parameters are looked at: who does not sign does not learn
+ * which actions and versions there are. Throws the protocol's missing-authentication error.
  */
 export function requireSignature(service: Service, request: WireRequest): void {
   const { protocol, unsigned } = service

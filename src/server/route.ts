@@ -14,7 +14,8 @@ export type ServiceRoute = {
 
 export type OwnRoute = { service?: undefined; path: string; query: string }
 
-// LIMIT: no part may hold what a match begins or goes on with, so that a hostile text is read once, not again and again.
+// LIMIT: no part may hold what a match begins or goes on with, so that a hostile text is read once, not again
+// and again.
 const credentialScope = /Credential=[^/\s,=]*\/[^/\s,=]*\/[^/\s,=]*\/([^/\s,=]*)\//
 const queryCredential =
   /(?:^|&)X-Amz-Credential=[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)([A-Za-z0-9-]+)/i
@@ -27,8 +28,8 @@ const targets: Readonly<Record<string, string>> = {
 }
 
 /**
- * Tells whose request it is, as AWS's front doors would: by our own prefix, the credential scope, the target header,
- * the Host; what is left is S3's, whose paths are free.
+ * Tells whose request it is, as AWS's front doors would: by our own prefix, the credential scope, the target
+ * header, the Host; what is left is S3's, whose paths are free.
  */
 export function route(request: IncomingMessage, known: ReadonlyMap<string, unknown>): Route {
   const target = request.url ?? '/'
@@ -43,7 +44,8 @@ export function route(request: IncomingMessage, known: ReadonlyMap<string, unkno
 
   const aws = awsHost.exec(host)
   const service = named(request, query, aws?.[2], known)
-  // AWS: the global endpoints are us-east-1's, but a client behind one custom endpoint signs with its own region.
+  // AWS: the global endpoints are us-east-1's, but a client behind one custom endpoint signs with its own
+  // region.
   const region = aws?.[3]
   const bucket = service === 's3' ? (aws?.[2] === 's3' ? aws[1] : hostBucket) : undefined
   return { service, region, bucket, path, query }

@@ -1,7 +1,9 @@
 import { AwsError } from '../kernel/aws-error.ts'
 import type { ServiceRoute } from './route.ts'
 
-/** The bucket and key that a request names, percent-decoded: by its Host (virtual-host style), or by its path. */
+/**
+ * The bucket and key that a request names, percent-decoded: by its Host (virtual-host style), or by its path.
+ */
 export function s3Target({ bucket, path }: ServiceRoute): { bucket?: string; key?: string } {
   const rest = path.startsWith('/') ? path.slice(1) : path
   if (bucket !== undefined) return rest === '' ? { bucket } : { bucket, key: decode(rest) }

@@ -9,7 +9,10 @@ import type { OwnAnswer, OwnPage, OwnRequest } from './front.ts'
 /** What a reset does after the house is empty again, e.g. applying the bootstrap file. */
 export type AfterReset = () => Promise<void>
 
-/** `POST /_understudy/reset` and `POST /_understudy/clock`, for tests; only with `--test-hooks`, only on this machine. */
+/**
+ * `POST /_understudy/reset` and `POST /_understudy/clock`, for tests; only with `--test-hooks`, only on this
+ * machine.
+ */
 export function testHookPages(house: House, afterReset: AfterReset): OwnPage[] {
   return [
     hook('/reset', async () => {
@@ -48,8 +51,8 @@ async function reset(house: House): Promise<void> {
 }
 
 /**
- * `{"advanceSeconds": 3600}` moves the house clock on, `{"now": "2030-01-01T00:00:00Z"}` sets it, `{"reset": true}`
- * lets it go with the real one again. Signatures and one-time codes keep real time.
+ * `{"advanceSeconds": 3600}` moves the house clock on, `{"now": "2030-01-01T00:00:00Z"}` sets it, `{"reset":
+ * true}` lets it go with the real one again. Signatures and one-time codes keep real time.
  */
 function moveClock(house: House, body: string): OwnAnswer {
   const { clock } = house

@@ -4,7 +4,9 @@ import { factsOf } from './facts.ts'
 import type { Front } from './front.ts'
 import type { Progress } from './handle.ts'
 
-/** Notes an answered request: in the trail of its caller's account, and as the last use of its key or role. */
+/**
+ * Notes an answered request: in the trail of its caller's account, and as the last use of its key or role.
+ */
 export function writeTrail(front: Front, progress: Progress, request: IncomingMessage): void {
   const { claimed, operation, call, desk, requestId, way } = progress
   // Who nobody knows has no account to keep a trail in, and a request without a proved operation no event.

@@ -6,7 +6,8 @@ import type { Store, Writer } from './store.ts'
 const kept = new Set(['accounts', 'meta'])
 
 /**
- * Empties every account at once and begins a new epoch, which it answers; `refill` runs in the same transaction.
+ * Empties every account at once and begins a new epoch, which it answers; `refill` runs in the same
+ * transaction.
  * `account` is any account: its version grows as with every write, and so does every other's.
  */
 export async function eraseAll(

@@ -12,7 +12,9 @@ export function findInstance(db: Reader, id: string): Promise<InstanceRow | unde
   return db.selectFrom('instances').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The account's instances in a region that are not terminated, or were not yet at `goneBefore`; oldest first. */
+/**
+ * The account's instances in a region that are not terminated, or were not yet at `goneBefore`; oldest first.
+ */
 export function listInstances(db: Reader, of: RegionOf, goneBefore: number): Promise<InstanceRow[]> {
   return visible(db, of, goneBefore)
     .orderBy('created')
@@ -83,7 +85,10 @@ export async function updateInstance(
   await tx.updateTable('instances').set(change).where('id', '=', id).execute()
 }
 
-/** Forgets the account's instances in a region that were terminated before that time, with all that hangs on them. */
+/**
+ * Forgets the account's instances in a region that were terminated before that time, with all that hangs on
+ * them.
+ */
 export async function forgetTerminated(tx: Writer, of: RegionOf, before: number): Promise<void> {
   const gone = tx
     .selectFrom('instances')

@@ -5,7 +5,10 @@ import type { Reader, Writer } from './store.ts'
 
 export type ResourceTagRow = Selectable<ResourceTagTable>
 
-/** The tags an account has put on those resources, by resource and key; of all resources where `ids` is absent. */
+/**
+ * The tags an account has put on those resources, by resource and key; of all resources where `ids` is
+ * absent.
+ */
 export async function listResourceTags(
   db: Reader,
   of: RegionOf,

@@ -75,7 +75,10 @@ export type KeyPairTable = {
   created: number
 }
 
-/** A tag of an EC2 resource. Accounts tag shared images each for themselves, so the owner of the tag is in the key. */
+/**
+ * A tag of an EC2 resource. Accounts tag shared images each for themselves, so the owner of the tag is in the
+ * key.
+ */
 export type ResourceTagTable = {
   account: string
   region: string

@@ -1,6 +1,6 @@
 /**
- * An OIDC provider of an account; its tags are in `tags` under its ARN. `clientIds` and `thumbprints` are JSON
- * arrays of texts, bounded by quotas.
+ * An OIDC provider of an account; its tags are in `tags` under its ARN. `clientIds` and `thumbprints` are
+ * JSON arrays of texts, bounded by quotas.
  */
 export type OidcProviderTable = {
   arn: string
@@ -12,8 +12,8 @@ export type OidcProviderTable = {
 }
 
 /**
- * A SAML provider of an account; its tags are in `tags` under its ARN. `entityId` and `certificates` (a JSON array
- * of base64 DER) are what its metadata say.
+ * A SAML provider of an account; its tags are in `tags` under its ARN. `entityId` and `certificates` (a JSON
+ * array of base64 DER) are what its metadata say.
  */
 export type SamlProviderTable = {
   arn: string
@@ -28,7 +28,9 @@ export type SamlProviderTable = {
   created: number
 }
 
-/** A private key that opens a SAML provider's encrypted assertions: PEM, sealed and bound to provider and id. */
+/**
+ * A private key that opens a SAML provider's encrypted assertions: PEM, sealed and bound to provider and id.
+ */
 export type SamlPrivateKeyTable = {
   id: string
   account: string
@@ -40,7 +42,10 @@ export type SamlPrivateKeyTable = {
 /** An account with outbound web identity federation; without a row it is off. `enabled` is 0 or 1. */
 export type OutboundFederationTable = { account: string; enabled: number; changed: number }
 
-/** A key that signs an account's outbound tokens: the public part as JSON Web Key, the private sealed (PKCS #8). */
+/**
+ * A key that signs an account's outbound tokens: the public part as JSON Web Key, the private sealed (PKCS
+ * #8).
+ */
 export type OutboundKeyTable = {
   id: string
   account: string

@@ -5,8 +5,9 @@ import type { Random } from '../kernel/ids.ts'
 export type KeyRing = { current: string; keys: Readonly<Record<string, Uint8Array>> }
 
 /**
- * Authenticated encryption under the master key (AES-256-GCM, RFC 5116). `purpose` derives a key of its own (HKDF,
- * RFC 5869); `context` binds the sealed bytes to where they belong, so that a row's secret opens in no other row.
+ * Authenticated encryption under the master key (AES-256-GCM, RFC 5116). `purpose` derives a key of its own
+ * (HKDF, RFC 5869); `context` binds the sealed bytes to where they belong, so that a row's secret opens in no
+ * other row.
  */
 export type Sealer = {
   seal(purpose: string, context: string, plain: Uint8Array): Buffer

@@ -11,7 +11,8 @@ const requestsKept = 20_000
 
 /**
  * Opens the embedded store in one file. Every commit is on the disk before it is acknowledged
- * (write-ahead log, synchronous=FULL). One connection writes, one reads, so a reader never sees a half-done write.
+ * (write-ahead log, synchronous=FULL). One connection writes, one reads, so a reader never sees a half-done
+ * write.
  */
 export async function openSqliteStore(file: string): Promise<Store> {
   const writing = connect(file)

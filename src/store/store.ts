@@ -12,8 +12,9 @@ export type Writer = Transaction<Schema>
 export type Store = {
   read: Reader
   /**
-   * Changes an account's entities: takes the account's row, runs `work`, grows the account's version and commits
-   * durably before it answers. Everything a decision depends on is written this way. Throwing rolls back.
+   * Changes an account's entities: takes the account's row, runs `work`, grows the account's version and
+   * commits durably before it answers. Everything a decision depends on is written this way. Throwing rolls
+   * back.
    */
   write<T>(account: string, work: (tx: Writer) => Promise<T>): Promise<T>
   /** Changes data no decision is cached from (objects, last-used times), durably; versions stay. */

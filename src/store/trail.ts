@@ -1,12 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** One answered request: `event` in CloudTrail's shape, `questions` it was asked with their decisions; both JSON. */
+/**
+ * One answered request: `event` in CloudTrail's shape, `questions` it was asked with their decisions; both
+ * JSON.
+ */
 export type TrailRow = { requestId: string; account: string; event: string; questions: string }
 
 /** The latest requests, oldest first out. */
 export type TrailLog = {
   append(rows: readonly TrailRow[]): Promise<void>
-  /** The request of that id of the account, or its latest one whose event does not hold the text `without`. */
+  /**
+   * The request of that id of the account, or its latest one whose event does not hold the text `without`.
+   */
   find(account: string, requestId: string | undefined, without?: string): Promise<TrailRow | undefined>
   clear(): Promise<void>
 }
@@ -15,9 +20,10 @@ export type TrailLog = {
 const batch = 250
 
 /**
- * A trail in a database of its own, so that noting what happened neither waits for the disk nor makes the entities'
- * commits wait. A row holds a batch of requests, a JSON text each line: a row a request would cost a busy server more
- * than the rest of the trail together. `kept` is how many requests it remembers, to the batch.
+ * A trail in a database of its own, so that noting what happened neither waits for the disk nor makes the
+ * entities' commits wait. A row holds a batch of requests, a JSON text each line: a row a request would cost
+ * a busy server more than the rest of the trail together. `kept` is how many requests it remembers, to the
+ * batch.
  */
 export function openTrailLog(database: DatabaseSync, kept: number): TrailLog {
   database.exec('pragma journal_mode = wal; pragma synchronous = normal')

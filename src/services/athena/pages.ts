@@ -3,7 +3,9 @@ import { invalidToken } from './errors.ts'
 
 const purpose = 'athena-page'
 
-/** One page of a list sorted by `keyOf`: what follows the token's key, `limit` items unless fewer are wanted. */
+/**
+ * One page of a list sorted by `keyOf`: what follows the token's key, `limit` items unless fewer are wanted.
+ */
 export function pageOf<Item>(
   house: House,
   items: readonly Item[],

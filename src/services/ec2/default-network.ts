@@ -17,8 +17,8 @@ export type DefaultSubnet = {
 }
 
 /**
- * The network every account has in every region without making it: one VPC, a subnet in each zone and a security
- * group, all called default. Source: Amazon VPC User Guide, "Default VPC components".
+ * The network every account has in every region without making it: one VPC, a subnet in each zone and a
+ * security group, all called default. Source: Amazon VPC User Guide, "Default VPC components".
  */
 export type DefaultNetwork = {
   vpcId: string

@@ -13,8 +13,9 @@ export type TagsOf<Item> = (item: Item) => readonly { key: string; value: string
 const valuesLimit = 200
 
 /**
- * The items every filter lets through; the values of one filter are alternatives, with `*` and `?` as wildcards and `\`
- * before a character that is meant as it is. Throws InvalidParameterValue for a filter the table does not have.
+ * The items every filter lets through; the values of one filter are alternatives, with `*` and `?` as
+ * wildcards and `\` before a character that is meant as it is. Throws InvalidParameterValue for a filter the
+ * table does not have.
  */
 export function applyFilters<Item>(
   items: readonly Item[],

@@ -8,8 +8,8 @@ export function newId(prefix: string, random: Random): string {
 }
 
 /**
- * An id that follows from what it names, for what every account has without making it: its default network, the
- * images of a region. The same names give the same id on every server.
+ * An id that follows from what it names, for what every account has without making it: its default network,
+ * the images of a region. The same names give the same id on every server.
  */
 export function derivedId(prefix: string, ...names: string[]): string {
   return `${prefix}-0${createHash('sha256')

@@ -10,7 +10,8 @@ import { everything, regionOf, tagList } from './questions.ts'
 const amazon = { alias: 'amazon', account: '137112412989' }
 const canonical = { alias: undefined, account: '099720109477' }
 
-// A handful of public images, made like those AWS publishes; which machine code they hold does not matter here.
+// A handful of public images, made like those AWS publishes; which machine code they hold does not matter
+// here.
 const catalogue = [
   image(
     amazon,
@@ -71,8 +72,9 @@ export type LaunchImage = {
 }
 
 /**
- * The image behind an id. LIMIT: this server has a handful of images and starts no machine, so every well-formed id is
- * taken for a public Linux image of which nothing else is known; its condition keys are absent, which refuses.
+ * The image behind an id. LIMIT: this server has a handful of images and starts no machine, so every
+ * well-formed id is taken for a public Linux image of which nothing else is known; its condition keys are
+ * absent, which refuses.
  */
 export function launchImage(region: string, id: string): LaunchImage {
   if (!isId('ami', id)) throw malformedImageId(id)

@@ -22,8 +22,8 @@ import { createTags, deleteTags, describeTags } from './tags.ts'
 import { describeVolumes } from './volumes.ts'
 
 /**
- * EC2's table of contents: what is served. Of the model's 800 operations the others are known by their names only
- * (`others` in models/ec2.json) and answer NotImplemented.
+ * EC2's table of contents: what is served. Of the model's 800 operations the others are known by their names
+ * only (`others` in models/ec2.json) and answer NotImplemented.
  */
 const actions = {
   AssociateIamInstanceProfile: associateIamInstanceProfile,

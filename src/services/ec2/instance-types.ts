@@ -65,8 +65,8 @@ function typeOf(family: string, size: string, vcpus: number, gib: number, bursta
 }
 
 /**
- * Whether a text is made like an instance type's name: a family and a size. New types appear every month, so the form
- * is judged and not a list.
+ * Whether a text is made like an instance type's name: a family and a size. New types appear every month, so
+ * the form is judged and not a list.
  */
 export function isInstanceType(name: string): boolean {
   const [family = '', size = '', ...more] = name.split('.')

@@ -24,7 +24,10 @@ export async function makeKeyPair(type: KeyType): Promise<PublicKey & { privateK
   }
 }
 
-/** Reads a public key: OpenSSH's line, its base64, or SubjectPublicKeyInfo as PEM or DER. Undefined for others. */
+/**
+ * Reads a public key: OpenSSH's line, its base64, or SubjectPublicKeyInfo as PEM or DER. Undefined for
+ * others.
+ */
 export function readPublicKey(material: Uint8Array): PublicKey | undefined {
   if (material.length > publicKeyLimit) return undefined
   const text = Buffer.from(material).toString('latin1').trim()
@@ -144,7 +147,9 @@ function isWanted(key: KeyObject): boolean {
   )
 }
 
-/** OpenSSH's own private key format, the only one its tools take for Ed25519. Source: OpenSSH, PROTOCOL.key. */
+/**
+ * OpenSSH's own private key format, the only one its tools take for Ed25519. Source: OpenSSH, PROTOCOL.key.
+ */
 function openSshPem(privateKey: KeyObject, blob: Buffer): string {
   const jwk = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' })).export({ format: 'jwk' })
   const publicPart = Buffer.from(jwk.x ?? '', 'base64url')

@@ -7,7 +7,9 @@ import { invalidValue, malformedInstanceId, noSuchInstances } from './errors.ts'
 import { isId } from './ids.ts'
 import { regionOf, type KnownInstance } from './questions.ts'
 
-/** LIMIT: how long a terminated instance is still to be seen. Source: Amazon EC2 User Guide, "about an hour". */
+/**
+ * LIMIT: how long a terminated instance is still to be seen. Source: Amazon EC2 User Guide, "about an hour".
+ */
 export const terminatedVisibleMs = 3_600_000
 
 /** LIMIT: instances one call may name; AWS advises to keep lists below it. */
@@ -46,7 +48,10 @@ export async function knownInstances(
   )
 }
 
-/** The named instances in the order they were named; throws InvalidInstanceID.NotFound for those that are not there. */
+/**
+ * The named instances in the order they were named; throws InvalidInstanceID.NotFound for those that are not
+ * there.
+ */
 export async function existingInstances(
   db: Reader,
   call: Where,

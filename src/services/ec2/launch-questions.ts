@@ -4,8 +4,8 @@ import { passRoleQuestions, type NamedProfile } from './profiles.ts'
 import { ec2Arn, machineKeys, tagList } from './questions.ts'
 
 /**
- * What a launch touches: the instances, the image, the key pair, their network and their disks; then the tags it
- * writes and the role it hands over. Source: Service Authorization Reference, RunInstances.
+ * What a launch touches: the instances, the image, the key pair, their network and their disks; then the tags
+ * it writes and the role it hands over. Source: Service Authorization Reference, RunInstances.
  */
 export function launchQuestions(launch: LaunchRequest, profile: NamedProfile | undefined): Ask[] {
   const asks = [...resourceQuestions(launch, profile), ...tagQuestions(launch)]

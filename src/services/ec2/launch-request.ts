@@ -56,7 +56,8 @@ const userDataLimitBytes = 16_384
 
 const taggable = ['instance', 'volume', 'network-interface']
 
-// What this server has no meaning for; a launch that asks for it is refused rather than given less than it asked for.
+// What this server has no meaning for; a launch that asks for it is refused rather than given less than it
+// asked for.
 const unsupported = [
   'AdditionalInfo',
   'ElasticGpuSpecification',

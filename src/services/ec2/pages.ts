@@ -6,7 +6,8 @@ type Paging = { MaxResults?: number | undefined; NextToken?: string | undefined 
 const purpose = 'ec2-page'
 
 /**
- * One page of a list that is sorted by `keyOf` or has been in its order before: what follows the item the token names.
+ * One page of a list that is sorted by `keyOf` or has been in its order before: what follows the item the
+ * token names.
  * `what` binds a token to its list. All items where the caller asked for no number.
  */
 export function pageOf<Item>(

@@ -67,8 +67,9 @@ export function existingProfile({ specification, row, role }: NamedProfile): Ins
 }
 
 /**
- * Giving an instance a profile hands its role to EC2: the caller must be allowed to pass it. Nothing is asked where
- * there is no role to pass. Source: IAM User Guide, "Grant a user permissions to pass a role to an AWS service".
+ * Giving an instance a profile hands its role to EC2: the caller must be allowed to pass it. Nothing is asked
+ * where there is no role to pass. Source: IAM User Guide, "Grant a user permissions to pass a role to an AWS
+ * service".
  */
 export function passRoleQuestions({ role }: NamedProfile, instanceArn: string): Ask[] {
   if (role === undefined) return []

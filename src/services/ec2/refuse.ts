@@ -6,8 +6,9 @@ import { AwsError } from '../../kernel/aws-error.ts'
 import { denialReason } from '../../policy/denial.ts'
 
 /**
- * EC2's `UnauthorizedOperation` (403): the common sentence, and for actions that change something the encoded details
- * that sts:DecodeAuthorizationMessage opens. AWS: reading actions do not name a resource and carry no details.
+ * EC2's `UnauthorizedOperation` (403): the common sentence, and for actions that change something the encoded
+ * details that sts:DecodeAuthorizationMessage opens. AWS: reading actions do not name a resource and carry no
+ * details.
  */
 export function refuse(refusal: Refusal, caller: Caller, operation: string, house: House): AwsError {
   const { question, decision } = refusal

@@ -93,7 +93,9 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
   ],
 ] satisfies [string, Kind][])
 
-/** The type of a resource by its id, e.g. `instance`; undefined where the prefix is of no kind that is here. */
+/**
+ * The type of a resource by its id, e.g. `instance`; undefined where the prefix is of no kind that is here.
+ */
 export function resourceType(id: string): string | undefined {
   return kinds.get(id.slice(0, id.indexOf('-')))?.type
 }

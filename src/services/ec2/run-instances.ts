@@ -91,7 +91,10 @@ function digestOf(input: Ec2Input<'RunInstances'>): string {
   return createHash('sha256').update(JSON.stringify(members)).digest('hex')
 }
 
-/** As many addresses as instances can be launched: at most what was asked for, what the quota and the subnet leave. */
+/**
+ * As many addresses as instances can be launched: at most what was asked for, what the quota and the subnet
+ * leave.
+ */
 async function chooseAddresses(
   tx: Writer,
   random: Random,
@@ -156,7 +159,10 @@ async function launchAll(tx: Writer, call: LaunchCall, launching: Launching): Pr
   return reservationOf(facts)
 }
 
-/** A new instance. It is stored as running: no machine has to start, so `pending` is only what the launch answers. */
+/**
+ * A new instance. It is stored as running: no machine has to start, so `pending` is only what the launch
+ * answers.
+ */
 function instanceRow(
   { input, house, now }: LaunchCall,
   { launch, subnet }: Launching,

@@ -13,7 +13,10 @@ export type Tag = { key: string; value: string }
 /** LIMIT: EC2's own. Source: Amazon EC2 User Guide, "Tag restrictions". */
 export const tagLimits = { perResource: 50, keyLength: 128, valueLength: 256 }
 
-/** The tags of a request, checked: lengths, the reserved prefix, no key twice, not more than a resource can have. */
+/**
+ * The tags of a request, checked: lengths, the reserved prefix, no key twice, not more than a resource can
+ * have.
+ */
 export function readTags(tags: readonly Ec2Tag[] | undefined): Tag[] {
   const read = (tags ?? []).map(({ Key = '', Value = '' }) => ({ key: Key, value: Value }))
   const seen = new Set<string>()
@@ -29,7 +32,10 @@ export function readTags(tags: readonly Ec2Tag[] | undefined): Tag[] {
   return read
 }
 
-/** The tags of `TagSpecifications` by resource type; only the types the operation creates may be named, each once. */
+/**
+ * The tags of `TagSpecifications` by resource type; only the types the operation creates may be named, each
+ * once.
+ */
 export function readTagSpecifications(
   specifications: readonly TagSpecification[] | undefined,
   created: readonly string[],

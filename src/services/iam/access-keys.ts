@@ -15,7 +15,7 @@ import type { Reader, Writer } from '../../store/store.ts'
 import { findUserById } from '../../store/users.ts'
 import { action } from './action.ts'
 import { noSuchAccessKey, statusNotSettable } from './errors.ts'
-import { askAboutSubject, askAboutUser, requireSubject, type Subject } from './families/subject.ts'
+import { askAboutSubject, askAboutUser, requireSubject, subjectId, subjectName } from './families/subject.ts'
 import { checkLimit } from './limits.ts'
 import { pageWithin } from './paging.ts'
 
@@ -26,7 +26,7 @@ export const createAccessKey = action('CreateAccessKey', {
     const { house, now } = call
     return house.store.write(account, async (tx) => {
       const subject = await requireSubject(tx, call)
-      const userId = holderId(subject)
+      const userId = subjectId(subject)
       checkLimit('AccessKeysPerUser', (await readAccessKeys(tx, account, userId)).length + 1)
       const id = await newKeyId(tx, account, house.random)
       const secret = newSecret(house)
@@ -41,7 +41,7 @@ export const createAccessKey = action('CreateAccessKey', {
         lastUsedService: null,
         lastUsedRegion: null,
       })
-      const shown = { UserName: nameOf(subject), AccessKeyId: id, Status: 'Active' as const }
+      const shown = { UserName: subjectName(subject), AccessKeyId: id, Status: 'Active' as const }
       return { AccessKey: { ...shown, SecretAccessKey: secret, CreateDate: new Date(now) } }
     })
   },
@@ -52,10 +52,10 @@ export const listAccessKeys = action('ListAccessKeys', {
   async run(call) {
     const db = call.house.store.read
     const subject = await requireSubject(db, call)
-    const keys = await readAccessKeys(db, call.caller.account, holderId(subject))
+    const keys = await readAccessKeys(db, call.caller.account, subjectId(subject))
     const { rows, page } = pageWithin(call.input, keys, ({ created, id }) => `${created} ${id}`)
     const shown = rows.map(({ id, status, created }) => ({
-      UserName: nameOf(subject),
+      UserName: subjectName(subject),
       AccessKeyId: id,
       Status: status,
       CreateDate: new Date(created),
@@ -126,7 +126,7 @@ type NamesKey = { AccessKeyId: string | undefined; UserName?: string | undefined
 async function requireKey(tx: Writer, call: Call<NamesKey>): Promise<void> {
   const subject = await requireSubject(tx, call)
   const key = await ownKey(tx, call)
-  if (key === undefined || key.userId !== holderId(subject)) throw noSuchAccessKey(call.input.AccessKeyId!)
+  if (key === undefined || key.userId !== subjectId(subject)) throw noSuchAccessKey(call.input.AccessKeyId!)
 }
 
 async function ownKey(
@@ -144,12 +144,4 @@ async function newKeyId(tx: Writer, account: string, random: Random): Promise<st
     if ((await findAccessKey(tx, id)) === undefined) return id
   }
   throw new Error('the random source repeats itself')
-}
-
-function holderId(subject: Subject): string | null {
-  return subject.kind === 'user' ? subject.user.id : null
-}
-
-function nameOf(subject: Subject): string | undefined {
-  return subject.kind === 'user' ? subject.user.name : undefined
 }

@@ -1,6 +1,7 @@
 import type { IamOutput } from './action.ts'
 import { listAccessKeys } from '../../store/access-keys.ts'
 import { countGroups } from '../../store/groups.ts'
+import { countIdentityProviders } from '../../store/identity-providers.ts'
 import { countInstanceProfiles } from '../../store/instance-profiles.ts'
 import { countMfaDevices, devicesOf } from '../../store/mfa-devices.ts'
 import { countPolicies, countPolicyVersions } from '../../store/policies.ts'
@@ -63,8 +64,8 @@ async function counts(
     AccountSigningCertificatesPresent: 0,
     // AWS: version 1 tokens of the global endpoint are the default (SetSecurityTokenServicePreferences).
     GlobalEndpointTokenVersion: 1,
-    // Nothing of these can be made yet.
-    Providers: 0,
+    Providers: await countIdentityProviders(db, account),
+    // None can be uploaded yet.
     ServerCertificates: 0,
   }
 }

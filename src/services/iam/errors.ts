@@ -3,7 +3,8 @@ import { AwsError } from '../../kernel/aws-error.ts'
 // AWS's exact sentences. Sources: iam.md §3 to §6 and recorded answers; what is marked [memory] there may
 // differ in wording.
 
-const noSuchEntity = (message: string) => new AwsError('NoSuchEntity', 404, message)
+/** `NoSuchEntity` 404. */
+export const noSuchEntity = (message: string) => new AwsError('NoSuchEntity', 404, message)
 const alreadyExists = (message: string) => new AwsError('EntityAlreadyExists', 409, message)
 const deleteConflict = (message: string) => new AwsError('DeleteConflict', 409, message)
 const invalidInput = (message: string) => new AwsError('InvalidInput', 400, message)
@@ -76,12 +77,6 @@ export const noSuchAccountAlias = (alias: string) =>
   noSuchEntity(`The account alias with name ${alias} cannot be found.`)
 export const noSuchBoundary = (kind: NamedKind, name: string) =>
   noSuchEntity(`The ${kind} with name ${name} does not have a permissions boundary.`)
-export const noSuchServerCertificate = (name: string) =>
-  noSuchEntity(`The Server Certificate with name ${name} cannot be found.`)
-export const noSuchSigningCertificate = (id: string) =>
-  noSuchEntity(`The Certificate with id ${id} cannot be found.`)
-export const noSuchSshPublicKey = (id: string) =>
-  noSuchEntity(`The Public Key with id ${id} cannot be found.`)
 export const noSuchOidcProvider = (arn: string) =>
   noSuchEntity(`OpenIDConnect Provider not found for arn ${arn}`)
 export const noSuchSamlProvider = (arn: string) => noSuchEntity(`Manifest not found for arn ${arn}`)
@@ -104,8 +99,6 @@ export const accountAliasExists = (alias: string) =>
 export const oidcProviderExists = (url: string) => alreadyExists(`Provider with url ${url} already exists.`)
 export const samlProviderExists = (name: string) =>
   alreadyExists(`SAML Provider with name ${name} already exists.`)
-export const serverCertificateExists = (name: string) =>
-  alreadyExists(`The Server Certificate with name ${name} already exists.`)
 
 /** What still hangs on an entity that is to be deleted. */
 const leftovers = {
@@ -117,8 +110,8 @@ const leftovers = {
   groups: 'must remove users from group first.',
   instanceProfiles: 'must remove roles from instance profile first.',
   signingCertificates: 'must delete signing certificates first.',
-  sshPublicKeys: 'must delete SSH public keys first.',
-  serviceCredentials: 'must delete service specific credentials first.',
+  sshPublicKeys: 'must remove referenced objects first.',
+  serviceCredentials: 'must remove referenced objects first.',
 } as const
 
 export type Leftover = keyof typeof leftovers
@@ -220,12 +213,9 @@ export const invalidMarker = () => validationError('Invalid Marker.')
  */
 export const missingParameter = (name: string) =>
   new AwsError('MissingParameter', 400, `The request must contain the parameter ${name}.`)
-export const malformedCertificate = (body: string) =>
-  new AwsError('MalformedCertificate', 400, `Certificate ${body} is malformed.`)
 
-/** An access key's status that only AWS sets. */
-export const statusNotSettable = (status: string) =>
-  invalidInput(`The status ${status} cannot be set on an access key.`)
+/** A status that only AWS sets. The sentence is ours. */
+export const statusNotSettable = (status: string) => invalidInput(`The status ${status} cannot be set.`)
 
 /** The model lets CreateLoginProfile go without a password, for sessions of a kind this server has not. */
 export const passwordMissing = () =>
@@ -242,3 +232,10 @@ export const mfaDeviceNameTooLong = () =>
 
 /** An alias that could be taken for an account id. */
 export const aliasLikeAccountId = () => validationError('The account alias must not be a 12 digit number.')
+
+/** An ARN that is no user's, group's or role's, where one is asked for. */
+export const invalidEntityArn = (arn: string) =>
+  invalidInput(`Invalid Entity Arn: ${arn} does not clearly define entity type and name.`)
+
+/** What a simulation or report was asked with does not fit together; the sentences are ours. */
+export const invalidRequest = (message: string) => invalidInput(message)

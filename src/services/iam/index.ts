@@ -6,17 +6,22 @@ import * as accountAuthorizationDetails from './account-authorization-details.ts
 import * as accountPasswordPolicy from './account-password-policy.ts'
 import * as accountSummary from './account-summary.ts'
 import { admit } from './admit.ts'
+import * as contextKeys from './context-keys.ts'
 import * as groups from './groups.ts'
 import * as instanceProfiles from './instance-profiles.ts'
 import * as loginProfiles from './login-profiles.ts'
 import * as mfaDevices from './mfa-devices.ts'
+import * as oidcProviders from './oidc-providers.ts'
+import * as outboundWebIdentity from './outbound-web-identity.ts'
 import * as policies from './policies.ts'
 import * as policyLists from './policy-lists.ts'
 import * as policyVersions from './policy-versions.ts'
 import { refuse } from './refuse.ts'
 import * as roles from './roles.ts'
+import * as samlProviders from './saml-providers.ts'
 import * as serviceLinkedRoles from './service-linked-roles.ts'
 import { instanceProfileTags, policyTags, roleTags } from './taggables.ts'
+import * as simulatePolicies from './simulate-policies.ts'
 import * as users from './users.ts'
 import * as virtualMfaDevices from './virtual-mfa-devices.ts'
 import { attachAction, detachAction, listAttachedAction } from './families/attached-policies.ts'
@@ -29,7 +34,7 @@ import { listTagsAction, tagAction, untagAction } from './families/tags.ts'
 const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>> | 'not yet' } = {
   AcceptDelegationRequest: 'not yet',
   AcquireRole: 'not yet',
-  AddClientIDToOpenIDConnectProvider: 'not yet',
+  AddClientIDToOpenIDConnectProvider: oidcProviders.addClientIDToOpenIDConnectProvider,
   AddRoleToInstanceProfile: instanceProfiles.addRoleToInstanceProfile,
   AddUserToGroup: groups.addUserToGroup,
   AssociateDelegationRequest: 'not yet',
@@ -43,11 +48,11 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   CreateGroup: groups.createGroup,
   CreateInstanceProfile: instanceProfiles.createInstanceProfile,
   CreateLoginProfile: loginProfiles.createLoginProfile,
-  CreateOpenIDConnectProvider: 'not yet',
+  CreateOpenIDConnectProvider: oidcProviders.createOpenIDConnectProvider,
   CreatePolicy: policies.createPolicy,
   CreatePolicyVersion: policyVersions.createPolicyVersion,
   CreateRole: roles.createRole,
-  CreateSAMLProvider: 'not yet',
+  CreateSAMLProvider: samlProviders.createSAMLProvider,
   CreateServiceLinkedRole: serviceLinkedRoles.createServiceLinkedRole,
   CreateServiceSpecificCredential: 'not yet',
   CreateUser: users.createUser,
@@ -60,13 +65,13 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   DeleteGroupPolicy: inlinePolicies.deletePolicy(holders.groups),
   DeleteInstanceProfile: instanceProfiles.deleteInstanceProfile,
   DeleteLoginProfile: loginProfiles.deleteLoginProfile,
-  DeleteOpenIDConnectProvider: 'not yet',
+  DeleteOpenIDConnectProvider: oidcProviders.deleteOpenIDConnectProvider,
   DeletePolicy: policies.deletePolicy,
   DeletePolicyVersion: policyVersions.deletePolicyVersion,
   DeleteRole: roles.deleteRole,
   DeleteRolePermissionsBoundary: deleteBoundaryAction(holders.roles),
   DeleteRolePolicy: inlinePolicies.deletePolicy(holders.roles),
-  DeleteSAMLProvider: 'not yet',
+  DeleteSAMLProvider: samlProviders.deleteSAMLProvider,
   DeleteSSHPublicKey: 'not yet',
   DeleteServerCertificate: 'not yet',
   DeleteServiceLinkedRole: serviceLinkedRoles.deleteServiceLinkedRole,
@@ -81,11 +86,11 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   DetachUserPolicy: detachAction(holders.users),
   DisableOrganizationsRootCredentialsManagement: 'not yet',
   DisableOrganizationsRootSessions: 'not yet',
-  DisableOutboundWebIdentityFederation: 'not yet',
+  DisableOutboundWebIdentityFederation: outboundWebIdentity.disableOutboundWebIdentityFederation,
   EnableMFADevice: mfaDevices.enableMFADevice,
   EnableOrganizationsRootCredentialsManagement: 'not yet',
   EnableOrganizationsRootSessions: 'not yet',
-  EnableOutboundWebIdentityFederation: 'not yet',
+  EnableOutboundWebIdentityFederation: outboundWebIdentity.enableOutboundWebIdentityFederation,
   GenerateCredentialReport: 'not yet',
   GenerateOrganizationsAccessReport: 'not yet',
   GenerateServiceLastAccessedDetails: 'not yet',
@@ -94,8 +99,8 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetAccountPasswordPolicy: accountPasswordPolicy.getAccountPasswordPolicy,
   GetAccountProperties: 'not yet',
   GetAccountSummary: accountSummary.getAccountSummary,
-  GetContextKeysForCustomPolicy: 'not yet',
-  GetContextKeysForPrincipalPolicy: 'not yet',
+  GetContextKeysForCustomPolicy: contextKeys.getContextKeysForCustomPolicy,
+  GetContextKeysForPrincipalPolicy: contextKeys.getContextKeysForPrincipalPolicy,
   GetCredentialReport: 'not yet',
   GetDelegationRequest: 'not yet',
   GetGroup: groups.getGroup,
@@ -104,15 +109,15 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetInstanceProfile: instanceProfiles.getInstanceProfile,
   GetLoginProfile: loginProfiles.getLoginProfile,
   GetMFADevice: mfaDevices.getMFADevice,
-  GetOpenIDConnectProvider: 'not yet',
+  GetOpenIDConnectProvider: oidcProviders.getOpenIDConnectProvider,
   GetOrganizationsAccessReport: 'not yet',
-  GetOutboundWebIdentityFederationInfo: 'not yet',
+  GetOutboundWebIdentityFederationInfo: outboundWebIdentity.getOutboundWebIdentityFederationInfo,
   GetPolicy: policies.getPolicy,
   GetPolicyVersion: policyVersions.getPolicyVersion,
   GetRole: roles.getRole,
   GetRolePolicy: inlinePolicies.getPolicy(holders.roles),
   GetRoleTemplateVersion: 'not yet',
-  GetSAMLProvider: 'not yet',
+  GetSAMLProvider: samlProviders.getSAMLProvider,
   GetSSHPublicKey: 'not yet',
   GetServerCertificate: 'not yet',
   GetServiceLastAccessedDetails: 'not yet',
@@ -135,8 +140,8 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListInstanceProfilesForRole: instanceProfiles.listInstanceProfilesForRole,
   ListMFADeviceTags: virtualMfaDevices.listMFADeviceTags,
   ListMFADevices: mfaDevices.listMFADevices,
-  ListOpenIDConnectProviderTags: 'not yet',
-  ListOpenIDConnectProviders: 'not yet',
+  ListOpenIDConnectProviderTags: listTagsAction(oidcProviders.oidcProviderTags),
+  ListOpenIDConnectProviders: oidcProviders.listOpenIDConnectProviders,
   ListOrganizationsFeatures: 'not yet',
   ListPolicies: policyLists.listPolicies,
   ListPoliciesGrantingServiceAccess: 'not yet',
@@ -145,8 +150,8 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListRolePolicies: inlinePolicies.listPolicies(holders.roles),
   ListRoleTags: listTagsAction(roleTags),
   ListRoles: roles.listRoles,
-  ListSAMLProviderTags: 'not yet',
-  ListSAMLProviders: 'not yet',
+  ListSAMLProviderTags: listTagsAction(samlProviders.samlProviderTags),
+  ListSAMLProviders: samlProviders.listSAMLProviders,
   ListSSHPublicKeys: 'not yet',
   ListServerCertificateTags: 'not yet',
   ListServerCertificates: 'not yet',
@@ -163,7 +168,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   PutUserPermissionsBoundary: putBoundaryAction(holders.users),
   PutUserPolicy: inlinePolicies.putPolicy(holders.users),
   RejectDelegationRequest: 'not yet',
-  RemoveClientIDFromOpenIDConnectProvider: 'not yet',
+  RemoveClientIDFromOpenIDConnectProvider: oidcProviders.removeClientIDFromOpenIDConnectProvider,
   RemoveRoleFromInstanceProfile: instanceProfiles.removeRoleFromInstanceProfile,
   RemoveUserFromGroup: groups.removeUserFromGroup,
   ResetServiceSpecificCredential: 'not yet',
@@ -171,22 +176,22 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   SendDelegationToken: 'not yet',
   SetDefaultPolicyVersion: policyVersions.setDefaultPolicyVersion,
   SetSecurityTokenServicePreferences: 'not yet',
-  SimulateCustomPolicy: 'not yet',
-  SimulatePrincipalPolicy: 'not yet',
+  SimulateCustomPolicy: simulatePolicies.simulateCustomPolicy,
+  SimulatePrincipalPolicy: simulatePolicies.simulatePrincipalPolicy,
   TagInstanceProfile: tagAction(instanceProfileTags),
   TagMFADevice: virtualMfaDevices.tagMFADevice,
-  TagOpenIDConnectProvider: 'not yet',
+  TagOpenIDConnectProvider: tagAction(oidcProviders.oidcProviderTags),
   TagPolicy: tagAction(policyTags),
   TagRole: tagAction(roleTags),
-  TagSAMLProvider: 'not yet',
+  TagSAMLProvider: tagAction(samlProviders.samlProviderTags),
   TagServerCertificate: 'not yet',
   TagUser: users.tagUser,
   UntagInstanceProfile: untagAction(instanceProfileTags),
   UntagMFADevice: virtualMfaDevices.untagMFADevice,
-  UntagOpenIDConnectProvider: 'not yet',
+  UntagOpenIDConnectProvider: untagAction(oidcProviders.oidcProviderTags),
   UntagPolicy: untagAction(policyTags),
   UntagRole: untagAction(roleTags),
-  UntagSAMLProvider: 'not yet',
+  UntagSAMLProvider: untagAction(samlProviders.samlProviderTags),
   UntagServerCertificate: 'not yet',
   UntagUser: users.untagUser,
   UpdateAccessKey: accessKeys.updateAccessKey,
@@ -195,10 +200,10 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   UpdateDelegationRequest: 'not yet',
   UpdateGroup: groups.updateGroup,
   UpdateLoginProfile: loginProfiles.updateLoginProfile,
-  UpdateOpenIDConnectProviderThumbprint: 'not yet',
+  UpdateOpenIDConnectProviderThumbprint: oidcProviders.updateOpenIDConnectProviderThumbprint,
   UpdateRole: roles.updateRole,
   UpdateRoleDescription: roles.updateRoleDescription,
-  UpdateSAMLProvider: 'not yet',
+  UpdateSAMLProvider: samlProviders.updateSAMLProvider,
   UpdateSSHPublicKey: 'not yet',
   UpdateServerCertificate: 'not yet',
   UpdateServiceSpecificCredential: 'not yet',

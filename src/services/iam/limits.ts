@@ -20,6 +20,9 @@ export const limits = {
   // AWS: as many as there may be users (IAM User Guide, quotas).
   VirtualMFADevicesPerAccount: 5000,
   CertificatesPerUser: 2,
+  SSHPublicKeysPerUser: 5,
+  // Two for each service.
+  ServiceSpecificCredentialsPerUser: 2,
   TagsPerUser: 50,
   TagsPerRole: 50,
   TagsPerPolicy: 50,

@@ -1,4 +1,6 @@
-/** A service's linked role: its name, the policy that AWS attaches, and whether a custom suffix is allowed. */
+/**
+ * A service's linked role: its name, the policy that AWS attaches, and whether a custom suffix is allowed.
+ */
 export type LinkedRole = {
   service: string
   roleName: string

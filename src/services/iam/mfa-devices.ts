@@ -69,7 +69,7 @@ export const listMFADevices = action('ListMFADevices', {
     const subject = await requireSubject(db, call)
     const devices = await devicesOf(db, call.caller.account, holderId(subject, call))
     const { rows, page } = pageWithin(call.input, devices, deviceKey)
-    const UserName = nameOf(subject)
+    const UserName = subjectName(subject)
     const shown = rows.map((row) => ({ UserName, SerialNumber: row.serial, EnableDate: enableDate(row)! }))
     return { MFADevices: shown, ...page }
   },
@@ -81,7 +81,7 @@ export const getMFADevice = action('GetMFADevice', {
     const db = call.house.store.read
     const subject = await requireSubject(db, call)
     const device = await heldDevice(db, call, holderId(subject, call))
-    return { UserName: nameOf(subject), SerialNumber: device.serial, EnableDate: enableDate(device) }
+    return { UserName: subjectName(subject), SerialNumber: device.serial, EnableDate: enableDate(device) }
   },
 })
 
@@ -119,10 +119,6 @@ function shownStep({ input, house }: Call<ShowsCodes>, device: MfaDeviceRow): nu
 
 function holderId(subject: Subject, { caller }: Call<unknown>): string {
   return subject.kind === 'user' ? subject.user.id : caller.account
-}
-
-function nameOf(subject: Subject): string | undefined {
-  return subject.kind === 'user' ? subject.user.name : undefined
 }
 
 /** When a device was enabled, where it is. */

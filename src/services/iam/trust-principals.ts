@@ -1,6 +1,7 @@
 import { iamArn, parseArn, rootArn } from '../../kernel/arn.ts'
 import type { PrincipalEntry } from '../../policy/document.ts'
 import { mapPrincipals, principalsOf } from '../../policy/principals.ts'
+import { identityProviderExists } from '../../store/identity-providers.ts'
 import { arnsOfIds, findPolicyHolder } from '../../store/policy-holders.ts'
 import type { Reader } from '../../store/store.ts'
 import { malformedPolicyDocument } from './errors.ts'
@@ -130,13 +131,7 @@ function isService(value: string): boolean {
 async function isProvider(db: Reader, account: string, value: string): Promise<boolean> {
   if (wellKnownProviders.has(value)) return true
   const arn = parseArn(value)
-  return arn?.service === 'iam' && arn.account === account && providerExists(db, value)
-}
-
-/** Whether the account has the OIDC or SAML provider with that ARN. */
-// LIMIT: this server keeps no providers yet, so none exists.
-async function providerExists(_db: Reader, _arn: string): Promise<boolean> {
-  return false
+  return arn?.service === 'iam' && arn.account === account && identityProviderExists(db, value)
 }
 
 function invalidPrincipal({ type, value }: PrincipalEntry): Error {

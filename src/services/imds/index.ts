@@ -29,8 +29,8 @@ const versions = [
 ]
 
 /**
- * The metadata service of every instance: what `http://169.254.169.254` is on EC2, for callers that prove nothing but
- * that they can reach it. Source: Amazon EC2 User Guide, "Use the Instance Metadata Service".
+ * The metadata service of every instance: what `http://169.254.169.254` is on EC2, for callers that prove
+ * nothing but that they can reach it. Source: Amazon EC2 User Guide, "Use the Instance Metadata Service".
  */
 export function createImds(house: House): Imds {
   const roles = createRoleCredentials(house)

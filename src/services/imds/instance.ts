@@ -16,7 +16,9 @@ export type ImdsInstance = {
   tags: readonly ResourceTagRow[]
 }
 
-/** The instance under that id; undefined unless it is running, for nothing else can ask its metadata service. */
+/**
+ * The instance under that id; undefined unless it is running, for nothing else can ask its metadata service.
+ */
 export async function runningInstance(house: House, id: string): Promise<ImdsInstance | undefined> {
   const db = house.store.read
   const row = await findInstance(db, id)

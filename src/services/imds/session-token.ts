@@ -21,7 +21,9 @@ export function readTtl(text: string | undefined): number | undefined {
   return seconds >= 1 && seconds <= longestSeconds ? seconds : undefined
 }
 
-/** A session token of one instance. Nothing is stored: the token is its own expiry, sealed for that instance. */
+/**
+ * A session token of one instance. Nothing is stored: the token is its own expiry, sealed for that instance.
+ */
 export function issueToken(house: House, instanceId: string, ttlSeconds: number): string {
   const expires = house.clock.now() + ttlSeconds * 1000
   return house.sealer
@@ -29,7 +31,9 @@ export function issueToken(house: House, instanceId: string, ttlSeconds: number)
     .toString('base64url')
 }
 
-/** How many seconds a token has left on that instance; undefined where it has none or was made for another. */
+/**
+ * How many seconds a token has left on that instance; undefined where it has none or was made for another.
+ */
 export function remainingSeconds(house: House, instanceId: string, token: string): number | undefined {
   if (token.length > tokenLimit) return undefined
   const expires = house.sealer.open(purpose, contextOf(house, instanceId), Buffer.from(token, 'base64url'))

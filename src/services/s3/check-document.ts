@@ -4,8 +4,9 @@ import { digestOf } from '../../access/digests.ts'
 import { badChecksum, badMd5, invalidDigest } from './object-errors.ts'
 
 /**
- * Holds a document that was read whole (DeleteObjects, PutBucketPolicy …) against the Content-MD5 and the checksum its
- * headers claim. Throws `InvalidDigest`, `BadDigest` or `InvalidRequest`. A checksum in a trailer is not looked at.
+ * Holds a document that was read whole (DeleteObjects, PutBucketPolicy …) against the Content-MD5 and the
+ * checksum its headers claim. Throws `InvalidDigest`, `BadDigest` or `InvalidRequest`. A checksum in a
+ * trailer is not looked at.
  */
 export function checkDocument(body: Uint8Array, headers: Readonly<Record<string, string | undefined>>): void {
   const md5 = headers['content-md5']

@@ -78,9 +78,9 @@ export async function assembleFile(
 }
 
 /**
- * Removes the files that no row names: what a crash between a file and its row left behind, and uploads that were cut
- * off. Called before the server takes requests, for a file that is being uploaded has no row yet. Answers how many
- * files without a row there were.
+ * Removes the files that no row names: what a crash between a file and its row left behind, and uploads that
+ * were cut off. Called before the server takes requests, for a file that is being uploaded has no row yet.
+ * Answers how many files without a row there were.
  */
 export async function sweepOrphans(house: House): Promise<number> {
   await rm(join(house.dataDirectory, 'incoming'), { recursive: true, force: true })

@@ -19,7 +19,8 @@ import { inheritedTags, sessionTags } from './session-tags.ts'
 type AssumeRoleCall = Call<StsInput<'AssumeRole'>>
 
 const defaultSeconds = 3600
-// LIMIT: a role session that assumes a role gets one hour, whatever the role allows (IAM User Guide, "Role chaining").
+// LIMIT: a role session that assumes a role gets one hour, whatever the role allows (IAM User Guide, "Role
+// chaining").
 const chainingSeconds = 3600
 
 /** AssumeRole. Source: STS API Reference; IAM User Guide, "Methods to assume a role". */
@@ -87,7 +88,10 @@ async function findRole({ input, house }: AssumeRoleCall): Promise<LiveRole | un
   return role?.arn === input.RoleArn ? role : undefined
 }
 
-/** AssumeRole and its companions are each decided by themselves, over the same policies. A role that is not there trusts nobody. */
+/**
+ * AssumeRole and its companions are each decided by themselves, over the same policies. A role that is not
+ * there trusts nobody.
+ */
 function questions(
   { input, caller }: AssumeRoleCall,
   role: LiveRole | undefined,
@@ -121,8 +125,8 @@ function questions(
   return { all }
 }
 
-// AWS: while the trust policy is evaluated, transitive tags of the calling session stand in for the role's own tags of
-// the same key. Source: IAM User Guide, "Chaining roles with session tags".
+// AWS: while the trust policy is evaluated, transitive tags of the calling session stand in for the role's
+// own tags of the same key. Source: IAM User Guide, "Chaining roles with session tags".
 function overlaid(tags: readonly Tag[], inherited: readonly Tag[]): Tag[] {
   const over = new Map(inherited.map(({ Key = '', Value }) => [Key.toLowerCase(), Value]))
   return tags.map(({ Key = '', Value }) => ({ Key, Value: over.get(Key.toLowerCase()) ?? Value }))

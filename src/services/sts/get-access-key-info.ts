@@ -5,8 +5,8 @@ import { action } from './action.ts'
 import { unknownAccessKey } from './errors.ts'
 
 /**
- * GetAccessKeyInfo: the account a key belongs to, of any account and whatever its state. A long-term key is looked up;
- * a temporary one is stored nowhere, but its id names its account.
+ * GetAccessKeyInfo: the account a key belongs to, of any account and whatever its state. A long-term key is
+ * looked up; a temporary one is stored nowhere, but its id names its account.
  */
 export const getAccessKeyInfo = action('GetAccessKeyInfo', {
   access: () => ({ all: [{}] }),

@@ -6,7 +6,10 @@ import { issue } from './issue.ts'
 import { packedPolicySize, sessionPolicies } from './session-policies.ts'
 import { sessionTags } from './session-tags.ts'
 
-/** GetFederationToken: a federated user between the caller's policies and the session's. Source: STS API Reference. */
+/**
+ * GetFederationToken: a federated user between the caller's policies and the session's. Source: STS API
+ * Reference.
+ */
 export const getFederationToken = action('GetFederationToken', {
   access({ input, caller }) {
     const tags = input.Tags ?? []

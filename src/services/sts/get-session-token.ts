@@ -13,7 +13,10 @@ export function sessionSeconds(caller: Caller, wished: number | undefined): numb
   return wished ?? userDefaultSeconds
 }
 
-/** GetSessionToken: the user itself, for a while, with its second factor where one was shown. Source: STS API Reference. */
+/**
+ * GetSessionToken: the user itself, for a while, with its second factor where one was shown. Source: STS API
+ * Reference.
+ */
 export const getSessionToken = action('GetSessionToken', {
   // AWS: no Allow is needed; a Deny is honoured, as the guide's own force-MFA policy presumes.
   access: () => ({ unlessDenied: [{}] }),

@@ -3,8 +3,8 @@ import type { House } from '../../access/house.ts'
 import { minimumTokenSizeTooLarge, tokenTooLarge } from './errors.ts'
 
 /**
- * Issues a session as STS answers it: the credentials and, where the request asked for a token of some size, how large
- * the token is and which percentage of the maximum that makes.
+ * Issues a session as STS answers it: the credentials and, where the request asked for a token of some size,
+ * how large the token is and which percentage of the maximum that makes.
  */
 export function issue(
   house: House,

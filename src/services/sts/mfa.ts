@@ -6,8 +6,8 @@ import { mfaIncomplete, wrongMfaCode, wrongMfaDevice } from './errors.ts'
 type MfaInput = { SerialNumber?: string | undefined; TokenCode?: string | undefined }
 
 /**
- * Checks the second factor a call shows, where it shows one, and uses its code up: it never proves anything again.
- * Answers whether a factor was shown. The device must be the calling user's own (or root's).
+ * Checks the second factor a call shows, where it shows one, and uses its code up: it never proves anything
+ * again. Answers whether a factor was shown. The device must be the calling user's own (or root's).
  */
 export async function proveSecondFactor({ input, caller, house }: Call<MfaInput>): Promise<boolean> {
   const { SerialNumber: serial, TokenCode: code } = input

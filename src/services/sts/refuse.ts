@@ -4,7 +4,10 @@ import type { AwsError } from '../../kernel/aws-error.ts'
 import { denialReason } from '../../policy/denial.ts'
 import { notAuthorized } from './errors.ts'
 
-/** What AssumeRole asks about is refused in one uniform sentence, so that nobody learns whether the role exists. */
+/**
+ * What AssumeRole asks about is refused in one uniform sentence, so that nobody learns whether the role
+ * exists.
+ */
 const withoutReason = new Set(['AssumeRole'])
 
 /** STS's refusal of a question. */

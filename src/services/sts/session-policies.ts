@@ -22,8 +22,8 @@ export type SessionPolicies = { policy?: string | undefined; policyArns?: string
 const plaintextMaximum = 2048
 
 /**
- * Checks the session policies of a call. `account` is the one whose managed policies may be named, beside AWS's own.
- * Source: STS API Reference, AssumeRole, `Policy` and `PolicyArns`.
+ * Checks the session policies of a call. `account` is the one whose managed policies may be named, beside
+ * AWS's own. Source: STS API Reference, AssumeRole, `Policy` and `PolicyArns`.
  */
 export async function sessionPolicies(
   house: House,
@@ -50,13 +50,13 @@ export async function sessionPolicies(
   return { policy, policyArns: policyArns?.length === 0 ? undefined : policyArns }
 }
 
-// LIMIT: AWS packs policies and tags into a private binary form and tells the percentage of it that is used; it does
-// not say how. Compressed plain text against 90 % of the 2,048-character limit is our measure.
+// LIMIT: AWS packs policies and tags into a private binary form and tells the percentage of it that is used;
+// it does not say how. Compressed plain text against 90 % of the 2,048-character limit is our measure.
 const packedMaximum = 2048 * 0.9
 
 /**
- * PackedPolicySize of a session, a whole percentage of at least 1, or undefined where neither policies nor tags were
- * passed. Throws PackedPolicyTooLarge beyond 100.
+ * PackedPolicySize of a session, a whole percentage of at least 1, or undefined where neither policies nor
+ * tags were passed. Throws PackedPolicyTooLarge beyond 100.
  */
 export function packedPolicySize(policies: SessionPolicies, tags: readonly Tag[]): number | undefined {
   const plain = [...(policies.policyArns ?? []), ...tags.map(({ Key, Value }) => `${Key}=${Value}`)]

@@ -82,3 +82,13 @@ function ownUser(caller: Caller): { id: string; name: string } {
   if (caller.kind !== 'user' || caller.user === undefined) throw mustSpecifyUserName()
   return caller.user
 }
+
+/** The subject's unique id, or null for root. */
+export function subjectId(subject: Subject): string | null {
+  return subject.kind === 'user' ? subject.user.id : null
+}
+
+/** The subject's name; root has none. */
+export function subjectName(subject: Subject): string | undefined {
+  return subject.kind === 'user' ? subject.user.name : undefined
+}
