@@ -1,4 +1,5 @@
 import type { IamOutput } from './action.ts'
+import { globalEndpointTokenVersion } from '../../store/account-preferences.ts'
 import { listAccessKeys } from '../../store/access-keys.ts'
 import { countGroups } from '../../store/groups.ts'
 import { countIdentityProviders } from '../../store/identity-providers.ts'
@@ -6,6 +7,8 @@ import { countInstanceProfiles } from '../../store/instance-profiles.ts'
 import { countMfaDevices, devicesOf } from '../../store/mfa-devices.ts'
 import { countPolicies, countPolicyVersions } from '../../store/policies.ts'
 import { countRoles } from '../../store/roles.ts'
+import { countServerCertificates } from '../../store/server-certificates.ts'
+import { listSigningCertificates } from '../../store/signing-certificates.ts'
 import type { Reader } from '../../store/store.ts'
 import { countUsers } from '../../store/users.ts'
 import { action } from './action.ts'
@@ -59,13 +62,12 @@ async function counts(
     MFADevicesInUse: devices.inUse,
     AccountMFAEnabled: Number((await devicesOf(db, account, account)).length > 0),
     AccountAccessKeysPresent: Number((await listAccessKeys(db, account, null)).length > 0),
-    // Root signs in with its access keys here: it has neither a password nor a signing certificate.
+    // Root signs in with its access keys here: it has no password.
     AccountPasswordPresent: 0,
-    AccountSigningCertificatesPresent: 0,
-    // AWS: version 1 tokens of the global endpoint are the default (SetSecurityTokenServicePreferences).
-    GlobalEndpointTokenVersion: 1,
+    AccountSigningCertificatesPresent: Number((await listSigningCertificates(db, account, null)).length > 0),
+    GlobalEndpointTokenVersion: await globalEndpointTokenVersion(db, account),
+    ServerCertificates: await countServerCertificates(db, account),
     Providers: await countIdentityProviders(db, account),
     // None can be uploaded yet.
-    ServerCertificates: 0,
   }
 }

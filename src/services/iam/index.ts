@@ -19,8 +19,13 @@ import * as policyVersions from './policy-versions.ts'
 import { refuse } from './refuse.ts'
 import * as roles from './roles.ts'
 import * as samlProviders from './saml-providers.ts'
+import { setSecurityTokenServicePreferences } from './security-token-service-preferences.ts'
+import * as serverCertificates from './server-certificates.ts'
 import * as serviceLinkedRoles from './service-linked-roles.ts'
-import { instanceProfileTags, policyTags, roleTags } from './taggables.ts'
+import * as serviceSpecificCredentials from './service-specific-credentials.ts'
+import * as signingCertificates from './signing-certificates.ts'
+import * as sshPublicKeys from './ssh-public-keys.ts'
+import { instanceProfileTags, policyTags, roleTags, serverCertificateTags } from './taggables.ts'
 import * as simulatePolicies from './simulate-policies.ts'
 import * as users from './users.ts'
 import * as virtualMfaDevices from './virtual-mfa-devices.ts'
@@ -54,7 +59,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   CreateRole: roles.createRole,
   CreateSAMLProvider: samlProviders.createSAMLProvider,
   CreateServiceLinkedRole: serviceLinkedRoles.createServiceLinkedRole,
-  CreateServiceSpecificCredential: 'not yet',
+  CreateServiceSpecificCredential: serviceSpecificCredentials.createServiceSpecificCredential,
   CreateUser: users.createUser,
   CreateVirtualMFADevice: virtualMfaDevices.createVirtualMFADevice,
   DeactivateMFADevice: mfaDevices.deactivateMFADevice,
@@ -72,11 +77,11 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   DeleteRolePermissionsBoundary: deleteBoundaryAction(holders.roles),
   DeleteRolePolicy: inlinePolicies.deletePolicy(holders.roles),
   DeleteSAMLProvider: samlProviders.deleteSAMLProvider,
-  DeleteSSHPublicKey: 'not yet',
-  DeleteServerCertificate: 'not yet',
+  DeleteSSHPublicKey: sshPublicKeys.deleteSSHPublicKey,
+  DeleteServerCertificate: serverCertificates.deleteServerCertificate,
   DeleteServiceLinkedRole: serviceLinkedRoles.deleteServiceLinkedRole,
-  DeleteServiceSpecificCredential: 'not yet',
-  DeleteSigningCertificate: 'not yet',
+  DeleteServiceSpecificCredential: serviceSpecificCredentials.deleteServiceSpecificCredential,
+  DeleteSigningCertificate: signingCertificates.deleteSigningCertificate,
   DeleteUser: users.deleteUser,
   DeleteUserPermissionsBoundary: deleteBoundaryAction(holders.users),
   DeleteUserPolicy: inlinePolicies.deletePolicy(holders.users),
@@ -118,8 +123,8 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetRolePolicy: inlinePolicies.getPolicy(holders.roles),
   GetRoleTemplateVersion: 'not yet',
   GetSAMLProvider: samlProviders.getSAMLProvider,
-  GetSSHPublicKey: 'not yet',
-  GetServerCertificate: 'not yet',
+  GetSSHPublicKey: sshPublicKeys.getSSHPublicKey,
+  GetServerCertificate: serverCertificates.getServerCertificate,
   GetServiceLastAccessedDetails: 'not yet',
   GetServiceLastAccessedDetailsWithEntities: 'not yet',
   GetServiceLinkedRoleDeletionStatus: serviceLinkedRoles.getServiceLinkedRoleDeletionStatus,
@@ -152,11 +157,11 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListRoles: roles.listRoles,
   ListSAMLProviderTags: listTagsAction(samlProviders.samlProviderTags),
   ListSAMLProviders: samlProviders.listSAMLProviders,
-  ListSSHPublicKeys: 'not yet',
-  ListServerCertificateTags: 'not yet',
-  ListServerCertificates: 'not yet',
-  ListServiceSpecificCredentials: 'not yet',
-  ListSigningCertificates: 'not yet',
+  ListSSHPublicKeys: sshPublicKeys.listSSHPublicKeys,
+  ListServerCertificateTags: listTagsAction(serverCertificateTags),
+  ListServerCertificates: serverCertificates.listServerCertificates,
+  ListServiceSpecificCredentials: serviceSpecificCredentials.listServiceSpecificCredentials,
+  ListSigningCertificates: signingCertificates.listSigningCertificates,
   ListUserPolicies: inlinePolicies.listPolicies(holders.users),
   ListUserTags: users.listUserTags,
   ListUsers: users.listUsers,
@@ -171,11 +176,11 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   RemoveClientIDFromOpenIDConnectProvider: oidcProviders.removeClientIDFromOpenIDConnectProvider,
   RemoveRoleFromInstanceProfile: instanceProfiles.removeRoleFromInstanceProfile,
   RemoveUserFromGroup: groups.removeUserFromGroup,
-  ResetServiceSpecificCredential: 'not yet',
+  ResetServiceSpecificCredential: serviceSpecificCredentials.resetServiceSpecificCredential,
   ResyncMFADevice: mfaDevices.resyncMFADevice,
   SendDelegationToken: 'not yet',
   SetDefaultPolicyVersion: policyVersions.setDefaultPolicyVersion,
-  SetSecurityTokenServicePreferences: 'not yet',
+  SetSecurityTokenServicePreferences: setSecurityTokenServicePreferences,
   SimulateCustomPolicy: simulatePolicies.simulateCustomPolicy,
   SimulatePrincipalPolicy: simulatePolicies.simulatePrincipalPolicy,
   TagInstanceProfile: tagAction(instanceProfileTags),
@@ -184,7 +189,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   TagPolicy: tagAction(policyTags),
   TagRole: tagAction(roleTags),
   TagSAMLProvider: tagAction(samlProviders.samlProviderTags),
-  TagServerCertificate: 'not yet',
+  TagServerCertificate: tagAction(serverCertificateTags),
   TagUser: users.tagUser,
   UntagInstanceProfile: untagAction(instanceProfileTags),
   UntagMFADevice: virtualMfaDevices.untagMFADevice,
@@ -192,7 +197,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   UntagPolicy: untagAction(policyTags),
   UntagRole: untagAction(roleTags),
   UntagSAMLProvider: untagAction(samlProviders.samlProviderTags),
-  UntagServerCertificate: 'not yet',
+  UntagServerCertificate: untagAction(serverCertificateTags),
   UntagUser: users.untagUser,
   UpdateAccessKey: accessKeys.updateAccessKey,
   UpdateAccountPasswordPolicy: accountPasswordPolicy.updateAccountPasswordPolicy,
@@ -204,14 +209,14 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   UpdateRole: roles.updateRole,
   UpdateRoleDescription: roles.updateRoleDescription,
   UpdateSAMLProvider: samlProviders.updateSAMLProvider,
-  UpdateSSHPublicKey: 'not yet',
-  UpdateServerCertificate: 'not yet',
-  UpdateServiceSpecificCredential: 'not yet',
-  UpdateSigningCertificate: 'not yet',
+  UpdateSSHPublicKey: sshPublicKeys.updateSSHPublicKey,
+  UpdateServerCertificate: serverCertificates.updateServerCertificate,
+  UpdateServiceSpecificCredential: serviceSpecificCredentials.updateServiceSpecificCredential,
+  UpdateSigningCertificate: signingCertificates.updateSigningCertificate,
   UpdateUser: users.updateUser,
-  UploadSSHPublicKey: 'not yet',
-  UploadServerCertificate: 'not yet',
-  UploadSigningCertificate: 'not yet',
+  UploadSSHPublicKey: sshPublicKeys.uploadSSHPublicKey,
+  UploadServerCertificate: serverCertificates.uploadServerCertificate,
+  UploadSigningCertificate: signingCertificates.uploadSigningCertificate,
 }
 
 /** AWS Identity and Access Management, API version 2010-05-08. */

@@ -15,6 +15,7 @@ import {
   askAboutUser,
   requireSubject,
   requireUser,
+  subjectName,
   type Subject,
 } from './families/subject.ts'
 import { checkLimit } from './limits.ts'

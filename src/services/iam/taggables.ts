@@ -4,6 +4,7 @@ import type { Taggable } from './families/tags.ts'
 import { askAboutProfile, requireInstanceProfile } from './instance-profiles.ts'
 import { askAboutPolicy, requireModifiablePolicy, requireOwnPolicy } from './policies.ts'
 import { isAwsManaged } from './policy-arns.ts'
+import { askAboutCertificate, requireServerCertificate } from './server-certificates.ts'
 
 // What the tag family must know of roles, policies and instance profiles; users and MFA devices say it
 // themselves.
@@ -36,5 +37,13 @@ export const instanceProfileTags: Taggable<{ InstanceProfileName: string | undef
   ask: (call) => askAboutProfile(call, call.input.InstanceProfileName!),
   owner: async (db, { caller, input }) => {
     return (await requireInstanceProfile(db, caller.account, input.InstanceProfileName!)).id
+  },
+}
+
+export const serverCertificateTags: Taggable<{ ServerCertificateName: string | undefined }> = {
+  rules: tagRules.serverCertificate,
+  ask: (call) => askAboutCertificate(call, call.input.ServerCertificateName!),
+  owner: async (db, { caller, input }) => {
+    return (await requireServerCertificate(db, caller.account, input.ServerCertificateName!)).id
   },
 }

@@ -4,6 +4,9 @@ import { groupsOfUser } from '../../store/groups.ts'
 import { inlinePoliciesOf } from '../../store/inline-policies.ts'
 import { passwordHistory } from '../../store/login-profiles.ts'
 import { devicesOf } from '../../store/mfa-devices.ts'
+import { listServiceSpecificCredentials } from '../../store/service-specific-credentials.ts'
+import { listSigningCertificates } from '../../store/signing-certificates.ts'
+import { listSshPublicKeys } from '../../store/ssh-public-keys.ts'
 import type { Writer } from '../../store/store.ts'
 import type { UserRow } from '../../store/users.ts'
 import { mustRemoveFirst, type Leftover } from './errors.ts'
@@ -21,6 +24,9 @@ const checks: readonly Check[] = [
   ['loginProfile', (tx, user) => passwordHistory(tx, user.id, 1)],
   ['mfaDevices', (tx, user) => devicesOf(tx, user.account, user.id)],
   ['groups', (tx, user) => groupsOfUser(tx, user.id)],
+  ['signingCertificates', (tx, user) => listSigningCertificates(tx, user.account, user.id)],
+  ['sshPublicKeys', (tx, user) => listSshPublicKeys(tx, user.id)],
+  ['serviceCredentials', (tx, user) => listServiceSpecificCredentials(tx, user.id)],
 ]
 
 /** Refuses with `DeleteConflict` while something hangs on the user. */
