@@ -10,7 +10,7 @@ const style: XmlStyle = { step: '    ', time: isoMilliseconds, controls: 'replac
 
 /**
  * EC2's own query protocol: lists without `.member`, names in capitals, `<requestId>` first in the answer,
- * errors in a list. Source: signin.md §6.1. `parse` throws `InvalidAction`, `NoSuchVersion`,
+ * errors in a list. `parse` throws `InvalidAction`, `NoSuchVersion`,
  * `MissingAction`, `MalformedQueryString` 400 and `NotImplemented` 501.
  */
 export const ec2Query: Protocol = {

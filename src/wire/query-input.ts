@@ -91,7 +91,7 @@ export function readScalar(shape: Shape, text: string): unknown {
 }
 
 function readInteger(text: string, low: number, high: number): number {
-  // AWS: `+900` and `0900` are numbers; an empty one has a sentence of its own (sts.md §3).
+  // AWS: `+900` and `0900` are numbers; an empty one has a sentence of its own (seen live on STS).
   if (text === '') throw malformed('missing value for decimal type')
   if (!/^[+-]?[0-9]{1,40}$/.test(text)) return fail()
   const value = Number(text)
@@ -127,7 +127,7 @@ export function readTimestamp(text: string): Date {
   return Number.isNaN(date.getTime()) ? fail() : date
 }
 
-/** `MalformedInput` 400; without a message it is sent without a Message element (sts.md §3). */
+/** `MalformedInput` 400; without a message it is sent without a Message element (seen live on STS). */
 export function malformed(message: string): AwsError {
   return new AwsError('MalformedInput', 400, message)
 }

@@ -13,7 +13,7 @@ const style: XmlStyle = { step: '  ', time: isoSeconds, controls: 'replace' }
 const faultNamespace = 'http://webservices.amazon.com/AWSFault/2005-15-09'
 
 /**
- * AWS's query protocol (IAM, STS): a form in, XML out. Source: signin.md §6.
+ * AWS's query protocol (IAM, STS): a form in, XML out. Source: STS and IAM API References, and answers seen live.
  *
  * `parse` throws, besides `InvalidAction` and `MalformedInput`, four errors that `renderError` answers
  * without an error document: `Redirect` 302 (with a `location` header), `UnknownOperationException` 404,
@@ -98,7 +98,7 @@ function invalidAction(action: string, version: string | undefined): AwsError {
   return new AwsError('InvalidAction', 400, `Could not find operation ${action} for version ${named}`)
 }
 
-// AWS: a request without an action is sent to the product page, a GET with its query (signin.md Q5).
+// AWS: a request without an action is sent to the product page, a GET with its query (seen live on STS).
 function redirect(request: WireRequest): AwsError {
   const suffix = request.method === 'GET' && request.query !== '' ? `?${request.query}` : ''
   return new AwsError('Redirect', 302, '', { headers: { location: `https://aws.amazon.com/iam${suffix}` } })

@@ -49,7 +49,7 @@ export function malformedXml(): AwsError {
 
 /**
  * IAM's second answer to what is missing. AWS: a member of a list's structure, and GetRole's name, are
- * missed while the form is read, before any constraint is looked at (iam.md §5).
+ * missed while the form is read, before any constraint is looked at (seen live on IAM).
  */
 function missingParameter(
   model: Model,

@@ -13,7 +13,7 @@ const style: XmlStyle = { step: '', time: isoMilliseconds, controls: 'reference'
 
 /**
  * REST with XML bodies (S3). A streaming payload that is text or bytes goes into the body; any other stays
- * with the caller (see `streamingPayload`). Source: signin.md §6.2.
+ * with the caller (see `streamingPayload`). Source: S3 API Reference.
  */
 export const restXml: Protocol = {
   parse(model, request) {

@@ -7,7 +7,7 @@ import type { Shape } from './shape.ts'
 /**
  * Checks an input against its operation's constraints and throws one AwsError that lists all that failed:
  * `ValidationError` 400 (IAM, STS), `InvalidRequestException` 400 (Athena), `MissingParameter` 400 (EC2),
- * `MalformedXML` 400 (S3). Source: sts.md §5, iam.md §5.
+ * `MalformedXML` 400 (S3). Source: answers of STS and IAM, recorded.
  */
 export function validate(model: Model, operation: string, input: object): void {
   const shape = model.operation(operation)?.input
@@ -104,7 +104,7 @@ function checkEntries(
   }
 }
 
-/** IAM's own sentences for characters, by the pattern that failed. Source: iam.md §5. */
+/** IAM's own sentences for characters, by the pattern that failed. Source: answers of IAM, recorded. */
 const ownSentences: Record<string, string> = {
   '[\\w+=,.@-]+': 'It must contain only alphanumeric characters and/or the following: +=,.@_-',
   '(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)':

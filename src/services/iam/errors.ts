@@ -1,7 +1,6 @@
 import { AwsError } from '../../kernel/aws-error.ts'
 
-// AWS's exact sentences. Sources: iam.md §3 to §6 and recorded answers; what is marked [memory] there may
-// differ in wording.
+// AWS's exact sentences. Most are recorded answers; the wording of the others may differ.
 
 /** `NoSuchEntity` 404. */
 export const noSuchEntity = (message: string) => new AwsError('NoSuchEntity', 404, message)
@@ -116,7 +115,7 @@ const leftovers = {
 
 export type Leftover = keyof typeof leftovers
 
-/** `DeleteConflict`: something still hangs on the entity. The order of the checks is iam.md §4.3's. */
+/** `DeleteConflict`: something still hangs on the entity. The order of the checks is AWS's. */
 export const mustRemoveFirst = (what: Leftover) => deleteConflict(`Cannot delete entity, ${leftovers[what]}`)
 export const policyStillAttached = () => deleteConflict('Cannot delete a policy attached to entities.')
 export const policyHasVersions = () =>

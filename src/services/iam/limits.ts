@@ -1,6 +1,6 @@
 import { limitExceeded } from './errors.ts'
 
-/** IAM's default quotas by the name AWS's messages give them. Source: iam.md §3. */
+/** IAM's default quotas by the name AWS's messages give them. Source: IAM User Guide, "IAM and AWS STS quotas". */
 export const limits = {
   UsersPerAccount: 5000,
   GroupsPerAccount: 300,

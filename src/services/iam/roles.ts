@@ -148,7 +148,7 @@ export const deleteRole = action('DeleteRole', {
   run: ({ input, caller, house }) =>
     house.store.write(caller.account, async (tx) => {
       const role = await requireModifiableRole(tx, caller.account, input.RoleName!)
-      // The order of the checks is iam.md §4.3's.
+      // The order of the checks is AWS's.
       const profiles = await instanceProfilesOfRoles(tx, caller.account, [role.id])
       if (profiles.length > 0) throw mustRemoveFirst('instanceProfiles')
       if ((await attachmentsOf(tx, [role.id])).length > 0) throw mustRemoveFirst('attachedPolicies')

@@ -25,7 +25,7 @@ const serviceSuffixes = ['.amazonaws.com', '.amazonaws.com.cn', '.amazon.com', '
 /**
  * A trust policy as it is kept: users and roles it names as principals by their unique ids, accounts by
  * their root's ARN. Refuses (MalformedPolicyDocument 400) a principal that does not exist. Source:
- * evaluation.md C9 and C10.
+ * IAM User Guide, "AWS JSON policy elements: Principal".
  */
 export async function keptTrustPolicy(db: Reader, account: string, text: string): Promise<string> {
   const kept = new Map<string, string>()

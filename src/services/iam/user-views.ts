@@ -29,7 +29,7 @@ export function wholeUser(user: UserRow, tags: readonly TagRow[]): UserView {
   }
 }
 
-/** AWS: root has its account's id for a unique id, and neither name nor path (iam.md E5). */
+/** AWS: root has its account's id for a unique id, and neither name nor path. */
 export function rootUser(account: AccountRow): UserView {
   return {
     Path: undefined,

@@ -30,7 +30,7 @@ export async function requireGroup(db: Reader, account: string, name: string): P
 
 /**
  * The user an operation names, or the caller itself where it names none. AWS: root's own things are root's;
- * a role or federated session is nobody's, it answers `ValidationError` (iam.md §4.4, E4).
+ * a role or federated session is nobody's, it answers `ValidationError`.
  */
 export async function requireSubject(db: Reader, call: Call<MayNameUser>): Promise<Subject> {
   const { input, caller } = call
