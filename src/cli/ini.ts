@@ -19,6 +19,7 @@ export type Ini = {
 type Setting = { key: string; value: string; indent: string; from: number; to: number }
 type Section = { name: string; header: number; settings: Setting[] }
 
+/** Opens a text for reading and editing; lines it does not understand stay as they are. */
 export function openIni(text: string): Ini {
   const newline = text.includes('\r\n') ? '\r\n' : '\n'
   const lines = text.split('\n')

@@ -119,8 +119,8 @@ function nextStopSignal(): Promise<void> {
 const npmMilliseconds = 250
 
 /**
- * npm and npx run us in a shell of theirs and pass SIGTERM on to that shell alone, which ends without telling us: that
- * we have another parent then is all there is to see.
+ * npm and npx run us in a shell of theirs and pass SIGTERM on to that shell alone, which ends without telling
+ * us: that we have another parent then is all there is to see.
  */
 function endOfNpm(env: World['env']): Promise<void> {
   if (env['npm_lifecycle_event'] === undefined) return new Promise(() => {})
