@@ -81,7 +81,7 @@ test('tells what was missing where nothing allowed it, by the id of the request'
   assert.equal(code, 0)
   assert.match(out, new RegExp(`^iam:ListGroups .* request ${id}\n`))
   assert.match(out, /answered: AccessDenied: User: .* is not authorized to perform: iam:ListGroups/)
-  assert.match(out, /These grants together would allow it:\n {2}identity policies: \{.*"iam:ListGroups"/)
+  assert.match(out, /would allow it:\n {2}identity policies: \{.*"iam:ListGroups"/)
 })
 
 test('--json prints the event and the questions', async () => {
