@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { makeCertificate } from './fixtures/certificates.ts'
 import { client } from './fixtures/clients.ts'
 import { disagreements, type Masks } from './fixtures/masked.ts'
 import { startServer } from './fixtures/server.ts'
@@ -26,6 +27,10 @@ const exceptions: readonly { step: RegExp; reason: string }[] = [
     reason: 'the data our managed policies come from have no descriptions',
   },
   {
+    step: /create_open_id_connect_provider_duplicate_error duplicate-error$/,
+    reason: 'the recorded sentence names the provider of another run than the recorded call',
+  },
+  {
     step: /list_policies_scope_aws list-policies-aws-page$/,
     reason: 'AWS has published later versions of two of these policies since',
   },
@@ -38,10 +43,11 @@ const skip = boto3.skip || (!existsSync(file) && 'the recorded answers of AWS ar
 
 describe("answers agree with AWS's own, recorded", { skip }, async () => {
   if (skip) return
+  const material = await certificateMaterial()
   const steps = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Step)
+    .map((line) => withMaterial(JSON.parse(line) as Step, material))
   const scenarios = Map.groupBy(steps, ({ scenario }) => scenario)
   const answers = replay([...scenarios.values()])
   for (const [name, own] of scenarios) {
@@ -61,6 +67,27 @@ describe("answers agree with AWS's own, recorded", { skip }, async () => {
     )
   })
 })
+
+type Material = { CertificateBody: string; PrivateKey: string; CertificateChain: string }
+
+async function certificateMaterial(): Promise<Material> {
+  const day = 86_400_000
+  const times = { keyType: 'ec', from: Date.now() - day, until: Date.now() + day } as const
+  const authority = await makeCertificate({ name: 'authority', ...times })
+  const own = await makeCertificate({ name: 'server', signedBy: authority, ...times })
+  return { CertificateBody: own.body, PrivateKey: own.key, CertificateChain: authority.body }
+}
+
+/** The recordings keep private keys to themselves; a pair of our own stands for certificate and key. */
+function withMaterial(step: Step, material: Material): Step {
+  const calls = step.calls.map((call) => {
+    if (!('PrivateKey' in call.input)) return call
+    const replaced = Object.entries(material).filter(([name]) => name in call.input)
+    return { ...call, input: { ...call.input, ...Object.fromEntries(replaced) } }
+  })
+  const masked = JSON.stringify(step.answer).replace(/"(certificate-(?:body|chain))"/g, '"<$1>"')
+  return { ...step, calls, answer: JSON.parse(masked) as unknown }
+}
 
 function compareScenario(t: TestContext, steps: Step[], answers: unknown[][]): void {
   const masks: Masks = new Map()
