@@ -119,6 +119,7 @@ describe('roles', () => {
     await iam.refuses('PutRolePolicy', { RoleName, PolicyName: 'p', PolicyDocument: policy }, ...refused)
     await iam.refuses('PutRolePermissionsBoundary', { RoleName, PermissionsBoundary: PolicyArn }, ...refused)
     await iam.run('UpdateRoleDescription', { RoleName, Description: 'this may be' })
+    await iam.run('UpdateRole', { RoleName, Description: 'and this' })
     await assert.rejects(create('Mine', { Path: path }), { code: 'ValidationError' })
   })
 

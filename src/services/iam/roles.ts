@@ -107,7 +107,10 @@ export const updateRole = action('UpdateRole', {
   access: askAboutRole,
   run: ({ input, caller, house }) =>
     house.store.write(caller.account, async (tx) => {
-      const role = await requireModifiableRole(tx, caller.account, input.RoleName!)
+      const role = await requireRole(tx, caller.account, input.RoleName!)
+      // AWS: a service-linked role's description may be changed, by this operation too ("Edit a service-linked
+      // role description" in the IAM guide; Terraform does).
+      if (input.MaxSessionDuration !== undefined) refuseProtected(role)
       // AWS: what is left out stays as it is (recorded answers).
       const description = input.Description ?? role.description
       await changeRole(tx, role.id, {
@@ -118,7 +121,6 @@ export const updateRole = action('UpdateRole', {
     }),
 })
 
-/** The one change a service-linked role allows. */
 export const updateRoleDescription = action('UpdateRoleDescription', {
   access: askAboutRole,
   run: ({ input, caller, house }) =>
