@@ -5,10 +5,11 @@ import { up as s3 } from './migrations/0003-s3.ts'
 import { up as ec2 } from './migrations/0004-ec2.ts'
 import { up as federation } from './migrations/0005-federation.ts'
 import { up as certificates } from './migrations/0006-certificates.ts'
+import { up as reports } from './migrations/0007-reports.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration, in order. A number is given once and its file never changes after it has landed. */
-const migrations = [iam, passwordPolicies, s3, ec2, federation, certificates]
+const migrations = [iam, passwordPolicies, s3, ec2, federation, certificates, reports]
 
 /** Brings the database to today's schema: each missing step in a transaction of its own. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {

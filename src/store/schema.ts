@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { CertificateTables } from './schema-certificates.ts'
 import type { Ec2Tables } from './schema-ec2.ts'
 import type { FederationTables } from './schema-federation.ts'
+import type { ReportTables } from './schema-reports.ts'
 import type { S3Tables } from './schema-s3.ts'
 
 // Times are integers, milliseconds since 1970. Names that AWS compares without case have a `nameKey`, their
@@ -197,4 +198,5 @@ export type Schema = {
 } & CertificateTables &
   S3Tables &
   FederationTables &
+  ReportTables &
   Ec2Tables

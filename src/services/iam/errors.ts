@@ -238,3 +238,7 @@ export const invalidEntityArn = (arn: string) =>
 
 /** What a simulation or report was asked with does not fit together; the sentences are ours. */
 export const invalidRequest = (message: string) => invalidInput(message)
+
+// AWS: GetCredentialReport's errors come without a message (reports of its clients' users).
+export const reportNotPresent = () => new AwsError('ReportNotPresent', 410, '')
+export const reportExpired = () => new AwsError('ReportExpired', 410, '')

@@ -7,6 +7,7 @@ import * as accountPasswordPolicy from './account-password-policy.ts'
 import * as accountSummary from './account-summary.ts'
 import { admit } from './admit.ts'
 import * as contextKeys from './context-keys.ts'
+import * as credentialReport from './credential-report.ts'
 import * as groups from './groups.ts'
 import * as instanceProfiles from './instance-profiles.ts'
 import * as loginProfiles from './login-profiles.ts'
@@ -96,7 +97,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   EnableOrganizationsRootCredentialsManagement: 'not yet',
   EnableOrganizationsRootSessions: 'not yet',
   EnableOutboundWebIdentityFederation: outboundWebIdentity.enableOutboundWebIdentityFederation,
-  GenerateCredentialReport: 'not yet',
+  GenerateCredentialReport: credentialReport.generateCredentialReport,
   GenerateOrganizationsAccessReport: 'not yet',
   GenerateServiceLastAccessedDetails: 'not yet',
   GetAccessKeyLastUsed: accessKeys.getAccessKeyLastUsed,
@@ -106,7 +107,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetAccountSummary: accountSummary.getAccountSummary,
   GetContextKeysForCustomPolicy: contextKeys.getContextKeysForCustomPolicy,
   GetContextKeysForPrincipalPolicy: contextKeys.getContextKeysForPrincipalPolicy,
-  GetCredentialReport: 'not yet',
+  GetCredentialReport: credentialReport.getCredentialReport,
   GetDelegationRequest: 'not yet',
   GetGroup: groups.getGroup,
   GetGroupPolicy: inlinePolicies.getPolicy(holders.groups),

@@ -1,0 +1,84 @@
+import { iamArn, rootArn } from '../../kernel/arn.ts'
+import type { AccessKeyRow } from '../../store/access-keys.ts'
+import type { CredentialFacts } from '../../store/credential-reports.ts'
+import type { UserRow } from '../../store/users.ts'
+
+// Source: IAM User Guide, "Understanding the report format".
+const columns =
+  'user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,' +
+  'password_next_rotation,mfa_active,' +
+  'access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,' +
+  'access_key_1_last_used_region,access_key_1_last_used_service,' +
+  'access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,' +
+  'access_key_2_last_used_region,access_key_2_last_used_service,' +
+  'cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated'
+
+const none = 'N/A'
+const dayMilliseconds = 86_400_000
+
+/** The CSV of a credential report: root first, then the users. `maxAgeDays` is the password policy's, where it has one. */
+export function credentialRows(
+  account: { id: string; created: number },
+  facts: CredentialFacts,
+  maxAgeDays: number | undefined,
+): string {
+  const { id } = account
+  const rows = [
+    ['<root_account>', rootArn(id), time(account.created), ...rootPassword, ...credentials(facts, id)],
+    ...facts.users.map((user) => [
+      user.name,
+      iamArn(user.account, 'user', user.path, user.name),
+      time(user.created),
+      ...password(user, facts.passwords.get(user.id), maxAgeDays),
+      ...credentials(facts, user.id),
+    ]),
+  ]
+  return [columns, ...rows.map((row) => row.map(field).join(','))].join('\n')
+}
+
+// Root signs in with its access keys here, so its password was never used.
+const rootPassword = ['not_supported', 'no_information', 'not_supported', 'not_supported']
+
+function password(
+  user: UserRow,
+  changed: number | undefined,
+  maxAgeDays: number | undefined,
+): readonly string[] {
+  if (changed === undefined) return ['false', none, none, none]
+  const used = user.passwordLastUsed === null ? 'no_information' : time(user.passwordLastUsed)
+  const rotation = maxAgeDays === undefined ? none : time(changed + maxAgeDays * dayMilliseconds)
+  return ['true', used, time(changed), rotation]
+}
+
+function credentials(facts: CredentialFacts, id: string): string[] {
+  const keys = facts.keys.get(id) ?? []
+  const certificates = facts.certificates.get(id) ?? []
+  return [
+    String(facts.holdersOfMfa.has(id)),
+    ...accessKey(keys[0]),
+    ...accessKey(keys[1]),
+    ...certificate(certificates[0]),
+    ...certificate(certificates[1]),
+  ]
+}
+
+function accessKey(key: AccessKeyRow | undefined): string[] {
+  if (key === undefined) return ['false', none, none, none, none]
+  const used = key.lastUsed === null ? none : time(key.lastUsed)
+  const active = String(key.status === 'Active')
+  return [active, time(key.created), used, key.lastUsedRegion ?? none, key.lastUsedService ?? none]
+}
+
+function certificate(found: { active: boolean; uploaded: number } | undefined): string[] {
+  return found === undefined ? ['false', none] : [String(found.active), time(found.uploaded)]
+}
+
+/** AWS: ISO 8601 in whole seconds with an offset. */
+function time(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, '+00:00')
+}
+
+/** Names and paths may hold what divides fields. Source: RFC 4180, section 2. */
+function field(text: string): string {
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
