@@ -171,4 +171,25 @@ describe('the operations with rules of their own', () => {
     await allow('exact', { Effect: 'Deny', Action: 'sts:GetSessionToken' })
     assert.equal((await users.exact('sts', 'GetSessionToken', {})).code, 'AccessDenied')
   })
+
+  test('ChangePassword is for users: by permission, or where the account lets all of them, unless denied', async () => {
+    const input = { OldPassword: 'Old-Passw0rd!', NewPassword: 'New-Passw0rd!' }
+    const change = async (user: Sender) => (await user('iam', 'ChangePassword', input)).code
+    const setting = (AllowUsersToChangePassword: boolean) =>
+      admin('iam', 'UpdateAccountPasswordPolicy', { AllowUsersToChangePassword })
+    // None of these users has a password, which is what they are told once they may.
+    await setting(false)
+    await allow('exact', { Action: 'iam:ChangePassword' })
+    assert.deepEqual(
+      [await change(users.nobody), await change(users.exact)],
+      ['AccessDenied', 'NoSuchEntityException'],
+    )
+    await setting(true)
+    await allow('exact', { Effect: 'Deny', Action: 'iam:ChangePassword' })
+    assert.deepEqual(
+      [await change(users.nobody), await change(users.exact)],
+      ['NoSuchEntityException', 'AccessDenied'],
+    )
+    await admin('iam', 'DeleteAccountPasswordPolicy', {})
+  })
 })
