@@ -20,6 +20,8 @@ export type SessionPolicies = { policy?: string | undefined; policyArns?: string
 
 // LIMIT: STS API Reference: inline and managed session policies' plaintext has at most 2,048 characters.
 const plaintextMaximum = 2048
+// LIMIT: the same: up to 10 managed policy ARNs.
+const managedMaximum = 10
 
 /**
  * Checks the session policies of a call. `account` is the one whose managed policies may be named, beside
@@ -41,6 +43,12 @@ export async function sessionPolicies(
     }
     const defect = validateIdentityPolicy(policy)
     if (defect !== undefined) throw malformedPolicyDocument(defect)
+  }
+  if ((policyArns?.length ?? 0) > managedMaximum) {
+    throw validationError(
+      `1 validation error detected: Value '[${policyArns!.join(', ')}]' at 'policyArns' failed to satisfy constraint: ` +
+        `Member must have length less than or equal to ${managedMaximum}`,
+    )
   }
   for (const arn of policyArns ?? []) {
     const owner = arn.split(':')[4]
