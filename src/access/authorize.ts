@@ -9,6 +9,7 @@ import type { Ask, Questions } from './questions.ts'
 
 /** A question as it was put to the engine, and the answer: what explanations and the trail are made from. */
 export type Asked = {
+  caller: Caller
   question: Question
   policies: PolicySet
   decision: Decision
@@ -22,7 +23,8 @@ export type Asking = { house: House; caller: Caller; request: RequestFacts; acti
  * Puts one question to the engine. `asking.action` is the authorization name unless the ask brings its own.
  */
 export function decide(asking: Asking, ask: Ask): Asked {
-  const { house, caller, request, now } = asking
+  const { house, request, now } = asking
+  const caller = ask.caller ?? asking.caller
   const action = ask.action ?? asking.action
   const resourceAccount = ask.resourceAccount ?? caller.account
   const question: Question = {
@@ -33,7 +35,7 @@ export function decide(asking: Asking, ask: Ask): Asked {
     keys: contextOf({ caller, request, ask, action, resourceAccount, now }),
   }
   const policies = policySet(house, caller, ask)
-  return { question, policies, decision: evaluate(question, policies), label: ask.label }
+  return { caller, question, policies, decision: evaluate(question, policies), label: ask.label }
 }
 
 /**
@@ -49,7 +51,7 @@ export function authorize(
   asking: Asking,
   questions: Questions,
 ): Verdict {
-  const refuse = (asked: Asked) => service.refuse(asked, asking.caller, operation, asking.house)
+  const refuse = (asked: Asked) => service.refuse(asked, asked.caller, operation, asking.house)
   const asked: Asked[] = []
   if ('free' in questions) return { asked, refusals: [] }
   if ('each' in questions) {

@@ -16,6 +16,8 @@ export type Caller = {
   principalArn: string
   /** The IAM user: the caller, or the one behind a federated user. */
   user?: { id: string; name: string; path: string } | undefined
+  /** How an identity provider names the user it speaks for. */
+  subject?: string | undefined
   /** The role behind a role session. */
   role?: { id: string; name: string; path: string } | undefined
   accessKeyId?: string | undefined
@@ -62,7 +64,10 @@ export function serviceCaller(name: string): Caller {
   }
 }
 
-/** The provider behind AssumeRoleWithWebIdentity or AssumeRoleWithSAML. */
-export function providerCaller(kind: 'WebIdentity' | 'SAML', arn: string): Caller {
-  return { ...serviceCaller(arn), principal: { kind, arn, account: '' } }
+/** Whom an identity provider vouches for: `account` is the one whose provider it is. */
+export type Vouched = { account: string; userId: string; subject: string }
+
+/** The provider behind AssumeRoleWithWebIdentity or AssumeRoleWithSAML, speaking for one of its users. */
+export function providerCaller(kind: 'WebIdentity' | 'SAML', arn: string, vouched: Vouched): Caller {
+  return { ...serviceCaller(arn), principal: { kind, arn, account: '' }, ...vouched }
 }

@@ -88,10 +88,16 @@ function userIdentity(caller: Caller): object {
         },
       }
     case 'service':
-      return { type: 'AWSService', invokedBy: caller.arn }
+      return vouchedFor(caller) ?? { type: 'AWSService', invokedBy: caller.arn }
     case 'anonymous':
       return { type: 'AWSAccount', principalId: '', accountId: 'anonymous' }
   }
+}
+
+/** A user whom an identity provider speaks for. */
+function vouchedFor({ principal, userId, subject, arn }: Caller): object | undefined {
+  if (principal.kind !== 'WebIdentity' && principal.kind !== 'SAML') return undefined
+  return { type: `${principal.kind}User`, principalId: userId, userName: subject, identityProvider: arn }
 }
 
 /** Parameters with CloudTrail's lower-case first letters, or a note where they are too large to keep. */

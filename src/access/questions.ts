@@ -1,10 +1,15 @@
 import type { ResourcePolicyKind } from '../policy/types.ts'
+import type { Caller } from './caller.ts'
 
 /** A resource's own policy as it is stored, and the name explanations give it. */
 export type ResourcePolicy = { text: string; id: string }
 
 /** One thing the caller must be allowed to do before an operation runs. */
 export type Ask = {
+  /**
+   * Who is asked about where it is not who signed: the identity provider that an unsigned request speaks for.
+   */
+  caller?: Caller
   /**
    * The authorization name, where it differs from `service:Operation` (ListObjectsV2 asks `s3:ListBucket`).
    */

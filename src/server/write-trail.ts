@@ -10,18 +10,28 @@ import type { Progress } from './handle.ts'
 export function writeTrail(front: Front, progress: Progress, request: IncomingMessage): void {
   const { claimed, operation, call, desk, requestId, way } = progress
   // Who nobody knows has no account to keep a trail in, and a request without a proved operation no event.
-  if (claimed === undefined || operation === undefined || claimed.caller.account === '') return
+  if (claimed === undefined || operation === undefined) return
+  // An unsigned request that speaks for an identity provider is that one's; its account keeps the trail.
+  const caller = claimed.caller.account === '' ? progress.asked[0]?.caller : claimed.caller
+  if (caller === undefined || caller.account === '') return
   const facts = call?.request ?? factsOf(front, requestId, request, way, claimed)
   const time = call?.now ?? front.house.clock.now()
-  front.house.usage.note(claimed.caller, desk.service.name, facts, time)
+  front.house.usage.note(caller, desk.service.name, actionOf(progress, operation), facts, time)
   front.house.trail.record({
     service: desk.service.name,
     operation,
-    caller: claimed.caller,
+    caller,
     request: facts,
     time,
     parameters: call && redact(desk.model, operation, call.input),
     error: progress.error,
     asked: progress.asked,
   })
+}
+
+/** What the request was about: the authorization name where the service was asked, else the operation. */
+function actionOf({ asked, desk }: Progress, operation: string): string {
+  const prefix = `${desk.service.name}:`
+  const action = asked[0]?.question.action
+  return action?.startsWith(prefix) === true ? action : prefix + operation
 }

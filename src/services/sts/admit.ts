@@ -6,8 +6,12 @@ import { cannotCallWithSession, rootMayNotAssume } from './errors.ts'
 const ofUserSession = new Set(['AssumeRole', 'GetCallerIdentity'])
 const notOfRoleSession = new Set(['GetSessionToken', 'GetFederationToken'])
 
+/** These are proved by what they carry; who happened to sign them does not matter. */
+const provedByContent = new Set(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'])
+
 /** Which operations a kind of credential may call at all; policies have no say in it. */
 export function admit(caller: Caller, operation: string): AwsError | undefined {
+  if (provedByContent.has(operation)) return undefined
   if (caller.kind === 'root' && (operation === 'AssumeRole' || operation === 'AssumeRoot'))
     return rootMayNotAssume()
   switch (caller.session?.kind) {

@@ -3,25 +3,14 @@ import type { LiveRole } from '../../access/principals.ts'
 import type { Ask, Questions, Tag } from '../../access/questions.ts'
 import { assumedRoleArn, parseArn } from '../../kernel/arn.ts'
 import { action, type StsInput, type StsOutput } from './action.ts'
-import {
-  contextsNotThere,
-  durationExceedsChaining,
-  durationExceedsRole,
-  notAuthorized,
-  sourceIdentityIsSet,
-  validationError,
-} from './errors.ts'
+import { contextsNotThere, notAuthorized, sourceIdentityIsSet, validationError } from './errors.ts'
 import { issue } from './issue.ts'
 import { proveSecondFactor } from './mfa.ts'
+import { roleSessionSeconds, roleToAssume, tagRecord } from './role-to-assume.ts'
 import { packedPolicySize, sessionPolicies } from './session-policies.ts'
 import { inheritedTags, sessionTags } from './session-tags.ts'
 
 type AssumeRoleCall = Call<StsInput<'AssumeRole'>>
-
-const defaultSeconds = 3600
-// LIMIT: a role session that assumes a role gets one hour, whatever the role allows (IAM User Guide, "Role
-// chaining").
-const chainingSeconds = 3600
 
 /** AssumeRole. Source: STS API Reference; IAM User Guide, "Methods to assume a role". */
 export const assumeRole = action('AssumeRole', {
@@ -30,12 +19,17 @@ export const assumeRole = action('AssumeRole', {
     const arn = parseArn(RoleArn)
     if (arn === undefined) throw validationError(`${RoleArn} is invalid`)
     const secondFactor = await proveSecondFactor(call)
-    return questions(call, await findRole(call), arn.account, secondFactor)
+    return questions(
+      call,
+      await roleToAssume(call.house, call.input.RoleArn ?? ''),
+      arn.account,
+      secondFactor,
+    )
   },
 
   async run(call) {
     const { input, caller, house } = call
-    const role = await findRole(call)
+    const role = await roleToAssume(call.house, call.input.RoleArn ?? '')
     // The trust policy has just allowed it; a role that went in between is refused as one that never was.
     if (role === undefined) throw notAuthorized(caller.arn, 'sts:AssumeRole', input.RoleArn ?? '')
     if ((input.ProvidedContexts ?? []).length > 0) throw contextsNotThere()
@@ -47,7 +41,7 @@ export const assumeRole = action('AssumeRole', {
     const sourceIdentity = session?.sourceIdentity ?? input.SourceIdentity
     if (input.SourceIdentity !== undefined && input.SourceIdentity !== sourceIdentity)
       throw sourceIdentityIsSet()
-    const seconds = durationSeconds(input, role, session !== undefined)
+    const seconds = roleSessionSeconds(input.DurationSeconds, role, session !== undefined)
     const name = input.RoleSessionName!
     const issued = issue(
       house,
@@ -76,17 +70,6 @@ export const assumeRole = action('AssumeRole', {
     } satisfies StsOutput<'AssumeRole'>
   },
 })
-
-/** The role that exactly this ARN names: account, path and name, in this spelling. */
-async function findRole({ input, house }: AssumeRoleCall): Promise<LiveRole | undefined> {
-  const arn = parseArn(input.RoleArn ?? '')
-  if (arn?.service !== 'iam' || !arn.resource.startsWith('role/')) return undefined
-  const role = await house.principals.roleByName(
-    arn.account,
-    arn.resource.slice(arn.resource.lastIndexOf('/') + 1),
-  )
-  return role?.arn === input.RoleArn ? role : undefined
-}
 
 /**
  * AssumeRole and its companions are each decided by themselves, over the same policies. A role that is not
@@ -135,22 +118,4 @@ function overlaid(tags: readonly Tag[], inherited: readonly Tag[]): Tag[] {
 function providedContexts({ ProvidedContexts: contexts }: StsInput<'AssumeRole'>): NonNullable<Ask['keys']> {
   if (contexts === undefined || contexts.length === 0) return {}
   return { 'sts:RequestContextProviders': contexts.map(({ ProviderArn }) => ProviderArn ?? '') }
-}
-
-/** AWS's order: the role's own maximum first, then the hour of a chained session. */
-function durationSeconds(
-  { DurationSeconds }: StsInput<'AssumeRole'>,
-  { maxSessionSeconds }: LiveRole,
-  chained: boolean,
-): number {
-  const seconds = DurationSeconds ?? defaultSeconds
-  if (seconds > maxSessionSeconds) throw durationExceedsRole()
-  if (chained && seconds > chainingSeconds) throw durationExceedsChaining()
-  return seconds
-}
-
-function tagRecord(tags: readonly Tag[]): Record<string, string> | undefined {
-  return tags.length === 0
-    ? undefined
-    : Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]))
 }

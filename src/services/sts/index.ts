@@ -2,6 +2,7 @@ import type { Action, Service } from '../../access/action.ts'
 import type { StsInput, StsOperation, StsOutput } from './action.ts'
 import { admit } from './admit.ts'
 import { assumeRole } from './assume-role.ts'
+import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts'
 import { decodeAuthorizationMessage } from './decode-authorization-message.ts'
 import { getAccessKeyInfo } from './get-access-key-info.ts'
 import { getCallerIdentity } from './get-caller-identity.ts'
@@ -15,7 +16,7 @@ type Contents = { [Name in StsOperation]: Action<StsInput<Name>, StsOutput<Name>
 const actions: Contents = {
   AssumeRole: assumeRole,
   AssumeRoleWithSAML: 'not yet',
-  AssumeRoleWithWebIdentity: 'not yet',
+  AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
   AssumeRoot: 'not yet',
   DecodeAuthorizationMessage: decodeAuthorizationMessage,
   GetAccessKeyInfo: getAccessKeyInfo,

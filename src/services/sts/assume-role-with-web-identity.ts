@@ -1,0 +1,112 @@
+import type { Call } from '../../access/action.ts'
+import type { House } from '../../access/house.ts'
+import { proveIdToken, readIdToken, type IdToken } from '../../proof/web-identity.ts'
+import { findOidcProvider } from '../../store/identity-providers.ts'
+import { action, type StsInput, type StsOutput } from './action.ts'
+import {
+  accountOfRole,
+  assumeFederatedRole,
+  federatedQuestions,
+  type FederatedUser,
+} from './federated-role.ts'
+import {
+  accessTokensNotSupported,
+  missingClaim,
+  noOidcProvider,
+  notAJwt,
+  noVerificationKey,
+  providerUnreachable,
+  tokenExpired,
+  tokenNotYetValid,
+  wrongAudience,
+  wrongTokenSignature,
+} from './federation-errors.ts'
+import { idTokenSourceIdentity, idTokenTags } from './id-token-tags.ts'
+import { oidcClaimKeys } from './oidc-claim-keys.ts'
+
+type WebIdentityCall = Call<StsInput<'AssumeRoleWithWebIdentity'>>
+
+/** AssumeRoleWithWebIdentity: nobody signs it, the ID token is the proof. Source: STS API Reference. */
+export const assumeRoleWithWebIdentity = action('AssumeRoleWithWebIdentity', {
+  async access(call) {
+    const { user } = await proveUser(call)
+    return federatedQuestions(call.house, call.input.RoleArn ?? '', user)
+  },
+
+  async run(call) {
+    // The keys are at hand since `access`; proving again keeps the proof beside what is issued on it.
+    const { user, token, audience } = await proveUser(call)
+    return {
+      ...(await assumeFederatedRole(call, user)),
+      SubjectFromWebIdentityToken: token.subject,
+      Provider: token.issuer,
+      Audience: audience.join(','),
+    } satisfies StsOutput<'AssumeRoleWithWebIdentity'>
+  },
+})
+
+type Proved = { user: FederatedUser; token: IdToken; audience: string[] }
+
+/** AWS's errors, in the order: form, provider, time, signature, audience. */
+async function proveUser({ input, house, now }: WebIdentityCall): Promise<Proved> {
+  const account = accountOfRole(input.RoleArn ?? '')
+  if (input.ProviderId !== undefined) throw accessTokensNotSupported(input.ProviderId)
+  const token = readIdToken(input.WebIdentityToken ?? '')
+  if (token === undefined) throw notAJwt()
+  if ('missing' in token) throw missingClaim(token.missing)
+  const provider = await providerOf(house, account, token.issuer)
+  if (provider === undefined) throw noOidcProvider(token.issuer)
+  const seconds = Math.floor(now / 1000)
+  if (seconds >= token.expires) throw tokenExpired(seconds, token.expires)
+  if (token.notBefore !== undefined && seconds < token.notBefore) throw tokenNotYetValid()
+  const flaw = await proveIdToken(token, house.issuers)
+  if (flaw === 'unreachable') throw providerUnreachable()
+  if (flaw !== undefined) throw flaw === 'no key' ? noVerificationKey() : wrongTokenSignature()
+
+  const audience = audienceOf(token, provider)
+  if (audience.length === 0) throw wrongAudience()
+  const { subject } = token
+  const user: FederatedUser = {
+    kind: 'WebIdentity',
+    provider: provider.principal,
+    userId: `${provider.principal}:${audience[0]}:${subject}`,
+    subject,
+    sessionName: input.RoleSessionName!,
+    ...oidcClaimKeys(provider.place, token, audience),
+    ...idTokenTags(token),
+    sourceIdentity: idTokenSourceIdentity(token),
+  }
+  return { user, token, audience }
+}
+
+/** `place` begins the condition keys; `clientIds` is undefined where the trust policy alone judges the audience. */
+type Provider = { principal: string; place: string; clientIds: ReadonlySet<string> | undefined }
+
+// AWS: no account has to create a provider of these. The others it knows take access tokens, not ID tokens.
+const wellKnown: ReadonlyMap<string, string> = new Map([
+  ['https://accounts.google.com', 'accounts.google.com'],
+  ['https://cognito-identity.amazonaws.com', 'cognito-identity.amazonaws.com'],
+])
+
+async function providerOf(house: House, account: string, issuer: string): Promise<Provider | undefined> {
+  const place = issuer.replace(/^https?:\/\//, '')
+  const principal = `arn:aws:iam::${account}:oidc-provider/${place}`
+  const row = await findOidcProvider(house.store.read, principal)
+  // INVARIANT: the issuer is the provider's URL to the letter, scheme included.
+  if (row?.url === issuer) {
+    return { principal, place, clientIds: new Set(JSON.parse(row.clientIds) as string[]) }
+  }
+  const known = wellKnown.get(issuer)
+  return known === undefined ? undefined : { principal: known, place: known, clientIds: undefined }
+}
+
+/**
+ * Whom the token is for, as far as the provider's client ids have it. AWS: the authorized party stands for a list of
+ * audiences, and with Google for every one.
+ */
+function audienceOf({ audience, authorizedParty }: IdToken, { place, clientIds }: Provider): string[] {
+  const isList = typeof audience !== 'string'
+  const byParty = authorizedParty !== undefined && (isList || place === 'accounts.google.com')
+  const meant = byParty ? [authorizedParty] : isList ? [...audience] : [audience]
+  return clientIds === undefined ? meant : meant.filter((one) => clientIds.has(one))
+}

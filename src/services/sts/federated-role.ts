@@ -1,0 +1,118 @@
+import type { Call } from '../../access/action.ts'
+import { providerCaller } from '../../access/caller.ts'
+import type { House } from '../../access/house.ts'
+import type { Ask, Questions, Tag } from '../../access/questions.ts'
+import { assumedRoleArn, parseArn } from '../../kernel/arn.ts'
+import { validationError } from './errors.ts'
+import { federationRefused } from './federation-errors.ts'
+import { issue } from './issue.ts'
+import { roleSessionSeconds, roleToAssume, tagRecord } from './role-to-assume.ts'
+import { packedPolicySize, sessionPolicies } from './session-policies.ts'
+import { sessionTags } from './session-tags.ts'
+
+/** A user of an identity provider, proved, and what the proof says the session shall be. */
+export type FederatedUser = {
+  kind: 'WebIdentity' | 'SAML'
+  /** What `Principal.Federated` names: the provider's ARN, or the name of one that AWS knows by itself. */
+  provider: string
+  /** The user as CloudTrail's principalId has it, and as the provider names it. */
+  userId: string
+  subject: string
+  sessionName: string
+  /** The provider's condition keys while the trust policy is evaluated. */
+  trustKeys: NonNullable<Ask['keys']>
+  /** Those of them that the session's own requests go on to carry. */
+  sessionKeys: Record<string, string[]>
+  tags: Tag[]
+  transitiveTagKeys: string[]
+  sourceIdentity: string | undefined
+  /** The session ends by then, whatever it asks for; seconds since 1970. */
+  notAfter?: number | undefined
+}
+
+type Assuming = Call<{
+  RoleArn?: string | undefined
+  DurationSeconds?: number | undefined
+  Policy?: string | undefined
+  PolicyArns?: { arn?: string | undefined }[] | undefined
+}>
+
+/** The account of the role that is to be assumed; ValidationError where the ARN is none. */
+export function accountOfRole(roleArn: string): string {
+  const arn = parseArn(roleArn)
+  if (arn === undefined) throw validationError(`${roleArn} is invalid`)
+  return arn.account
+}
+
+/**
+ * AssumeRoleWith… and its companions, each decided by itself over the role's trust policy: the provider has no
+ * policies of its own. A role that is not there trusts nobody. Source: evaluation.md T7 and T8.
+ */
+export async function federatedQuestions(
+  house: House,
+  roleArn: string,
+  user: FederatedUser,
+): Promise<Questions> {
+  const role = await roleToAssume(house, roleArn)
+  const account = accountOfRole(roleArn)
+  const { kind, provider, userId, subject, tags, sourceIdentity, transitiveTagKeys } = user
+  const about: Ask = {
+    caller: providerCaller(kind, provider, { account, userId, subject }),
+    resource: roleArn,
+    resourceAccount: account,
+    policyKind: 'trust-policy',
+    policy: role && { text: role.trustPolicy, id: `${role.arn} (trust policy)` },
+    requestTags: tags,
+    resourceTags: role?.tags,
+    keys: {
+      ...user.trustKeys,
+      'aws:FederatedProvider': provider,
+      'sts:RoleSessionName': user.sessionName,
+      'sts:SourceIdentity': sourceIdentity,
+      'sts:TransitiveTagKeys': transitiveTagKeys.length === 0 ? undefined : transitiveTagKeys,
+    },
+  }
+  const all: Ask[] = [about]
+  if (tags.length > 0) all.push({ ...about, action: 'sts:TagSession' })
+  if (sourceIdentity !== undefined) all.push({ ...about, action: 'sts:SetSourceIdentity' })
+  return { all }
+}
+
+/** Issues the session of a role that a provider's user has just been allowed to assume. */
+export async function assumeFederatedRole({ input, house, now }: Assuming, user: FederatedUser) {
+  const role = await roleToAssume(house, input.RoleArn ?? '')
+  // The trust policy has just allowed it; a role that went in between is refused as one that never was.
+  if (role === undefined) throw federationRefused(`sts:AssumeRoleWith${user.kind}`)
+  const { sessionName: name, sourceIdentity } = user
+  const tags = sessionTags({ Tags: user.tags, TransitiveTagKeys: user.transitiveTagKeys }, [])
+  const policies = await sessionPolicies(house, role.account, input)
+  const packed = packedPolicySize(policies, user.tags)
+  const seconds = roleSessionSeconds(input.DurationSeconds, role, false)
+  const left = user.notAfter === undefined ? seconds : user.notAfter - Math.floor(now / 1000)
+  const issued = issue(
+    house,
+    {
+      kind: 'role',
+      account: role.account,
+      principalId: role.id,
+      name,
+      ...policies,
+      ...tags,
+      roleTags: tagRecord(role.tags),
+      sourceIdentity,
+      provider: user.provider,
+      keys: user.sessionKeys,
+    },
+    Math.min(seconds, left),
+    {},
+  )
+  return {
+    ...issued,
+    AssumedRoleUser: {
+      AssumedRoleId: `${role.id}:${name}`,
+      Arn: assumedRoleArn(role.account, role.name, name),
+    },
+    PackedPolicySize: packed,
+    SourceIdentity: sourceIdentity,
+  }
+}

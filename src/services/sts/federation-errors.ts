@@ -1,0 +1,70 @@
+import { AwsError } from '../../kernel/aws-error.ts'
+
+// Sentences of AssumeRoleWithWebIdentity and AssumeRoleWithSAML. Source: sts.md, B4 and C4; ours are marked.
+
+const invalidIdentityToken = (message: string) => new AwsError('InvalidIdentityToken', 400, message)
+const expiredToken = (message: string) => new AwsError('ExpiredTokenException', 400, message)
+
+/** What the trust policy does not allow, and a role that is not there. */
+export const federationRefused = (action: string) =>
+  new AwsError('AccessDenied', 403, `Not authorized to perform ${action}`)
+
+export const notAJwt = () =>
+  invalidIdentityToken(
+    'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)',
+  )
+
+export const missingClaim = (claim: string) => invalidIdentityToken(`Missing a required claim: ${claim}`)
+
+export const noOidcProvider = (issuer: string) =>
+  invalidIdentityToken(`No OpenIDConnect provider found in your account for ${issuer}`)
+
+// AWS: two spaces after the comma.
+export const noVerificationKey = () =>
+  invalidIdentityToken(
+    "Couldn't retrieve verification key from your identity provider,  " +
+      'please reference AssumeRoleWithWebIdentity documentation for requirements',
+  )
+
+/** The sentence is ours. */
+export const wrongTokenSignature = () => invalidIdentityToken('The signature of the ID Token is not valid.')
+
+export const wrongAudience = () => invalidIdentityToken('Incorrect token audience')
+
+/** Both times are seconds since 1970. */
+export const tokenExpired = (now: number, expires: number) =>
+  expiredToken(`Token expired: current date/time ${now} must be before the expiration date/time ${expires}`)
+
+/** The sentence is ours. */
+export const tokenNotYetValid = () => invalidIdentityToken('The ID Token is not valid yet.')
+
+/** SDKs try again. The sentence is ours. */
+export const providerUnreachable = () =>
+  new AwsError('IDPCommunicationError', 400, 'The identity provider could not be reached.')
+
+/** Session tags that are not in AWS's form. The sentence is ours. */
+export const invalidTokenTags = () => invalidIdentityToken('The session tags of the ID Token are not valid.')
+
+export const invalidSourceIdentity = () =>
+  invalidIdentityToken('Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with "aws:"')
+
+/** Access tokens can only be asked about at their provider. The sentence is ours. */
+export const accessTokensNotSupported = (providerId: string) =>
+  new AwsError(
+    'NotImplemented',
+    501,
+    `OAuth 2.0 access tokens of ${providerId} cannot be verified here; pass an OpenID Connect ID token.`,
+  )
+
+export const noSamlProvider = () => invalidIdentityToken("Specified provider doesn't exist")
+export const wrongSamlSignature = () => invalidIdentityToken('Response signature invalid')
+export const wrongSamlIssuer = () => invalidIdentityToken('Issuer not present in specified provider')
+export const wrongSamlAudience = () =>
+  invalidIdentityToken('Response does not contain the required audience.')
+export const noSessionName = () => invalidIdentityToken('RoleSessionName is required in AuthnResponse')
+export const invalidSessionName = () =>
+  invalidIdentityToken('RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}')
+export const samlResponseTooOld = () => expiredToken('Token must be redeemed within 5 minutes of issuance')
+
+/** What is not as a SAML response for AWS must be; the sentence that says what is ours. */
+export const invalidSamlResponse = (what: string) => invalidIdentityToken(what)
