@@ -67,7 +67,8 @@ for (const service of services) {
       const always = furtherActions.filter((row) => row.operation === name && row.input === undefined)
       const own = (service.name === 's3' ? s3Actions[operation] : undefined) ?? [name]
       const typed = own.every((one) => (reference.action(one)?.resourceTypes.length ?? 0) > 0)
-      if (action === 'not yet' || !typed) continue
+      // Nobody signs these; the token or assertion and the role's trust policy decide.
+      if (action === 'not yet' || !typed || name.startsWith('sts:AssumeRoleWith')) continue
       test(`${operation} is about ${patterns(own[0]!, 'own').slice(0, 3).join(', ')}`, async () => {
         if (service.name === 's3') await makeWorld(admin, 's3')
         const given = { ...values, ...operationValues[name] }

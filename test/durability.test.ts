@@ -66,7 +66,9 @@ function checkOrder(calls: Done[]): void {
   let after = 0
   for (const [number, answer] of answers.entries()) {
     const before = calls.slice(after, answer)
-    const logged = before.findLastIndex(({ call, text }) => call === 'pwrite64' && text.includes('.sqlite-wal>'))
+    const logged = before.findLastIndex(
+      ({ call, text }) => call === 'pwrite64' && text.includes('.sqlite-wal>'),
+    )
     const synced = before.findLastIndex(({ call, text }) => isSync(call) && text.includes('.sqlite-wal>'))
     assert.ok(logged !== -1, `answer ${number}: the log was written`)
     assert.ok(synced > logged, `answer ${number}: the log was synced after it was written, before the answer`)
