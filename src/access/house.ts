@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { CompiledTexts } from './compiled-texts.ts'
 import type { ManagedPolicies } from './managed-policies.ts'
 import type { Principals } from './principals.ts'
+import type { ServiceNames } from './service-names.ts'
 import type { Trail } from './trail.ts'
 import type { UsageLog } from './usage.ts'
 
@@ -44,6 +45,8 @@ export type House = {
   /** Users and roles with their policies, cached by their account's version. */
   principals: Principals
   trail: Trail
-  /** Last-used times of keys and roles, written in batches. */
+  /** AWS's services by their prefixes. */
+  serviceNames: ServiceNames
+  /** Last-used times of keys, roles and actions, written in batches. */
   usage: UsageLog
 }

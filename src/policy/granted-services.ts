@@ -2,7 +2,7 @@ import { actionMatcher } from './match.ts'
 import type { PolicyDocument, Statement } from './document.ts'
 
 /**
- * Whether policies could let their holder use a service at all, by its prefix such as `s3`: some Allow names
+ * Whether policies could let their holder use a service at all, by its lower-case prefix such as `s3`: some Allow names
  * an action of it, and no Deny without conditions takes the whole service away. Only permissions policies
  * count. Source: IAM API Reference, GenerateServiceLastAccessedDetails.
  */
@@ -37,6 +37,10 @@ function coversAll(patterns: readonly string[], service: string): boolean {
 function actionPartFor(pattern: string, service: string): string | undefined {
   if (pattern === '*') return '*'
   const colon = pattern.indexOf(':')
-  if (colon === -1 || !actionMatcher(pattern.slice(0, colon))(service.toLowerCase())) return undefined
+  if (colon === -1 || !isAbout(pattern.slice(0, colon).toLowerCase(), service)) return undefined
   return pattern.slice(colon + 1).replace(/^\*+$/, '*')
+}
+
+function isAbout(prefix: string, service: string): boolean {
+  return /[*?]/.test(prefix) ? actionMatcher(prefix)(service) : prefix === service
 }

@@ -1,7 +1,7 @@
 import type { Call } from '../../access/action.ts'
 import type { Ask } from '../../access/questions.ts'
 import { iamArn } from '../../kernel/arn.ts'
-import { entityId, idPrefix, type Random } from '../../kernel/ids.ts'
+import { entityId, idPrefix, uuid } from '../../kernel/ids.ts'
 import { attachmentsOf, attachPolicy, detachPolicy } from '../../store/attachments.ts'
 import { isDeletionTask, noteDeletionTask } from '../../store/deletion-tasks.ts'
 import { countRoles, deleteRole, findRoleByName, insertRole, type RoleRow } from '../../store/roles.ts'
@@ -125,12 +125,4 @@ function serviceOf(role: RoleRow): string | undefined {
 function trustOf(service: string): string {
   const statement = { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
-}
-
-/** A random UUID (RFC 9562, version 4). */
-function uuid(random: Random): string {
-  const bytes = random(16).slice()
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  return bytes.toHex().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

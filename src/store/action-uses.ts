@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely'
+import type { ActionUseTable } from './schema-reports.ts'
+import type { Reader, Writer } from './store.ts'
+
+/** The latest time a user or role asked for an action; `time` in milliseconds. */
+export type ActionUse = Selectable<ActionUseTable>
+
+// LIMIT: rows of one statement, far below the parameters that databases take.
+const rowsPerStatement = 500
+
+/** Writes when actions were last asked for, over what was known of them. */
+export async function noteActionsUsed(tx: Writer, uses: readonly ActionUse[]): Promise<void> {
+  for (let start = 0; start < uses.length; start += rowsPerStatement) {
+    await tx
+      .insertInto('actionUses')
+      .values(uses.slice(start, start + rowsPerStatement))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['principalId', 'action'])
+          .doUpdateSet((row) => ({ time: row.ref('excluded.time'), region: row.ref('excluded.region') })),
+      )
+      .execute()
+  }
+}
+
+/** What those users and roles (unique ids) asked for since then, in no order. */
+export async function actionUsesOf(
+  db: Reader,
+  principalIds: readonly string[],
+  since: number,
+): Promise<ActionUse[]> {
+  if (principalIds.length === 0) return []
+  return db
+    .selectFrom('actionUses')
+    .selectAll()
+    .where('principalId', 'in', principalIds)
+    .where('time', '>=', since)
+    .execute()
+}
