@@ -16,7 +16,9 @@ export async function sendOutput(
   const { status, headers, body } = desk.protocol.render(desk.model, operation, output as object, requestId)
   Object.assign(headers, call!.responseHeaders)
   const head = call!.request.method === 'HEAD'
-  const stream = desk.service.protocol === 's3' ? streamOf(desk, operation, output) : undefined
+  const s3 = desk.service.protocol === 's3'
+  if (s3) headers['x-amz-id-2'] = hostIdOf(requestId)
+  const stream = s3 ? streamOf(desk, operation, output) : undefined
   if (stream === undefined) return send(response, status, headers, head, body)
   response.writeHead(status, headers)
   if (head) {
@@ -36,7 +38,7 @@ function streamOf(desk: Progress['desk'], operation: string, output: unknown): R
 
 /** Renders a refusal or failure and sends it. */
 export function sendError(
-  { desk, requestId, way }: Progress,
+  { desk, requestId }: Progress,
   request: IncomingMessage,
   response: ServerResponse,
   error: AwsError,
@@ -47,10 +49,15 @@ export function sendError(
   }
   const head = request.method === 'HEAD'
   const { status, headers, body } = desk.protocol.renderError(desk.model, error, requestId, {
-    resource: way.path,
     head,
+    ...(desk.service.protocol === 's3' && { hostId: hostIdOf(requestId) }),
   })
   send(response, status, headers, head, body as string)
+}
+
+/** S3's second request id, which people hand to support with the first: opaque, of 76 characters on AWS. */
+function hostIdOf(requestId: string): string {
+  return Buffer.from(requestId + requestId.slice(0, 20)).toString('base64')
 }
 
 function send(
