@@ -30,16 +30,16 @@ describe('a role at work on an instance', { skip: aws.skip }, () => {
     server = await startServer()
     admin = awsCli(server.url, server.keys[server.account]!.admin)
     const document = trust({ Service: 'ec2.amazonaws.com' })
-    await ok(admin, 'iam', 'create-role', '--role-name', 'app', '--assume-role-policy-document', document)
+    await ok(admin, ['iam', 'create-role', '--role-name', 'app', '--assume-role-policy-document', document])
     const readOnly = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'
-    await ok(admin, 'iam', 'attach-role-policy', '--role-name', 'app', '--policy-arn', readOnly)
-    await ok(admin, 'iam', 'create-instance-profile', '--instance-profile-name', 'web')
+    await ok(admin, ['iam', 'attach-role-policy', '--role-name', 'app', '--policy-arn', readOnly])
+    await ok(admin, ['iam', 'create-instance-profile', '--instance-profile-name', 'web'])
     const names = ['--instance-profile-name', 'web', '--role-name', 'app']
-    await ok(admin, 'iam', 'add-role-to-instance-profile', ...names)
+    await ok(admin, ['iam', 'add-role-to-instance-profile', ...names])
     const image = ['--image-id', 'ami-0abcdef1234567890', '--instance-type', 't3.micro']
-    const launched = await ok(admin, 'ec2', 'run-instances', ...image, '--iam-instance-profile', 'Name=web')
+    const launched = await ok(admin, ['ec2', 'run-instances', ...image, '--iam-instance-profile', 'Name=web'])
     id = launched.Instances[0].InstanceId
-    await ok(admin, 'ec2', 'wait', 'instance-running', '--instance-ids', id)
+    await ok(admin, ['ec2', 'wait', 'instance-running', '--instance-ids', id])
   })
   after(() => server.stop())
 
@@ -66,7 +66,7 @@ describe('a role at work on an instance', { skip: aws.skip }, () => {
     const stop = await onInstance('aws', 'ec2', 'stop-instances', '--instance-ids', id)
     assert.notEqual(stop.code, 0)
     const token = stop.err.trim().split(' ').at(-1)!
-    const decoded = await ok(admin, 'sts', 'decode-authorization-message', '--encoded-message', token)
+    const decoded = await ok(admin, ['sts', 'decode-authorization-message', '--encoded-message', token])
     const { context } = JSON.parse(decoded.DecodedMessage)
     assert.deepEqual([context.action, context.principal.arn], ['ec2:StopInstances', sessionArn()])
   })
@@ -83,15 +83,15 @@ describe('a role at work on an instance', { skip: aws.skip }, () => {
     }
     const document = JSON.stringify({ Version: '2012-10-17', Statement: statement })
     const policy = ['--role-name', 'app', '--policy-name', 'here', '--policy-document', document]
-    await ok(admin, 'iam', 'put-role-policy', ...policy)
+    await ok(admin, ['iam', 'put-role-policy', ...policy])
     const seen = await onInstance('aws', 'ec2', 'describe-instances', '--query', 'length(Reservations)')
     assert.equal(seen.out.trim(), '1', seen.err)
   })
 
   it('ends with the instance', async () => {
-    await ok(admin, 'ec2', 'terminate-instances', '--instance-ids', id)
+    await ok(admin, ['ec2', 'terminate-instances', '--instance-ids', id])
     const gone = await onInstance('aws', 'sts', 'get-caller-identity')
     assert.deepEqual([gone.code, gone.err], [1, `understudy: there is no running instance ${id}\n`])
-    await refused(admin, /IncorrectInstanceState/, 'ec2', 'start-instances', '--instance-ids', id)
+    await refused(admin, /IncorrectInstanceState/, ['ec2', 'start-instances', '--instance-ids', id])
   })
 })
