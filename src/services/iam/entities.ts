@@ -55,7 +55,7 @@ export async function requireEntity(house: House, account: string, arn: string):
   return { ...holder, kind, account, arn }
 }
 
-/** The permissions policies of an entity, a user's with those of its groups: inline ones first, then attached ones. */
+/** The permissions policies of an entity, a user's with those of its groups: each once, its own before its groups'. */
 export async function policiesOfEntity(house: House, entity: Entity): Promise<EntityPolicy[]> {
   const db = house.store.read
   const holders = new Map<string, EntityPolicy['holder']>([[entity.id, entity]])
@@ -73,6 +73,7 @@ export async function policiesOfEntity(house: House, entity: Entity): Promise<En
       policies.push({ name: policy.name, text: policy.document, holder })
     }
     for (const { policyArn: arn } of attached.filter(({ targetId }) => targetId === id)) {
+      if (policies.some((policy) => policy.arn === arn)) continue
       const text = customers.get(arn) ?? house.managedPolicies.defaultDocument(arn)
       if (text !== undefined) policies.push({ name: namesOfPolicyArn(arn).name, text, arn, holder })
     }

@@ -242,3 +242,6 @@ export const invalidRequest = (message: string) => invalidInput(message)
 // AWS: GetCredentialReport's errors come without a message (reports of its clients' users).
 export const reportNotPresent = () => new AwsError('ReportNotPresent', 410, '')
 export const reportExpired = () => new AwsError('ReportExpired', 410, '')
+
+/** A report about last access that nobody, or somebody else, had made. The sentence is ours. */
+export const noSuchAccessJob = (id: string) => noSuchEntity(`The job with id ${id} cannot be found.`)

@@ -8,8 +8,10 @@ import * as accountSummary from './account-summary.ts'
 import { admit } from './admit.ts'
 import * as contextKeys from './context-keys.ts'
 import * as credentialReport from './credential-report.ts'
+import { listPoliciesGrantingServiceAccess } from './granting-policies.ts'
 import * as groups from './groups.ts'
 import * as instanceProfiles from './instance-profiles.ts'
+import * as lastAccessed from './last-accessed.ts'
 import * as loginProfiles from './login-profiles.ts'
 import * as mfaDevices from './mfa-devices.ts'
 import * as oidcProviders from './oidc-providers.ts'
@@ -99,7 +101,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   EnableOutboundWebIdentityFederation: outboundWebIdentity.enableOutboundWebIdentityFederation,
   GenerateCredentialReport: credentialReport.generateCredentialReport,
   GenerateOrganizationsAccessReport: 'not yet',
-  GenerateServiceLastAccessedDetails: 'not yet',
+  GenerateServiceLastAccessedDetails: lastAccessed.generateServiceLastAccessedDetails,
   GetAccessKeyLastUsed: accessKeys.getAccessKeyLastUsed,
   GetAccountAuthorizationDetails: accountAuthorizationDetails.getAccountAuthorizationDetails,
   GetAccountPasswordPolicy: accountPasswordPolicy.getAccountPasswordPolicy,
@@ -126,8 +128,8 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetSAMLProvider: samlProviders.getSAMLProvider,
   GetSSHPublicKey: sshPublicKeys.getSSHPublicKey,
   GetServerCertificate: serverCertificates.getServerCertificate,
-  GetServiceLastAccessedDetails: 'not yet',
-  GetServiceLastAccessedDetailsWithEntities: 'not yet',
+  GetServiceLastAccessedDetails: lastAccessed.getServiceLastAccessedDetails,
+  GetServiceLastAccessedDetailsWithEntities: lastAccessed.getServiceLastAccessedDetailsWithEntities,
   GetServiceLinkedRoleDeletionStatus: serviceLinkedRoles.getServiceLinkedRoleDeletionStatus,
   GetUser: users.getUser,
   GetUserPolicy: inlinePolicies.getPolicy(holders.users),
@@ -150,7 +152,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListOpenIDConnectProviders: oidcProviders.listOpenIDConnectProviders,
   ListOrganizationsFeatures: 'not yet',
   ListPolicies: policyLists.listPolicies,
-  ListPoliciesGrantingServiceAccess: 'not yet',
+  ListPoliciesGrantingServiceAccess: listPoliciesGrantingServiceAccess,
   ListPolicyTags: listTagsAction(policyTags),
   ListPolicyVersions: policyVersions.listPolicyVersions,
   ListRolePolicies: inlinePolicies.listPolicies(holders.roles),

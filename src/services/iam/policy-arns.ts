@@ -28,6 +28,11 @@ export function policyKey({ name, arn }: { name: string; arn: string }): string 
   return `${name.toLowerCase()} ${isAwsManaged(arn) ? 'aws' : 'own'}`
 }
 
+/** Whether the text is written as a managed policy's ARN, AWS's or a customer's. */
+export function isPolicyArn(text: string): boolean {
+  return /^arn:aws:iam::(?:aws|\d{12}):policy\//.test(text)
+}
+
 /**
  * Refuses text that cannot be a managed policy's ARN.
  * AWS: text that is no ARN at all is a ValidationError, an ARN of something else an InvalidInput (recorded
