@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Claimed } from '../access/authenticate.ts'
 import type { WireRequest } from '../wire/protocol.ts'
 import { streamingPayload } from '../wire/rest-xml.ts'
@@ -43,7 +43,7 @@ export async function readWireRequest(
     return wireRequest
   }
   const body = await readBody(request, response, documentMaximum)
-  claimed.prove(createHash('sha256').update(body).digest('hex'))
+  claimed.prove(hash('sha256', body))
   wireRequest.body = body
   return wireRequest
 }
