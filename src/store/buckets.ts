@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { countRows } from './count-rows.ts'
 import type { BucketTable } from './schema-s3.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -41,13 +42,8 @@ export function listBuckets(
 }
 
 /** How many buckets the account has. */
-export async function countBuckets(db: Reader, account: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('buckets')
-    .select((bucket) => bucket.fn.countAll().as('count'))
-    .where('account', '=', account)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countBuckets(db: Reader, account: string): Promise<number> {
+  return countRows(db, 'buckets', account)
 }
 
 /** Writes a new bucket. */

@@ -1,5 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { pathStart, type PageOf } from './page.ts'
+import { countRows } from './count-rows.ts'
+import { entityNamed, pageOfEntities } from './named-entities.ts'
+import type { PageOf } from './page.ts'
 import type { GroupTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 import type { UserRow } from './users.ts'
@@ -8,12 +10,7 @@ export type GroupRow = Selectable<GroupTable>
 
 /** The group of that name in the account, whatever the case; undefined where there is none. */
 export function findGroupByName(db: Reader, account: string, name: string): Promise<GroupRow | undefined> {
-  return db
-    .selectFrom('groups')
-    .selectAll()
-    .where('account', '=', account)
-    .where('nameKey', '=', name.toLowerCase())
-    .executeTakeFirst()
+  return entityNamed(db, 'groups', account, name).selectAll().executeTakeFirst()
 }
 
 /** One page of the account's groups whose path begins with `pathPrefix`, by name without case. */
@@ -23,25 +20,12 @@ export function listGroups(
   pathPrefix: string,
   page: PageOf,
 ): Promise<GroupRow[]> {
-  return db
-    .selectFrom('groups')
-    .selectAll()
-    .where('account', '=', account)
-    .where('nameKey', '>', page.after ?? '')
-    .where(pathStart('path', pathPrefix), '=', pathPrefix)
-    .orderBy('nameKey')
-    .limit(page.limit)
-    .execute()
+  return pageOfEntities(db, 'groups', account, pathPrefix, page).selectAll().execute()
 }
 
 /** How many groups the account has. */
-export async function countGroups(db: Reader, account: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('groups')
-    .select((group) => group.fn.countAll().as('count'))
-    .where('account', '=', account)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countGroups(db: Reader, account: string): Promise<number> {
+  return countRows(db, 'groups', account)
 }
 
 /** Writes a new group. */

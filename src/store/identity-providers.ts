@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { countRows } from './count-rows.ts'
 import type { OidcProviderTable, SamlPrivateKeyTable, SamlProviderTable } from './schema-federation.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -125,14 +126,6 @@ export async function identityProviderExists(db: Reader, arn: string): Promise<b
 
 /** How many providers of both kinds the account has. */
 export async function countIdentityProviders(db: Reader, account: string): Promise<number> {
-  const counts = await Promise.all(
-    (['oidcProviders', 'samlProviders'] as const).map((table) =>
-      db
-        .selectFrom(table)
-        .select((row) => row.fn.countAll().as('count'))
-        .where('account', '=', account)
-        .executeTakeFirstOrThrow(),
-    ),
-  )
-  return counts.reduce((sum, { count }) => sum + Number(count), 0)
+  const oidc = await countRows(db, 'oidcProviders', account)
+  return oidc + (await countRows(db, 'samlProviders', account))
 }

@@ -1,5 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
-import { pathStart, type PageOf } from './page.ts'
+import { countRows } from './count-rows.ts'
+import { entityNamed, pageOfEntities } from './named-entities.ts'
+import type { PageOf } from './page.ts'
 import type { InstanceProfileTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -11,12 +13,7 @@ export function findInstanceProfile(
   account: string,
   name: string,
 ): Promise<InstanceProfileRow | undefined> {
-  return db
-    .selectFrom('instanceProfiles')
-    .selectAll()
-    .where('account', '=', account)
-    .where('nameKey', '=', name.toLowerCase())
-    .executeTakeFirst()
+  return entityNamed(db, 'instanceProfiles', account, name).selectAll().executeTakeFirst()
 }
 
 /** One page of the account's instance profiles whose path begins with `pathPrefix`, by name without case. */
@@ -26,15 +23,7 @@ export function listInstanceProfiles(
   pathPrefix: string,
   page: PageOf,
 ): Promise<InstanceProfileRow[]> {
-  return db
-    .selectFrom('instanceProfiles')
-    .selectAll()
-    .where('account', '=', account)
-    .where('nameKey', '>', page.after ?? '')
-    .where(pathStart('path', pathPrefix), '=', pathPrefix)
-    .orderBy('nameKey')
-    .limit(page.limit)
-    .execute()
+  return pageOfEntities(db, 'instanceProfiles', account, pathPrefix, page).selectAll().execute()
 }
 
 /** The instance profiles that hold any of those roles (unique ids), by name without case. */
@@ -54,13 +43,8 @@ export async function instanceProfilesOfRoles(
 }
 
 /** How many instance profiles the account has. */
-export async function countInstanceProfiles(db: Reader, account: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('instanceProfiles')
-    .select((profile) => profile.fn.countAll().as('count'))
-    .where('account', '=', account)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countInstanceProfiles(db: Reader, account: string): Promise<number> {
+  return countRows(db, 'instanceProfiles', account)
 }
 
 /** Writes a new instance profile. */

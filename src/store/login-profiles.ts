@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { countRows } from './count-rows.ts'
 import type { LoginProfileTable, PasswordHistoryTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -14,13 +15,8 @@ export function findLoginProfile(db: Reader, userId: string): Promise<LoginProfi
 }
 
 /** How many users of the account have a password. */
-export async function countLoginProfiles(db: Reader, account: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('loginProfiles')
-    .select((row) => row.fn.countAll().as('count'))
-    .where('account', '=', account)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countLoginProfiles(db: Reader, account: string): Promise<number> {
+  return countRows(db, 'loginProfiles', account)
 }
 
 /** Gives a user a password; `now` begins its age. */

@@ -1,4 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
+import { countRows } from './count-rows.ts'
+import { entityNamed } from './named-entities.ts'
 import type { PolicyTable, PolicyVersionTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -12,12 +14,7 @@ export function findPolicyByArn(db: Reader, arn: string): Promise<PolicyRow | un
 
 /** The account's customer managed policy of that name, whatever its path and case. */
 export function findPolicyByName(db: Reader, account: string, name: string): Promise<PolicyRow | undefined> {
-  return db
-    .selectFrom('policies')
-    .selectAll()
-    .where('account', '=', account)
-    .where('nameKey', '=', name.toLowerCase())
-    .executeTakeFirst()
+  return entityNamed(db, 'policies', account, name).selectAll().executeTakeFirst()
 }
 
 /**
@@ -44,13 +41,8 @@ export function listPolicies(db: Reader, account: string): Promise<PolicyRow[]> 
 }
 
 /** How many customer managed policies the account has. */
-export async function countPolicies(db: Reader, account: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('policies')
-    .select((policy) => policy.fn.countAll().as('count'))
-    .where('account', '=', account)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countPolicies(db: Reader, account: string): Promise<number> {
+  return countRows(db, 'policies', account)
 }
 
 /** How many versions the account's customer managed policies have together. */

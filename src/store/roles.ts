@@ -1,5 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { pathStart, type PageOf } from './page.ts'
+import { countRows } from './count-rows.ts'
+import { entityNamed, pageOfEntities } from './named-entities.ts'
+import type { PageOf } from './page.ts'
 import type { RoleTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -7,12 +9,7 @@ export type RoleRow = Selectable<RoleTable>
 
 /** The role of that name in the account, whatever the case; undefined where there is none. */
 export function findRoleByName(db: Reader, account: string, name: string): Promise<RoleRow | undefined> {
-  return db
-    .selectFrom('roles')
-    .selectAll()
-    .where('account', '=', account)
-    .where('nameKey', '=', name.toLowerCase())
-    .executeTakeFirst()
+  return entityNamed(db, 'roles', account, name).selectAll().executeTakeFirst()
 }
 
 /** The role under that unique id, `AROA…`, of any account. */
@@ -28,25 +25,12 @@ export async function findRolesByIds(db: Reader, ids: readonly string[]): Promis
 
 /** One page of the account's roles whose path begins with `pathPrefix`, by name without case. */
 export function listRoles(db: Reader, account: string, pathPrefix: string, page: PageOf): Promise<RoleRow[]> {
-  return db
-    .selectFrom('roles')
-    .selectAll()
-    .where('account', '=', account)
-    .where('nameKey', '>', page.after ?? '')
-    .where(pathStart('path', pathPrefix), '=', pathPrefix)
-    .orderBy('nameKey')
-    .limit(page.limit)
-    .execute()
+  return pageOfEntities(db, 'roles', account, pathPrefix, page).selectAll().execute()
 }
 
 /** How many roles the account has. */
-export async function countRoles(db: Reader, account: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('roles')
-    .select((role) => role.fn.countAll().as('count'))
-    .where('account', '=', account)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countRoles(db: Reader, account: string): Promise<number> {
+  return countRows(db, 'roles', account)
 }
 
 /** Writes a new role. */

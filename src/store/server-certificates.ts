@@ -1,5 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
-import { pathStart, type PageOf } from './page.ts'
+import { countRows } from './count-rows.ts'
+import { entityNamed, pageOfEntities } from './named-entities.ts'
+import type { PageOf } from './page.ts'
 import type { ServerCertificateTable } from './schema-certificates.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -16,7 +18,7 @@ export function findServerCertificate(
   account: string,
   name: string,
 ): Promise<ServerCertificateSummary | undefined> {
-  return named(db, account, name).select(summary).executeTakeFirst()
+  return entityNamed(db, 'serverCertificates', account, name).select(summary).executeTakeFirst()
 }
 
 /** The same with the certificate and its chain, without the private key. */
@@ -25,7 +27,7 @@ export function findWholeServerCertificate(
   account: string,
   name: string,
 ): Promise<Omit<ServerCertificateRow, 'privateKey'> | undefined> {
-  return named(db, account, name)
+  return entityNamed(db, 'serverCertificates', account, name)
     .select([...summary, 'body', 'chain'])
     .executeTakeFirst()
 }
@@ -39,25 +41,12 @@ export function listServerCertificates(
   pathPrefix: string,
   page: PageOf,
 ): Promise<ServerCertificateSummary[]> {
-  return db
-    .selectFrom('serverCertificates')
-    .select(summary)
-    .where('account', '=', account)
-    .where('nameKey', '>', page.after ?? '')
-    .where(pathStart('path', pathPrefix), '=', pathPrefix)
-    .orderBy('nameKey')
-    .limit(page.limit)
-    .execute()
+  return pageOfEntities(db, 'serverCertificates', account, pathPrefix, page).select(summary).execute()
 }
 
 /** How many server certificates the account has. */
-export async function countServerCertificates(db: Reader, account: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('serverCertificates')
-    .select((certificate) => certificate.fn.countAll().as('count'))
-    .where('account', '=', account)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countServerCertificates(db: Reader, account: string): Promise<number> {
+  return countRows(db, 'serverCertificates', account)
 }
 
 /** Writes a new server certificate, its private key already sealed. */
@@ -81,11 +70,4 @@ export async function renameServerCertificate(
 export async function deleteServerCertificate(tx: Writer, id: string): Promise<void> {
   await tx.deleteFrom('tags').where('ownerId', '=', id).execute()
   await tx.deleteFrom('serverCertificates').where('id', '=', id).execute()
-}
-
-function named(db: Reader, account: string, name: string) {
-  return db
-    .selectFrom('serverCertificates')
-    .where('account', '=', account)
-    .where('nameKey', '=', name.toLowerCase())
 }

@@ -1,5 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { pathStart, type PageOf } from './page.ts'
+import { countRows } from './count-rows.ts'
+import { entityNamed, pageOfEntities } from './named-entities.ts'
+import type { PageOf } from './page.ts'
 import type { UserTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -7,12 +9,7 @@ export type UserRow = Selectable<UserTable>
 
 /** The user of that name in the account, whatever the case; undefined where there is none. */
 export function findUserByName(db: Reader, account: string, name: string): Promise<UserRow | undefined> {
-  return db
-    .selectFrom('users')
-    .selectAll()
-    .where('account', '=', account)
-    .where('nameKey', '=', name.toLowerCase())
-    .executeTakeFirst()
+  return entityNamed(db, 'users', account, name).selectAll().executeTakeFirst()
 }
 
 /** The user under that unique id, `AIDA…`, of any account. */
@@ -28,25 +25,12 @@ export async function findUsersByIds(db: Reader, ids: readonly string[]): Promis
 
 /** One page of the account's users whose path begins with `pathPrefix`, by name without case. */
 export function listUsers(db: Reader, account: string, pathPrefix: string, page: PageOf): Promise<UserRow[]> {
-  return db
-    .selectFrom('users')
-    .selectAll()
-    .where('account', '=', account)
-    .where('nameKey', '>', page.after ?? '')
-    .where(pathStart('path', pathPrefix), '=', pathPrefix)
-    .orderBy('nameKey')
-    .limit(page.limit)
-    .execute()
+  return pageOfEntities(db, 'users', account, pathPrefix, page).selectAll().execute()
 }
 
 /** How many users the account has. */
-export async function countUsers(db: Reader, account: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('users')
-    .select((user) => user.fn.countAll().as('count'))
-    .where('account', '=', account)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countUsers(db: Reader, account: string): Promise<number> {
+  return countRows(db, 'users', account)
 }
 
 /** Writes a new user. */
