@@ -29,6 +29,8 @@ type Case = {
 const special = new Set([
   'sts:GetCallerIdentity',
   'sts:GetSessionToken',
+  // No account is in an organization, so that it is refused to everybody (assume-root.test.ts).
+  'sts:AssumeRoot',
   // Nobody signs these; the token or assertion and the role's trust policy decide.
   'sts:AssumeRoleWithSAML',
   'sts:AssumeRoleWithWebIdentity',

@@ -245,3 +245,11 @@ export const reportExpired = () => new AwsError('ReportExpired', 410, '')
 
 /** A report about last access that nobody, or somebody else, had made. The sentence is ours. */
 export const noSuchAccessJob = (id: string) => noSuchEntity(`The job with id ${id} cannot be found.`)
+
+/** An operation of an organization, asked by an account that is in none. Source: IAM API Reference. */
+export const organizationNotFound = () =>
+  new AwsError(
+    'OrganizationNotFoundException',
+    400,
+    'The request was rejected because no organization is associated with your account.',
+  )

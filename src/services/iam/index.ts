@@ -16,6 +16,7 @@ import * as loginProfiles from './login-profiles.ts'
 import * as mfaDevices from './mfa-devices.ts'
 import * as oidcProviders from './oidc-providers.ts'
 import * as outboundWebIdentity from './outbound-web-identity.ts'
+import * as organizationsFeatures from './organizations-features.ts'
 import * as policies from './policies.ts'
 import * as policyLists from './policy-lists.ts'
 import * as policyVersions from './policy-versions.ts'
@@ -92,15 +93,17 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   DetachGroupPolicy: detachAction(holders.groups),
   DetachRolePolicy: detachAction(holders.roles),
   DetachUserPolicy: detachAction(holders.users),
-  DisableOrganizationsRootCredentialsManagement: 'not yet',
-  DisableOrganizationsRootSessions: 'not yet',
+  DisableOrganizationsRootCredentialsManagement:
+    organizationsFeatures.disableOrganizationsRootCredentialsManagement,
+  DisableOrganizationsRootSessions: organizationsFeatures.disableOrganizationsRootSessions,
   DisableOutboundWebIdentityFederation: outboundWebIdentity.disableOutboundWebIdentityFederation,
   EnableMFADevice: mfaDevices.enableMFADevice,
-  EnableOrganizationsRootCredentialsManagement: 'not yet',
-  EnableOrganizationsRootSessions: 'not yet',
+  EnableOrganizationsRootCredentialsManagement:
+    organizationsFeatures.enableOrganizationsRootCredentialsManagement,
+  EnableOrganizationsRootSessions: organizationsFeatures.enableOrganizationsRootSessions,
   EnableOutboundWebIdentityFederation: outboundWebIdentity.enableOutboundWebIdentityFederation,
   GenerateCredentialReport: credentialReport.generateCredentialReport,
-  GenerateOrganizationsAccessReport: 'not yet',
+  GenerateOrganizationsAccessReport: organizationsFeatures.generateOrganizationsAccessReport,
   GenerateServiceLastAccessedDetails: lastAccessed.generateServiceLastAccessedDetails,
   GetAccessKeyLastUsed: accessKeys.getAccessKeyLastUsed,
   GetAccountAuthorizationDetails: accountAuthorizationDetails.getAccountAuthorizationDetails,
@@ -118,7 +121,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetLoginProfile: loginProfiles.getLoginProfile,
   GetMFADevice: mfaDevices.getMFADevice,
   GetOpenIDConnectProvider: oidcProviders.getOpenIDConnectProvider,
-  GetOrganizationsAccessReport: 'not yet',
+  GetOrganizationsAccessReport: organizationsFeatures.getOrganizationsAccessReport,
   GetOutboundWebIdentityFederationInfo: outboundWebIdentity.getOutboundWebIdentityFederationInfo,
   GetPolicy: policies.getPolicy,
   GetPolicyVersion: policyVersions.getPolicyVersion,
@@ -150,7 +153,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListMFADevices: mfaDevices.listMFADevices,
   ListOpenIDConnectProviderTags: listTagsAction(oidcProviders.oidcProviderTags),
   ListOpenIDConnectProviders: oidcProviders.listOpenIDConnectProviders,
-  ListOrganizationsFeatures: 'not yet',
+  ListOrganizationsFeatures: organizationsFeatures.listOrganizationsFeatures,
   ListPolicies: policyLists.listPolicies,
   ListPoliciesGrantingServiceAccess: listPoliciesGrantingServiceAccess,
   ListPolicyTags: listTagsAction(policyTags),

@@ -3,6 +3,7 @@ import type { StsInput, StsOperation, StsOutput } from './action.ts'
 import { admit } from './admit.ts'
 import { assumeRole } from './assume-role.ts'
 import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts'
+import { assumeRoot } from './assume-root.ts'
 import { decodeAuthorizationMessage } from './decode-authorization-message.ts'
 import { getAccessKeyInfo } from './get-access-key-info.ts'
 import { getCallerIdentity } from './get-caller-identity.ts'
@@ -17,7 +18,7 @@ const actions: Contents = {
   AssumeRole: assumeRole,
   AssumeRoleWithSAML: 'not yet',
   AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
-  AssumeRoot: 'not yet',
+  AssumeRoot: assumeRoot,
   DecodeAuthorizationMessage: decodeAuthorizationMessage,
   GetAccessKeyInfo: getAccessKeyInfo,
   GetCallerIdentity: getCallerIdentity,
