@@ -6,9 +6,9 @@ import type { Reader } from '../store/store.ts'
 const uniqueId = /^A(?:IDA|ROA)[A-Z0-9]{12,124}$/
 
 /**
- * An `AWS` principal as policies of resources keep it: a user or role by its unique id, an account by its
- * root's ARN. Undefined where there is no such principal. Source: IAM User Guide, "AWS JSON policy
- * elements: Principal".
+ * An `AWS` principal as the policies of resources and roles keep it: a user or role by its unique id, an
+ * account by its root's ARN. Undefined where there is no such principal. Source: IAM User Guide, "AWS JSON
+ * policy elements: Principal".
  */
 export async function keptAwsPrincipal(db: Reader, value: string): Promise<string | undefined> {
   if (value === '*') return value
@@ -24,13 +24,30 @@ export async function keptAwsPrincipal(db: Reader, value: string): Promise<strin
 
 /** A kept policy as it is shown: unique ids as the ARNs of today; an id of nobody stays as it is. */
 export async function shownPrincipals(db: Reader, text: string): Promise<string> {
-  const ids = principalsOf(text).filter(({ type, value }) => type === 'AWS' && uniqueId.test(value))
-  if (ids.length === 0) return text
-  const arns = await arnsOfIds(
-    db,
-    ids.map(({ value }) => value),
+  const [shown] = await shownPrincipalsOfEach(db, [text])
+  return shown!
+}
+
+/** Many kept policies as they are shown, in their order, with one question to the database. */
+export async function shownPrincipalsOfEach(db: Reader, texts: readonly string[]): Promise<string[]> {
+  const ids = new Set<string>()
+  for (const text of texts) {
+    if (!mayHoldIds(text)) continue
+    for (const { type, value } of principalsOf(text))
+      if (type === 'AWS' && uniqueId.test(value)) ids.add(value)
+  }
+  if (ids.size === 0) return [...texts]
+  const arns = await arnsOfIds(db, [...ids])
+  return texts.map((text) =>
+    mayHoldIds(text)
+      ? mapPrincipals(text, ({ type, value }) => (type === 'AWS' ? arns.get(value) : undefined))
+      : text,
   )
-  return mapPrincipals(text, ({ type, value }) => (type === 'AWS' ? arns.get(value) : undefined))
+}
+
+/** Saves reading the JSON of most policies; an escape may hide the letters of an id. */
+function mayHoldIds(text: string): boolean {
+  return text.includes('AIDA') || text.includes('AROA') || text.includes('\\u')
 }
 
 // LIMIT: a host name of letters, digits, hyphens and dots. AWS checks services against a list that it does

@@ -1,4 +1,5 @@
 import type { House } from '../../access/house.ts'
+import { shownPrincipalsOfEach } from '../../access/kept-principals.ts'
 import { iamArn } from '../../kernel/arn.ts'
 import { attachmentsOf } from '../../store/attachments.ts'
 import { groupNamesOfUsers, type GroupRow } from '../../store/groups.ts'
@@ -18,7 +19,6 @@ import { instanceProfileViews } from './instance-profile-views.ts'
 import { isAwsManaged, namesOfPolicyArn } from './policy-arns.ts'
 import { listedPolicy, readPolicyUse, type ManagedPolicyFacts } from './policy-views.ts'
 import { bareRole, roleLastUsed } from './role-views.ts'
-import { shownTrustPolicies } from './trust-principals.ts'
 
 type Details = IamOutput<'GetAccountAuthorizationDetails'>
 type UserDetail = NonNullable<Details['UserDetailList']>[number]
@@ -86,7 +86,7 @@ export async function roleDetails(db: Reader, roles: readonly RoleRow[], now: nu
   const ids = roles.map(({ id }) => id)
   const policies = await policiesOf(db, ids)
   const tags = await tagsOfMany(db, ids)
-  const trusts = await shownTrustPolicies(
+  const trusts = await shownPrincipalsOfEach(
     db,
     roles.map(({ trustPolicy }) => trustPolicy),
   )

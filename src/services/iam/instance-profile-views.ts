@@ -1,10 +1,10 @@
+import { shownPrincipalsOfEach } from '../../access/kept-principals.ts'
 import { iamArn } from '../../kernel/arn.ts'
 import type { InstanceProfileRow } from '../../store/instance-profiles.ts'
 import { findRolesByIds } from '../../store/roles.ts'
 import type { Reader } from '../../store/store.ts'
 import type { IamOutput } from './action.ts'
 import { bareRole } from './role-views.ts'
-import { shownTrustPolicies } from './trust-principals.ts'
 
 export type InstanceProfileView = NonNullable<IamOutput<'CreateInstanceProfile'>['InstanceProfile']>
 
@@ -16,7 +16,7 @@ export async function instanceProfileViews(
   const roles = await findRolesByIds(db, [
     ...new Set(profiles.flatMap(({ roleId }) => (roleId === null ? [] : [roleId]))),
   ])
-  const trusts = await shownTrustPolicies(
+  const trusts = await shownPrincipalsOfEach(
     db,
     roles.map(({ trustPolicy }) => trustPolicy),
   )

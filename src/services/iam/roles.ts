@@ -1,4 +1,5 @@
 import type { Call } from '../../access/action.ts'
+import { shownPrincipals, shownPrincipalsOfEach } from '../../access/kept-principals.ts'
 import { iamArn } from '../../kernel/arn.ts'
 import { entityId, idPrefix } from '../../kernel/ids.ts'
 import { attachmentsOf } from '../../store/attachments.ts'
@@ -24,7 +25,7 @@ import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf } from './paging.ts'
 import { checkAttachable } from './policy-arns.ts'
 import { createdRole, describedRole, listedRole, wholeRole } from './role-views.ts'
-import { keptTrustPolicy, shownTrustPolicies, shownTrustPolicy } from './trust-principals.ts'
+import { keptTrustPolicy } from './trust-principals.ts'
 
 const defaultSessionSeconds = 3600
 
@@ -74,7 +75,7 @@ async function writeRole(tx: Writer, { input, caller, house, now }: Call<IamInpu
   }
   await insertRole(tx, role)
   await replaceTags(tx, id, tags)
-  return { Role: createdRole(role, await shownTrustPolicy(tx, trustPolicy), tags) }
+  return { Role: createdRole(role, await shownPrincipals(tx, trustPolicy), tags) }
 }
 
 export const getRole = action('GetRole', {
@@ -82,7 +83,7 @@ export const getRole = action('GetRole', {
   async run({ input, caller, house, now }) {
     const db = house.store.read
     const role = await requireRole(db, caller.account, input.RoleName!)
-    const trust = await shownTrustPolicy(db, role.trustPolicy)
+    const trust = await shownPrincipals(db, role.trustPolicy)
     return { Role: wholeRole(role, trust, await tagsOf(db, role.id), now) }
   },
 })
@@ -95,7 +96,7 @@ export const listRoles = action('ListRoles', {
     const db = house.store.read
     const found = await readRoles(db, caller.account, input.PathPrefix ?? '/', pageOf(input))
     const { rows, page } = pageFrom(input, found, (role) => role.nameKey)
-    const trusts = await shownTrustPolicies(
+    const trusts = await shownPrincipalsOfEach(
       db,
       rows.map((role) => role.trustPolicy),
     )
@@ -128,7 +129,7 @@ export const updateRoleDescription = action('UpdateRoleDescription', {
       const role = await requireRole(tx, caller.account, input.RoleName!)
       const description = input.Description!
       await changeRole(tx, role.id, { description })
-      const trust = await shownTrustPolicy(tx, role.trustPolicy)
+      const trust = await shownPrincipals(tx, role.trustPolicy)
       return { Role: describedRole({ ...role, description }, trust) }
     }),
 })
