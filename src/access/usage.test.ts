@@ -5,6 +5,7 @@ import { actionUsesOf } from '../store/action-uses.ts'
 import { findAccessKey } from '../store/access-keys.ts'
 import { deleteUser } from '../store/users.ts'
 import type { Caller } from './caller.ts'
+import { createUsageLog } from './usage.ts'
 
 const time = Date.parse('2026-07-01T12:00:00Z')
 
@@ -50,6 +51,36 @@ describe('the log of use', () => {
     assert.deepEqual(await usesOf(role.id), ['s3:GetObject 0 us-east-1'])
     assert.deepEqual(await usesOf(root.userId), [])
     assert.equal((await findAccessKey(test.house.store.read, root.accessKeyId!))!.lastUsed, time)
+  })
+
+  it('writes a second after the first use, together, and leaves the version of the account', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] })
+    const { store } = test.house
+    const version = store.version(test.account)
+    let writes = 0
+    const usage = createUsageLog({ ...store, writeData: async () => (writes += 1) as never })
+    usage.note(admin, 'iam', 'iam:GetUser', testRequest(), time)
+    usage.note(admin, 'iam', 'iam:GetRole', testRequest(), time)
+    t.mock.timers.tick(999)
+    assert.equal(writes, 0)
+    t.mock.timers.tick(1)
+    assert.equal(writes, 1)
+    await usage.flush()
+    assert.equal(writes, 1)
+    assert.equal(store.version(test.account), version)
+  })
+
+  it('survives a disk that takes no more', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] })
+    let tried = 0
+    const full = async () => {
+      tried += 1
+      throw new Error('the disk is full')
+    }
+    const usage = createUsageLog({ ...test.house.store, writeData: full })
+    usage.note(admin, 'iam', 'iam:GetUser', testRequest(), time)
+    t.mock.timers.tick(1000)
+    assert.equal(tried, 1)
   })
 
   it('is forgotten with its user', async () => {
