@@ -1,5 +1,23 @@
 import type { JsonNode } from './json-with-positions.ts'
-import { scalarText } from './parse.ts'
+
+/** The elements a policy may have. */
+export const topElements: ReadonlySet<string> = new Set(['Version', 'Id', 'Statement'])
+
+/** The elements a statement of any kind of policy may have. */
+export const statementElements: ReadonlySet<string> = new Set([
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+])
+
+/** The kinds of principal a policy may name. */
+export const principalTypes: ReadonlySet<string> = new Set(['AWS', 'Service', 'Federated', 'CanonicalUser'])
 
 /** The members of an object by name, or undefined where the node is none or a name stands twice. */
 export function membersByName(node: JsonNode | undefined): ReadonlyMap<string, JsonNode> | undefined {
@@ -12,16 +30,35 @@ export function membersByName(node: JsonNode | undefined): ReadonlyMap<string, J
   return members
 }
 
+/** The first member that is not among the known elements. */
+export function strangerOf(
+  members: ReadonlyMap<string, unknown>,
+  known: ReadonlySet<string>,
+): string | undefined {
+  return [...members.keys()].find((name) => !known.has(name))
+}
+
+/** The items of a list; wherever a policy takes a list, a single value may stand for it. */
+export function itemsOf(node: JsonNode): readonly JsonNode[] {
+  return node.kind === 'array' ? node.items : [node]
+}
+
 /** The texts of a string or a list of strings; undefined where it is anything else. */
 export function stringList(node: JsonNode): readonly string[] | undefined {
-  if (node.kind === 'string') return [node.value]
-  if (node.kind !== 'array') return undefined
   const texts: string[] = []
-  for (const item of node.items) {
+  for (const item of itemsOf(node)) {
     if (item.kind !== 'string') return undefined
     texts.push(item.value)
   }
   return texts
+}
+
+/** The text of a string, number or boolean; undefined for anything else. */
+export function scalarText(node: JsonNode): string | undefined {
+  if (node.kind === 'string') return node.value
+  if (node.kind === 'number') return node.text
+  if (node.kind === 'boolean') return String(node.value)
+  return undefined
 }
 
 /** One line of a Condition block as it is written. */
@@ -46,10 +83,16 @@ export function writtenConditions(node: JsonNode): readonly WrittenCondition[] |
 
 function scalarList(node: JsonNode): readonly string[] | undefined {
   const texts: string[] = []
-  for (const item of node.kind === 'array' ? node.items : [node]) {
+  for (const item of itemsOf(node)) {
     const text = scalarText(item)
     if (text === undefined) return undefined
     texts.push(text)
   }
   return texts
+}
+
+/** Whether a Sid stands twice. AWS: the empty one may stand several times. */
+export function hasRepeatedSid(statements: readonly { sid: string }[]): boolean {
+  const sids = statements.map(({ sid }) => sid).filter((sid) => sid !== '')
+  return new Set(sids).size < sids.length
 }

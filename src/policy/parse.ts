@@ -7,22 +7,9 @@ import type {
   PrincipalType,
   Statement,
 } from './document.ts'
+import { itemsOf, principalTypes, scalarText, statementElements, topElements } from './elements.ts'
 import { positionAt, readJson } from './json-with-positions.ts'
 import type { JsonEntry, JsonNode } from './json-with-positions.ts'
-
-const topElements = new Set(['Version', 'Id', 'Statement'])
-const statementElements = new Set([
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-])
-const principalTypes = new Set<string>(['AWS', 'Service', 'Federated', 'CanonicalUser'])
 
 /**
  * Reads a policy for evaluation: the document, or why it cannot be evaluated with line and column. Never
@@ -61,9 +48,8 @@ function readDocument(read: Read, node: JsonNode): PolicyDocument | undefined {
   const id = members.get('Id')
   const list = members.get('Statement')
   if (list === undefined) return report(read, node, 'Statement is missing')
-  const nodes = list.kind === 'array' ? list.items : [list]
   const statements: Statement[] = []
-  for (const [index, item] of nodes.entries()) {
+  for (const [index, item] of itemsOf(list).entries()) {
     const statement = readStatement(read, item, index)
     if (statement !== undefined) statements.push(statement)
   }
@@ -190,14 +176,6 @@ function scalarsOf(read: Read, node: JsonNode, key: string): readonly string[] |
   return texts
 }
 
-/** The text of a string, number or boolean; undefined for anything else. */
-export function scalarText(node: JsonNode): string | undefined {
-  if (node.kind === 'string') return node.value
-  if (node.kind === 'number') return node.text
-  if (node.kind === 'boolean') return String(node.value)
-  return undefined
-}
-
 function stringOf(read: Read, node: JsonNode, what: string): string | undefined {
   return node.kind === 'string' ? node.value : report(read, node, `${what} must be a string`)
 }
@@ -205,7 +183,7 @@ function stringOf(read: Read, node: JsonNode, what: string): string | undefined 
 function stringsOf(read: Read, node: JsonNode | undefined, what: string): readonly string[] | undefined {
   if (node === undefined) return undefined
   const texts: string[] = []
-  for (const item of node.kind === 'array' ? node.items : [node]) {
+  for (const item of itemsOf(node)) {
     const text = stringOf(read, item, what)
     if (text !== undefined) texts.push(text)
   }

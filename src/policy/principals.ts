@@ -1,5 +1,5 @@
 import type { PolicyDocument, PrincipalEntry, PrincipalType } from './document.ts'
-import { membersByName } from './elements.ts'
+import { itemsOf, membersByName, principalTypes } from './elements.ts'
 import { readJson } from './json-with-positions.ts'
 import type { JsonNode } from './json-with-positions.ts'
 
@@ -41,8 +41,6 @@ export function mapPrincipals(text: string, map: (entry: PrincipalEntry) => stri
 
 type WrittenPrincipal = PrincipalEntry & { start: number; end: number }
 
-const principalTypes = new Set(['AWS', 'Service', 'Federated', 'CanonicalUser'])
-
 /**
  * The values as they stand in the text, in its order, so that they can be replaced from the left to the
  * right.
@@ -52,7 +50,7 @@ function writtenPrincipals(text: string): WrittenPrincipal[] {
   const list = 'node' in json ? membersByName(json.node)?.get('Statement') : undefined
   if (list === undefined) return []
   const written: WrittenPrincipal[] = []
-  for (const statement of list.kind === 'array' ? list.items : [list]) {
+  for (const statement of itemsOf(list)) {
     if (statement.kind !== 'object') continue
     for (const { key, value } of statement.entries) {
       if (key === 'Principal' || key === 'NotPrincipal') collect(value, written)
@@ -66,7 +64,7 @@ function collect(node: JsonNode, written: WrittenPrincipal[]): void {
   if (node.kind !== 'object') return
   for (const { key, value } of node.entries) {
     if (!principalTypes.has(key)) continue
-    for (const item of value.kind === 'array' ? value.items : [value]) {
+    for (const item of itemsOf(value)) {
       if (item.kind !== 'string') continue
       written.push({ type: key as PrincipalType, value: item.value, start: item.start, end: item.end })
     }

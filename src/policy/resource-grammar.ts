@@ -1,5 +1,14 @@
 import { operatorOf } from './conditions/operator.ts'
-import { membersByName, stringList, writtenConditions } from './elements.ts'
+import {
+  hasRepeatedSid,
+  itemsOf,
+  membersByName,
+  statementElements,
+  strangerOf,
+  stringList,
+  topElements,
+  writtenConditions,
+} from './elements.ts'
 import type { WrittenCondition } from './elements.ts'
 import type { PrincipalEntry, PrincipalType } from './document.ts'
 import { readJson } from './json-with-positions.ts'
@@ -29,19 +38,6 @@ export type ResourceGrammar = {
   unknownPrincipal: (type: string) => string
 }
 
-const topElements = new Set(['Version', 'Id', 'Statement'])
-const statementElements = new Set([
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-])
-
 /** A value, or AWS's sentence for why there is none. */
 export type OrFault<T> = { value: T } | { fault: string }
 
@@ -61,7 +57,7 @@ export function readResourcePolicy(text: string, grammar: ResourceGrammar): OrFa
   }
   const list = members.get('Statement')
   if (list === undefined) return { fault: 'Missing required field Statement' }
-  const nodes = list.kind === 'array' ? list.items : [list]
+  const nodes = itemsOf(list)
   if (nodes.length === 0) return { fault: 'Could not parse the policy: Statement is empty!' }
   const statements: ResourceStatement[] = []
   for (const node of nodes) {
@@ -175,13 +171,4 @@ function isVersion(node: JsonNode): boolean {
 
 function textOf(node: JsonNode | undefined): string | undefined {
   return node?.kind === 'string' ? node.value : undefined
-}
-
-function strangerOf(members: ReadonlyMap<string, unknown>, known: ReadonlySet<string>): string | undefined {
-  return [...members.keys()].find((name) => !known.has(name))
-}
-
-function hasRepeatedSid(statements: readonly ResourceStatement[]): boolean {
-  const sids = statements.map(({ sid }) => sid).filter((sid) => sid !== '')
-  return new Set(sids).size < sids.length
 }

@@ -1,3 +1,4 @@
+import { itemsOf } from './elements.ts'
 import { positionAt, readJson } from './json-with-positions.ts'
 import type { JsonNode, Position } from './json-with-positions.ts'
 
@@ -16,7 +17,7 @@ export function statementSpans(text: string): StatementSpan[] {
   if (node === undefined) return []
   const spans: StatementSpan[] = []
   let start = node.start + 1
-  for (const { end } of node.kind === 'array' ? node.items : [node]) {
+  for (const { end } of itemsOf(node)) {
     spans.push({ start: positionAt(text, start), end: positionAt(text, end) })
     start = end
   }

@@ -1,5 +1,14 @@
 import { operatorOf } from './conditions/operator.ts'
-import { membersByName, stringList, writtenConditions } from './elements.ts'
+import {
+  hasRepeatedSid,
+  itemsOf,
+  membersByName,
+  statementElements,
+  strangerOf,
+  stringList,
+  topElements,
+  writtenConditions,
+} from './elements.ts'
 import type { WrittenCondition } from './elements.ts'
 import { readJson } from './json-with-positions.ts'
 import type { JsonNode } from './json-with-positions.ts'
@@ -59,33 +68,19 @@ type StatementShape = {
   conditions: readonly WrittenCondition[]
 }
 
-const topElements = new Set(['Version', 'Id', 'Statement'])
-const statementElements = new Set([
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-])
-
 /** The policy as far as the grammar goes; undefined where it breaks it. */
 function shapeOf(text: string): Shape | undefined {
   const json = readJson(text)
   const members = 'node' in json ? membersByName(json.node) : undefined
-  if (members === undefined || hasStranger(members, topElements)) return undefined
+  if (members === undefined || strangerOf(members, topElements) !== undefined) return undefined
   const version = textMember(members, 'Version')
   if (version === null || (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17')) {
     return undefined
   }
   const list = members.get('Statement')
   if (textMember(members, 'Id') === null || list === undefined) return undefined
-  const nodes = list.kind === 'array' ? list.items : [list]
   const statements: StatementShape[] = []
-  for (const node of nodes) {
+  for (const node of itemsOf(list)) {
     const statement = statementShape(node)
     if (statement === undefined) return undefined
     statements.push(statement)
@@ -95,7 +90,7 @@ function shapeOf(text: string): Shape | undefined {
 
 function statementShape(node: JsonNode): StatementShape | undefined {
   const members = membersByName(node)
-  if (members === undefined || hasStranger(members, statementElements)) return undefined
+  if (members === undefined || strangerOf(members, statementElements) !== undefined) return undefined
   for (const name of ['Principal', 'Action', 'Resource']) {
     if (members.has(name) && members.has(`Not${name}`)) return undefined
   }
@@ -111,10 +106,6 @@ function statementShape(node: JsonNode): StatementShape | undefined {
   if (conditions.some(({ operator }) => operatorOf(operator) === undefined)) return undefined
   const hasPrincipal = members.has('Principal') || members.has('NotPrincipal')
   return { sid: sid ?? '', effect: effect!, hasPrincipal, actions, resources, conditions }
-}
-
-function hasStranger(members: ReadonlyMap<string, unknown>, known: ReadonlySet<string>): boolean {
-  return [...members.keys()].some((name) => !known.has(name))
 }
 
 /** A string member; undefined where it is absent, null where it is no string. */
@@ -147,12 +138,6 @@ function checkResources(statements: readonly StatementShape[]): 'legacy' | { sen
     }
   }
   return undefined
-}
-
-/** AWS: the empty Sid may stand several times. */
-function hasRepeatedSid(statements: readonly StatementShape[]): boolean {
-  const sids = statements.map(({ sid }) => sid).filter((sid) => sid !== '')
-  return new Set(sids).size < sids.length
 }
 
 // AWS does not say what a vendor may look like; it takes letters, digits, hyphens and dots.
