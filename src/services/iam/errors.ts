@@ -253,3 +253,7 @@ export const organizationNotFound = () =>
     400,
     'The request was rejected because no organization is associated with your account.',
   )
+
+/** A delegation request that nobody made. The sentence is ours. */
+export const noSuchDelegationRequest = (id: string) =>
+  noSuchEntity(`The delegation request with id ${id} cannot be found.`)

@@ -8,6 +8,7 @@ import * as accountSummary from './account-summary.ts'
 import { admit } from './admit.ts'
 import * as contextKeys from './context-keys.ts'
 import * as credentialReport from './credential-report.ts'
+import * as delegationRequests from './delegation-requests.ts'
 import { listPoliciesGrantingServiceAccess } from './granting-policies.ts'
 import * as groups from './groups.ts'
 import * as instanceProfiles from './instance-profiles.ts'
@@ -41,12 +42,12 @@ import { listTagsAction, tagAction, untagAction } from './families/tags.ts'
 
 /** IAM's table of contents: every operation of the model, or it does not compile. */
 const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>> | 'not yet' } = {
-  AcceptDelegationRequest: 'not yet',
+  AcceptDelegationRequest: delegationRequests.acceptDelegationRequest,
   AcquireRole: 'not yet',
   AddClientIDToOpenIDConnectProvider: oidcProviders.addClientIDToOpenIDConnectProvider,
   AddRoleToInstanceProfile: instanceProfiles.addRoleToInstanceProfile,
   AddUserToGroup: groups.addUserToGroup,
-  AssociateDelegationRequest: 'not yet',
+  AssociateDelegationRequest: delegationRequests.associateDelegationRequest,
   AttachGroupPolicy: attachAction(holders.groups),
   AttachRolePolicy: attachAction(holders.roles),
   AttachUserPolicy: attachAction(holders.users),
@@ -113,10 +114,10 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetContextKeysForCustomPolicy: contextKeys.getContextKeysForCustomPolicy,
   GetContextKeysForPrincipalPolicy: contextKeys.getContextKeysForPrincipalPolicy,
   GetCredentialReport: credentialReport.getCredentialReport,
-  GetDelegationRequest: 'not yet',
+  GetDelegationRequest: delegationRequests.getDelegationRequest,
   GetGroup: groups.getGroup,
   GetGroupPolicy: inlinePolicies.getPolicy(holders.groups),
-  GetHumanReadableSummary: 'not yet',
+  GetHumanReadableSummary: delegationRequests.getHumanReadableSummary,
   GetInstanceProfile: instanceProfiles.getInstanceProfile,
   GetLoginProfile: loginProfiles.getLoginProfile,
   GetMFADevice: mfaDevices.getMFADevice,
@@ -141,7 +142,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListAttachedGroupPolicies: listAttachedAction(holders.groups),
   ListAttachedRolePolicies: listAttachedAction(holders.roles),
   ListAttachedUserPolicies: listAttachedAction(holders.users),
-  ListDelegationRequests: 'not yet',
+  ListDelegationRequests: delegationRequests.listDelegationRequests,
   ListEntitiesForPolicy: policyLists.listEntitiesForPolicy,
   ListGroupPolicies: inlinePolicies.listPolicies(holders.groups),
   ListGroups: groups.listGroups,
@@ -178,13 +179,13 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   PutRolePolicy: inlinePolicies.putPolicy(holders.roles),
   PutUserPermissionsBoundary: putBoundaryAction(holders.users),
   PutUserPolicy: inlinePolicies.putPolicy(holders.users),
-  RejectDelegationRequest: 'not yet',
+  RejectDelegationRequest: delegationRequests.rejectDelegationRequest,
   RemoveClientIDFromOpenIDConnectProvider: oidcProviders.removeClientIDFromOpenIDConnectProvider,
   RemoveRoleFromInstanceProfile: instanceProfiles.removeRoleFromInstanceProfile,
   RemoveUserFromGroup: groups.removeUserFromGroup,
   ResetServiceSpecificCredential: serviceSpecificCredentials.resetServiceSpecificCredential,
   ResyncMFADevice: mfaDevices.resyncMFADevice,
-  SendDelegationToken: 'not yet',
+  SendDelegationToken: delegationRequests.sendDelegationToken,
   SetDefaultPolicyVersion: policyVersions.setDefaultPolicyVersion,
   SetSecurityTokenServicePreferences: setSecurityTokenServicePreferences,
   SimulateCustomPolicy: simulatePolicies.simulateCustomPolicy,
