@@ -104,7 +104,12 @@ function signed(url: string, key: KnownKey, service: string, form: Record<string
   return { body, headers }
 }
 
-async function call(url: string, key: KnownKey, service: string, form: Record<string, string>): Promise<string> {
+async function call(
+  url: string,
+  key: KnownKey,
+  service: string,
+  form: Record<string, string>,
+): Promise<string> {
   const { body, headers } = signed(url, key, service, form)
   const response = await fetch(`${url}/`, { method: 'POST', body, headers })
   const text = await response.text()

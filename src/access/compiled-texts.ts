@@ -7,6 +7,7 @@ export type CompiledTexts = { get(text: string): CompiledPolicy }
 // LIMIT: 5,000 documents of 2 KB are some 40 MB compiled; a test account has tens, a busy one hundreds.
 const limit = 5000
 
+/** An empty cache of compiled policies. */
 export function createCompiledTexts(): CompiledTexts {
   const compiled = createBoundedMap<string, CompiledPolicy>(limit)
   return {

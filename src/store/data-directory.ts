@@ -100,6 +100,7 @@ export function readKnownCredentials(path: string): KnownCredentials | undefined
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as KnownCredentials) : undefined
 }
 
+/** Writes the credentials file, readable by its owner alone. */
 export function writeKnownCredentials(path: string, credentials: KnownCredentials): void {
   writeSecretFile(join(path, 'credentials.json'), `${JSON.stringify(credentials, null, 2)}\n`)
 }
@@ -107,10 +108,12 @@ export function writeKnownCredentials(path: string, credentials: KnownCredential
 /** Where the running server answers; other commands of ours read it. */
 export type Endpoint = { url: string; region: string; pid: number }
 
+/** Tells other commands where this directory’s server answers. */
 export function writeEndpoint(path: string, endpoint: Endpoint): void {
   writeFileSync(join(path, 'endpoint.json'), `${JSON.stringify(endpoint)}\n`)
 }
 
+/** Tells that no server runs on the directory any more; a directory that still names one was not left in order. */
 export function removeEndpoint(path: string): void {
   rmSync(join(path, 'endpoint.json'), { force: true })
 }

@@ -5,6 +5,7 @@ export async function readMeta(db: Reader | Writer, key: string): Promise<string
   return (await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst())?.value
 }
 
+/** Writes a value the store keeps about itself. */
 export async function writeMeta(tx: Writer, key: string, value: string): Promise<void> {
   await tx
     .insertInto('meta')

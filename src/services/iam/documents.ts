@@ -5,7 +5,8 @@ import { malformedPolicyDocument } from './errors.ts'
 import { checkLimit } from './limits.ts'
 
 /**
- * A document as IAM answers it: every byte but `A-Z a-z 0-9 - _ . ~` percent-encoded. Source: IAM API Reference, GetPolicyVersion.
+ * A document as IAM answers it: every byte but `A-Z a-z 0-9 - _ . ~` percent-encoded. Source: IAM API
+ * Reference, GetPolicyVersion.
  */
 export function percentEncoded(text: string): string {
   return encodeURIComponent(text).replace(
