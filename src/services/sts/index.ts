@@ -2,6 +2,7 @@ import type { Action, Service } from '../../access/action.ts'
 import type { StsInput, StsOperation, StsOutput } from './action.ts'
 import { admit } from './admit.ts'
 import { assumeRole } from './assume-role.ts'
+import { assumeRoleWithSAML } from './assume-role-with-saml.ts'
 import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts'
 import { assumeRoot } from './assume-root.ts'
 import { decodeAuthorizationMessage } from './decode-authorization-message.ts'
@@ -16,7 +17,7 @@ type Contents = { [Name in StsOperation]: Action<StsInput<Name>, StsOutput<Name>
 /** Every operation of STS. */
 const actions: Contents = {
   AssumeRole: assumeRole,
-  AssumeRoleWithSAML: 'not yet',
+  AssumeRoleWithSAML: assumeRoleWithSAML,
   AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
   AssumeRoot: assumeRoot,
   DecodeAuthorizationMessage: decodeAuthorizationMessage,

@@ -1,0 +1,145 @@
+import type { Call } from '../../access/action.ts'
+import type { House } from '../../access/house.ts'
+import { proveSamlResponse, type SamlAssertion, type SamlFlaw } from '../../proof/saml.ts'
+import {
+  findSamlProvider,
+  samlPrivateKeysOf,
+  type SamlProviderEntry,
+} from '../../store/identity-providers.ts'
+import { action, type StsInput, type StsOutput } from './action.ts'
+import {
+  accountOfRole,
+  assumeFederatedRole,
+  federatedQuestions,
+  type FederatedUser,
+} from './federated-role.ts'
+import {
+  federationRefused,
+  invalidSamlResponse,
+  noSamlProvider,
+  samlResponseTooOld,
+  wrongSamlAudience,
+  wrongSamlIssuer,
+  wrongSamlSignature,
+} from './federation-errors.ts'
+import {
+  listsRole,
+  nameQualifier,
+  samlKeys,
+  samlSessionName,
+  samlSourceIdentity,
+  samlTags,
+  subjectType,
+} from './saml-attributes.ts'
+
+type SamlCall = Call<StsInput<'AssumeRoleWithSAML'>>
+
+/** AssumeRoleWithSAML: nobody signs it, the response is the proof. Source: STS API Reference. */
+export const assumeRoleWithSAML = action('AssumeRoleWithSAML', {
+  async access(call) {
+    const { user } = await proveUser(call)
+    return federatedQuestions(call.house, call.input.RoleArn ?? '', user)
+  },
+
+  async run(call) {
+    const { user, assertion, provider } = await proveUser(call)
+    return {
+      ...(await assumeFederatedRole(call, user)),
+      Subject: assertion.subject,
+      SubjectType: subjectType(assertion),
+      Issuer: assertion.issuer,
+      Audience: assertion.recipient,
+      NameQualifier: nameQualifier(assertion.issuer, provider),
+    } satisfies StsOutput<'AssumeRoleWithSAML'>
+  },
+})
+
+// AWS: STS API Reference, AssumeRoleWithSAML: five minutes from the assertion's issue.
+const redeemableMilliseconds = 5 * 60 * 1000
+
+async function proveUser({ input, house, now }: SamlCall) {
+  const roleArn = input.RoleArn ?? ''
+  const account = accountOfRole(roleArn)
+  const provider = await findSamlProvider(house.store.read, input.PrincipalArn ?? '')
+  if (provider === undefined) throw noSamlProvider()
+  if (provider.validUntil <= now)
+    throw invalidSamlResponse('The metadata of the specified provider have expired.')
+  const assertion = await proveSamlResponse(
+    input.SAMLAssertion ?? '',
+    JSON.parse(provider.certificates) as string[],
+    await privateKeysOf(house, provider),
+  )
+  if (typeof assertion === 'string') throw flawed(assertion)
+  checkAssertion(assertion, provider, now)
+  if (provider.account !== account || !listsRole(assertion, roleArn, provider.arn)) {
+    throw federationRefused('sts:AssumeRoleWithSAML')
+  }
+  const { issuer, subject, sessionEnds } = assertion
+  const user: FederatedUser = {
+    kind: 'SAML',
+    provider: provider.arn,
+    userId: `${nameQualifier(issuer, provider)}:${subject}`,
+    subject,
+    sessionName: samlSessionName(assertion),
+    ...samlKeys(assertion, provider),
+    ...samlTags(assertion),
+    sourceIdentity: samlSourceIdentity(assertion),
+    notAfter: sessionEnds === undefined ? undefined : Math.floor(sessionEnds / 1000),
+  }
+  return { user, assertion, provider }
+}
+
+/** Issuer, audience, recipient and times. Source: sts.md B1. */
+function checkAssertion(assertion: SamlAssertion, provider: SamlProviderEntry, now: number): void {
+  const { issuer, audienceRestrictions, recipient, issued, notBefore } = assertion
+  if (issuer !== provider.entityId) throw wrongSamlIssuer()
+  if (provider.encryptionMode === 'Required' && !assertion.encrypted) {
+    throw invalidSamlResponse('The specified provider requires encrypted assertions.')
+  }
+  const isOurs = (audience: string) => audience === 'urn:amazon:webservices' || isSignIn(audience, provider)
+  const meant = audienceRestrictions.length > 0 && audienceRestrictions.every((one) => one.some(isOurs))
+  if (!meant) throw wrongSamlAudience()
+  if (!isSignIn(recipient, provider)) {
+    throw invalidSamlResponse('The recipient of the SAML response is not an AWS sign-in endpoint.')
+  }
+  if ((notBefore !== undefined && now < notBefore) || issued - now > redeemableMilliseconds) {
+    throw invalidSamlResponse('The SAML response is not valid yet.')
+  }
+  const ends = [
+    issued + redeemableMilliseconds,
+    assertion.confirmedUntil,
+    assertion.notOnOrAfter,
+    assertion.sessionEnds,
+  ]
+  // A session that would have less than a second is none.
+  if (ends.some((end) => end !== undefined && Math.floor(end / 1000) * 1000 <= now))
+    throw samlResponseTooOld()
+}
+
+const signIn = /^https:\/\/(?:[a-z0-9-]+\.)?signin\.aws\.amazon\.com\/saml(?:\/acs\/([A-Z0-9]+))?$/
+
+/** AWS's sign-in endpoints: the global one, a region's, and the provider's own. */
+function isSignIn(url: string, { uuid }: SamlProviderEntry): boolean {
+  const found = signIn.exec(url)
+  return found !== null && (found[1] === undefined || found[1] === uuid)
+}
+
+async function privateKeysOf({ store, sealer }: House, { arn }: SamlProviderEntry): Promise<string[]> {
+  const rows = await samlPrivateKeysOf(store.read, arn)
+  return rows.flatMap(
+    ({ id, privateKey }) => sealer.open('saml-private-key', id, privateKey)?.toString() ?? [],
+  )
+}
+
+function flawed(flaw: SamlFlaw) {
+  switch (flaw) {
+    case 'no base64':
+      return invalidSamlResponse('Invalid base64 SAMLResponse')
+    case 'no response':
+      return invalidSamlResponse('The SAMLAssertion is not a SAML response.')
+    case 'wrong signature':
+      return wrongSamlSignature()
+    case 'incomplete assertion':
+      return invalidSamlResponse('The SAML assertion lacks what AWS requires.')
+  }
+}
