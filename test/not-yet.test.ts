@@ -36,7 +36,8 @@ for (const service of services) {
       for (const who of [admin, nobody]) {
         const { status, code, message } = await who(service.name, operation, input)
         const honest = status === 501 && code === 'NotImplemented'
-        // Some inputs are refused before: the smallest value does not fit a pattern, or another service is signed for.
+        // Some inputs are refused before: the smallest value does not fit a pattern, or another service is
+        // signed for.
         const refused = status === 400 && refusals.has(code!)
         if (!honest && !refused) wrong.push(`${operation}: ${status} ${code} ${message}`)
       }

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Which rooms a room may import from; `services/X` is a room of its own. `main.ts` and `cli` are told apart below. */
+/**
+ * Which rooms a room may import from; `services/X` is a room of its own. `main.ts` and `cli` are told apart
+ * below.
+ */
 const mayImport: Record<string, readonly string[]> = {
   kernel: [],
   policy: ['kernel'],

@@ -11,8 +11,8 @@ import type { Trail } from './trail.ts'
 import type { UsageLog } from './usage.ts'
 
 /**
- * Two clocks, milliseconds since 1970: `real` judges signatures and one-time codes, `now` everything else. A test hook
- * may move `now` against `real`.
+ * Two clocks, milliseconds since 1970: `real` judges signatures and one-time codes, `now` everything else. A
+ * test hook may move `now` against `real`.
  */
 export type Clock = {
   real(): number
@@ -21,7 +21,10 @@ export type Clock = {
   reset(): void
 }
 
-/** What one running server consists of. No module keeps state of its own, so two houses can stand in one process. */
+/**
+ * What one running server consists of. No module keeps state of its own, so two houses can stand in one
+ * process.
+ */
 export type House = {
   store: Store
   sealer: Sealer
@@ -33,7 +36,9 @@ export type House = {
   random: Random
   /** The region of the default endpoint, e.g. `us-east-1`. */
   region: string
-  /** Where this server answers, e.g. `http://127.0.0.1:4566`; empty until it listens. Its own tokens name it. */
+  /**
+   * Where this server answers, e.g. `http://127.0.0.1:4566`; empty until it listens. Its own tokens name it.
+   */
   url: string
   /** Sessions sealed under an older epoch are dead; a reset begins a new one. */
   epoch: number

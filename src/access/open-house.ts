@@ -16,7 +16,10 @@ import { openServiceNames } from './service-names.ts'
 import { createTrail } from './trail.ts'
 import { createUsageLog } from './usage.ts'
 
-/** What a house stands on. `clock` gives real time in milliseconds; tests bring their own, and cheaper passwords. */
+/**
+ * What a house stands on. `clock` gives real time in milliseconds; tests bring their own, and cheaper
+ * passwords.
+ */
 export type HouseOptions = {
   dataDirectory: string
   modelsDirectory: string

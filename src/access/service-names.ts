@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** AWS's services by their prefixes, as the service authorization reference names them; read when first asked. */
+/**
+ * AWS's services by their prefixes, as the service authorization reference names them; read when first asked.
+ */
 export type ServiceNames = {
   /** Every prefix, sorted. */
   prefixes(): readonly string[]
@@ -9,7 +11,10 @@ export type ServiceNames = {
   name(prefix: string): string | undefined
 }
 
-/** Opens `service-names.json` under `dir`. Throws the file system's error, at the first question, when it is missing. */
+/**
+ * Opens `service-names.json` under `dir`. Throws the file system's error, at the first question, when it is
+ * missing.
+ */
 export function openServiceNames(dir: string): ServiceNames {
   let loaded: ReadonlyMap<string, string> | undefined
   const load = () => (loaded ??= readNames(join(dir, 'service-names.json')))

@@ -2,9 +2,9 @@ import { actionMatcher } from './match.ts'
 import type { PolicyDocument, Statement } from './document.ts'
 
 /**
- * Whether policies could let their holder use a service at all, by its lower-case prefix such as `s3`: some Allow names
- * an action of it, and no Deny without conditions takes the whole service away. Only permissions policies
- * count. Source: IAM API Reference, GenerateServiceLastAccessedDetails.
+ * Whether policies could let their holder use a service at all, by its lower-case prefix such as `s3`: some
+ * Allow names an action of it, and no Deny without conditions takes the whole service away. Only permissions
+ * policies count. Source: IAM API Reference, GenerateServiceLastAccessedDetails.
  */
 export function grantsService(documents: readonly PolicyDocument[], service: string): boolean {
   const statements = documents.flatMap((document) => document.statements)

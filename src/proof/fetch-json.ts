@@ -24,7 +24,8 @@ const bodyMaximum = 1_000_000
 
 /**
  * Gets a JSON document of somebody else's server. The host's addresses are looked up once, checked and then
- * connected to, so that a name cannot point elsewhere in between. Redirects are not followed; only a 200 counts.
+ * connected to, so that a name cannot point elsewhere in between. Redirects are not followed; only a 200
+ * counts.
  */
 export async function fetchJson(url: URL, reach: Reach): Promise<{ json: unknown } | FetchFailure> {
   if (url.username !== '' || url.password !== '') return 'unusable'
@@ -72,7 +73,8 @@ function respond(url: URL, addresses: Addresses, signal: AbortSignal): Promise<I
     const headers = { accept: 'application/json', 'user-agent': 'understudy' }
     const request = send(url, { method: 'GET', agent: false, lookup, signal, headers })
     request.once('response', resolve)
-    // An abort after the response is here is told to its reader; the request's own word of it has no listener then.
+    // An abort after the response is here is told to its reader; the request's own word of it has no listener
+    // then.
     request.on('error', reject)
     request.end()
   })

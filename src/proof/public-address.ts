@@ -1,7 +1,7 @@
 import { BlockList, isIP, isIPv4 } from 'node:net'
 
-// Source: IANA IPv4 and IPv6 Special-Purpose Address Registries: what is not globally reachable, and what stands for
-// another address (mapped, translated, tunnelled) and could so hide a private one.
+// Source: IANA IPv4 and IPv6 Special-Purpose Address Registries: what is not globally reachable, and what
+// stands for another address (mapped, translated, tunnelled) and could so hide a private one.
 const special = new BlockList()
 for (const [network, bits] of [
   ['0.0.0.0', 8],
@@ -33,7 +33,10 @@ for (const [network, bits] of [
 const globalUnicast = new BlockList()
 globalUnicast.addSubnet('2000::', 3, 'ipv6')
 
-/** Whether an IP address is one of the public internet: no loopback, private, link-local, reserved or mapped one. */
+/**
+ * Whether an IP address is one of the public internet: no loopback, private, link-local, reserved or mapped
+ * one.
+ */
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 0) return false
   if (isIPv4(address)) return !special.check(address, 'ipv4')

@@ -12,7 +12,10 @@ export type SamlMetadata = {
 // LIMIT: each certificate may be tried on a signature; providers have one, or two while they change.
 const certificatesMaximum = 10
 
-/** Reads the metadata of an identity provider; undefined where they name no entity or no certificate it signs with. */
+/**
+ * Reads the metadata of an identity provider; undefined where they name no entity or no certificate it signs
+ * with.
+ */
 export async function readSamlMetadata(document: string): Promise<SamlMetadata | undefined> {
   const root = await parseXml(document.trimStart())
   if (root === undefined || !isElement(root, xmlNamespace.metadata, 'EntityDescriptor')) return undefined

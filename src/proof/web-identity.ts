@@ -24,8 +24,8 @@ export type RequiredClaim = 'iss' | 'sub' | 'aud' | 'exp'
 const algorithms = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512']
 
 /**
- * Reads a JWT without believing it; undefined where it is none (RFC 7519, compact JWS), or the name of a claim that
- * is missing.
+ * Reads a JWT without believing it; undefined where it is none (RFC 7519, compact JWS), or the name of a
+ * claim that is missing.
  */
 export function readIdToken(text: string): IdToken | { missing: RequiredClaim } | undefined {
   const parts = text.split('.')
@@ -60,7 +60,10 @@ export function readIdToken(text: string): IdToken | { missing: RequiredClaim } 
 /** Why a token proves nothing: its issuer did not answer, has no such key, or did not sign it. */
 export type IdTokenFlaw = 'unreachable' | 'no key' | 'wrong signature'
 
-/** Checks that the issuer signed the token with a key it publishes; undefined where it did. Its times are not judged. */
+/**
+ * Checks that the issuer signed the token with a key it publishes; undefined where it did. Its times are not
+ * judged.
+ */
 export async function proveIdToken(token: IdToken, issuers: Issuers): Promise<IdTokenFlaw | undefined> {
   const { algorithm, keyId } = token
   if (!algorithms.includes(algorithm)) return 'wrong signature'

@@ -12,8 +12,8 @@ export const xmlNamespace = {
 } as const
 
 /**
- * The root of an XML document, or undefined where the text is not well-formed or declares a document type: entities
- * are nobody's business here. The parser is loaded with the first document.
+ * The root of an XML document, or undefined where the text is not well-formed or declares a document type:
+ * entities are nobody's business here. The parser is loaded with the first document.
  */
 export async function parseXml(text: string): Promise<Element | undefined> {
   if (/<![A-Za-z]/.test(text)) return undefined

@@ -67,7 +67,8 @@ function send(
   head: boolean,
   body: string | Uint8Array,
 ): void {
-  // Bytes rather than text: Node joins a text to the headers and encodes both at once, which costs twice as much.
+  // Bytes rather than text: Node joins a text to the headers and encodes both at once, which costs twice as
+  // much.
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   // AWS: a HEAD tells the length of what a GET would bring; the handler has set it then.
   if (!head && status !== 204 && status !== 304) headers['content-length'] = String(bytes.length)

@@ -21,7 +21,9 @@ export async function putCredentialReport(tx: Writer, report: CredentialReportRo
     .execute()
 }
 
-/** Everything a credential report is made of, read account-wide: by user id, root's under the account's id. */
+/**
+ * Everything a credential report is made of, read account-wide: by user id, root's under the account's id.
+ */
 export type CredentialFacts = {
   users: UserRow[]
   keys: ReadonlyMap<string, AccessKeyRow[]>
@@ -31,7 +33,10 @@ export type CredentialFacts = {
   certificates: ReadonlyMap<string, { active: boolean; uploaded: number }[]>
 }
 
-/** Reads the credentials of every user of the account, users by name without case, keys and certificates oldest first. */
+/**
+ * Reads the credentials of every user of the account, users by name without case, keys and certificates
+ * oldest first.
+ */
 export async function credentialFacts(db: Reader, account: string): Promise<CredentialFacts> {
   const users = await db
     .selectFrom('users')

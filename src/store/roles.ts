@@ -43,7 +43,9 @@ export async function updateRole(tx: Writer, id: string, change: Updateable<Role
   await tx.updateTable('roles').set(change).where('id', '=', id).execute()
 }
 
-/** Removes a role with its tags and what it used; whoever calls has made sure that nothing else hangs on it. */
+/**
+ * Removes a role with its tags and what it used; whoever calls has made sure that nothing else hangs on it.
+ */
 export async function deleteRole(tx: Writer, id: string): Promise<void> {
   await tx.deleteFrom('tags').where('ownerId', '=', id).execute()
   await tx.deleteFrom('actionUses').where('principalId', '=', id).execute()

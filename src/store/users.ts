@@ -43,7 +43,9 @@ export async function updateUser(tx: Writer, id: string, change: Updateable<User
   await tx.updateTable('users').set(change).where('id', '=', id).execute()
 }
 
-/** Removes a user with its tags and what it used; whoever calls has made sure that nothing else hangs on it. */
+/**
+ * Removes a user with its tags and what it used; whoever calls has made sure that nothing else hangs on it.
+ */
 export async function deleteUser(tx: Writer, id: string): Promise<void> {
   await tx.deleteFrom('tags').where('ownerId', '=', id).execute()
   await tx.deleteFrom('actionUses').where('principalId', '=', id).execute()

@@ -13,7 +13,8 @@ const style: XmlStyle = { step: '  ', time: isoSeconds, controls: 'replace' }
 const faultNamespace = 'http://webservices.amazon.com/AWSFault/2005-15-09'
 
 /**
- * AWS's query protocol (IAM, STS): a form in, XML out. Source: STS and IAM API References, and answers seen live.
+ * AWS's query protocol (IAM, STS): a form in, XML out. Source: STS and IAM API References, and answers seen
+ * live.
  *
  * `parse` throws, besides `InvalidAction` and `MalformedInput`, four errors that `renderError` answers
  * without an error document: `Redirect` 302 (with a `location` header), `UnknownOperationException` 404,

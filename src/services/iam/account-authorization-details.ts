@@ -21,7 +21,10 @@ type Entry =
 
 type Filter = NonNullable<IamInput<'GetAccountAuthorizationDetails'>['Filter']>[number]
 
-/** Users, groups, roles and policies in full; one marker pages across the four lists. Source: IAM API Reference. */
+/**
+ * Users, groups, roles and policies in full; one marker pages across the four lists. Source: IAM API
+ * Reference.
+ */
 export const getAccountAuthorizationDetails = action('GetAccountAuthorizationDetails', {
   access: () => ({ all: [{}] }),
   async run(call) {

@@ -9,8 +9,8 @@ import { reportExpired, reportNotPresent } from './errors.ts'
 const lifetimeMilliseconds = 4 * 60 * 60 * 1000
 
 /**
- * Makes the report at once: it is `STARTED` for who asked for it and complete for who asks next, as with AWS, where it
- * takes a moment.
+ * Makes the report at once: it is `STARTED` for who asked for it and complete for who asks next, as with AWS,
+ * where it takes a moment.
  */
 export const generateCredentialReport = action('GenerateCredentialReport', {
   access: () => ({ all: [{}] }),

@@ -16,7 +16,10 @@ const columns =
 const none = 'N/A'
 const dayMilliseconds = 86_400_000
 
-/** The CSV of a credential report: root first, then the users. `maxAgeDays` is the password policy's, where it has one. */
+/**
+ * The CSV of a credential report: root first, then the users. `maxAgeDays` is the password policy's, where it
+ * has one.
+ */
 export function credentialRows(
   account: { id: string; created: number },
   facts: CredentialFacts,

@@ -4,8 +4,8 @@ import { action } from './action.ts'
 import { invalidRequest, noSuchDelegationRequest } from './errors.ts'
 import { pageWithin } from './paging.ts'
 
-// LIMIT: delegation requests are made by partners that AWS has taken on (CreateDelegationRequest "is not available for
-// general use"). This server has none, so there is no request under any id.
+// LIMIT: delegation requests are made by partners that AWS has taken on (CreateDelegationRequest "is not
+// available for general use"). This server has none, so there is no request under any id.
 
 type NamesRequest = { DelegationRequestId: string | undefined }
 

@@ -37,14 +37,20 @@ export function parseEntityArn(
   return { kind: kind as HolderKind, account: arn.account, name }
 }
 
-/** What an operation that names an entity by its ARN asks about. An entity of another account is that account's to give. */
+/**
+ * What an operation that names an entity by its ARN asks about. An entity of another account is that
+ * account's to give.
+ */
 export async function askAboutEntity(call: Call<unknown>, arn: string): Promise<Ask> {
   const named = parseEntityArn(arn)
   if (named?.account === call.caller.account) return askAboutHolder(call, named.kind, named.name)
   return { resource: arn, resourceAccount: named?.account }
 }
 
-/** The entity of the caller's account under that ARN; InvalidInput for an ARN of something else, or NoSuchEntity. */
+/**
+ * The entity of the caller's account under that ARN; InvalidInput for an ARN of something else, or
+ * NoSuchEntity.
+ */
 export async function requireEntity(house: House, account: string, arn: string): Promise<Entity> {
   const named = parseEntityArn(arn)
   if (named === undefined) throw invalidEntityArn(arn)
@@ -55,7 +61,10 @@ export async function requireEntity(house: House, account: string, arn: string):
   return { ...holder, kind, account, arn }
 }
 
-/** The permissions policies of an entity, a user's with those of its groups: each once, its own before its groups'. */
+/**
+ * The permissions policies of an entity, a user's with those of its groups: each once, its own before its
+ * groups'.
+ */
 export async function policiesOfEntity(house: House, entity: Entity): Promise<EntityPolicy[]> {
   const db = house.store.read
   const holders = new Map<string, EntityPolicy['holder']>([[entity.id, entity]])

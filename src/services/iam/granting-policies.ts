@@ -5,7 +5,10 @@ import { askAboutEntity, policiesOfEntity, requireEntity, type EntityPolicy } fr
 import { invalidMarker } from './errors.ts'
 import { requireService } from './last-accessed.ts'
 
-/** The policies of an entity that allow something of each service; AWS bounds the services, so all stand on one page. */
+/**
+ * The policies of an entity that allow something of each service; AWS bounds the services, so all stand on
+ * one page.
+ */
 export const listPoliciesGrantingServiceAccess = action('ListPoliciesGrantingServiceAccess', {
   access: async (call) => ({ all: [await askAboutEntity(call, call.input.Arn!)] }),
   async run({ input, caller, house }) {

@@ -26,7 +26,10 @@ export type LastAccessedReport = {
   used: Record<string, ServiceUse>
 }
 
-/** Makes the report about a user, group, role or managed policy; InvalidInput and NoSuchEntity as for any of them. */
+/**
+ * Makes the report about a user, group, role or managed policy; InvalidInput and NoSuchEntity as for any of
+ * them.
+ */
 export async function lastAccessedReport(
   house: House,
   account: string,
@@ -115,7 +118,10 @@ function keepLatest<Key>(all: Map<string, Map<Key, LastUse>>, service: string, k
   if (last === undefined || last.time < use.time) known.set(key, use)
 }
 
-/** AWS: actions on objects are data events, which are not tracked by action. Source: IAM User Guide, "Action last accessed". */
+/**
+ * AWS: actions on objects are data events, which are not tracked by action. Source: IAM User Guide, "Action
+ * last accessed".
+ */
 function isTracked(service: string, name: string): boolean {
   return service !== 's3' || !/Object|MultipartUpload/.test(name)
 }

@@ -1,6 +1,9 @@
 import { limitExceeded } from './errors.ts'
 
-/** IAM's default quotas by the name AWS's messages give them. Source: IAM User Guide, "IAM and AWS STS quotas". */
+/**
+ * IAM's default quotas by the name AWS's messages give them. Source: IAM User Guide, "IAM and AWS STS
+ * quotas".
+ */
 export const limits = {
   UsersPerAccount: 5000,
   GroupsPerAccount: 300,

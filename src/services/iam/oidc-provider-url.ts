@@ -1,6 +1,6 @@
 /**
- * Whether a URL can be an OIDC provider's: https, a host, no user, port, query or fragment, and spelled the way its
- * tokens' `iss` is compared. Source: IAM API Reference, CreateOpenIDConnectProvider, `Url`.
+ * Whether a URL can be an OIDC provider's: https, a host, no user, port, query or fragment, and spelled the
+ * way its tokens' `iss` is compared. Source: IAM API Reference, CreateOpenIDConnectProvider, `Url`.
  */
 export function isProviderUrl(text: string): boolean {
   const rest =

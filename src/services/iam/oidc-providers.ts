@@ -37,8 +37,9 @@ export const createOpenIDConnectProvider = action('CreateOpenIDConnectProvider',
   run: (call) => call.house.store.write(call.caller.account, (tx) => writeProvider(tx, call)),
 })
 
-// LIMIT: where no thumbprint is given AWS takes that of the provider's certificate authority; here none is kept. The
-// thumbprints have no say anyway: key sets are fetched from servers whose certificates this machine trusts.
+// LIMIT: where no thumbprint is given AWS takes that of the provider's certificate authority; here none is
+// kept. The thumbprints have no say anyway: key sets are fetched from servers whose certificates this machine
+// trusts.
 async function writeProvider(
   tx: Writer,
   { input, caller: { account }, house, now }: Call<IamInput<'CreateOpenIDConnectProvider'>>,

@@ -1,10 +1,12 @@
 import { organizationNotFound, noSuchAccessJob } from './errors.ts'
 import { action } from './action.ts'
 
-// LIMIT: this server has no organizations, so every account stands by itself and AWS's answers to such an account are
-// the true ones.
+// LIMIT: this server has no organizations, so every account stands by itself and AWS's answers to such an
+// account are the true ones.
 
-/** What an operation of an organization is for an account that is in none: `OrganizationNotFoundException`. */
+/**
+ * What an operation of an organization is for an account that is in none: `OrganizationNotFoundException`.
+ */
 const needsOrganization = {
   access: () => ({ all: [{}] }),
   run: (): never => {

@@ -109,8 +109,8 @@ export const updateRole = action('UpdateRole', {
   run: ({ input, caller, house }) =>
     house.store.write(caller.account, async (tx) => {
       const role = await requireRole(tx, caller.account, input.RoleName!)
-      // AWS: a service-linked role's description may be changed, by this operation too ("Edit a service-linked
-      // role description" in the IAM guide; Terraform does).
+      // AWS: a service-linked role's description may be changed, by this operation too ("Edit a
+      // service-linked role description" in the IAM guide; Terraform does).
       if (input.MaxSessionDuration !== undefined) refuseProtected(role)
       // AWS: what is left out stays as it is (recorded answers).
       const description = input.Description ?? role.description

@@ -15,7 +15,9 @@ const keysMaximum = 2
 
 type NewKey = { account: string; providerArn: string; pem: string; now: number }
 
-/** Gives a provider one more key to open encrypted assertions with; it is kept sealed and never shown again. */
+/**
+ * Gives a provider one more key to open encrypted assertions with; it is kept sealed and never shown again.
+ */
 export async function addPrivateKey(
   tx: Writer,
   house: House,

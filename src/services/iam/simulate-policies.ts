@@ -71,7 +71,10 @@ export const simulatePrincipalPolicy = action('SimulatePrincipalPolicy', {
 
 const callerArnMissing = () => invalidRequest('CallerArn is required when a ResourcePolicy is given.')
 
-/** AWS: an attached policy is named by its name, an inline one by whose it is too, e.g. `user_alice_ReadBucket`. */
+/**
+ * AWS: an attached policy is named by its name, an inline one by whose it is too, e.g.
+ * `user_alice_ReadBucket`.
+ */
 function ofEntity({ name, text, arn, holder }: EntityPolicy): SimulatedPolicy {
   const id = arn === undefined ? `${holder.kind}_${holder.name}_${name}` : name
   return simulatedPolicy(id, arn === undefined ? holder.kind : 'managed', text)
@@ -87,9 +90,10 @@ async function boundaryOf(house: House, { boundaryArn }: Entity): Promise<Simula
 }
 
 /**
- * The trust policies of the roles that are to be assumed, by the roles' ARNs. AWS's simulator leaves them out and says
- * `allowed` where AssumeRole then refuses; here they count, of roles of the caller's own account: whoever simulates a
- * principal is told of its permissions, but nothing of another account's roles.
+ * The trust policies of the roles that are to be assumed, by the roles' ARNs. AWS's simulator leaves them out
+ * and says
+ * `allowed` where AssumeRole then refuses; here they count, of roles of the caller's own account: whoever
+ * simulates a principal is told of its permissions, but nothing of another account's roles.
  */
 async function trustPolicies({
   input,

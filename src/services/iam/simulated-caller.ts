@@ -6,7 +6,10 @@ import { parseEntityArn, type Entity } from './entities.ts'
 import { invalidRequest } from './errors.ts'
 import type { KnownKeys } from './simulation-context.ts'
 
-/** Who calls in a simulation. `named` is false where the request names nobody whom a resource's policy could mean. */
+/**
+ * Who calls in a simulation. `named` is false where the request names nobody whom a resource's policy could
+ * mean.
+ */
 export type SimulatedCaller = { principal: Principal; keys: KnownKeys; named: boolean }
 
 /** Somebody of the account without a name. */
@@ -24,8 +27,8 @@ export function callerOfArn(arn: string): SimulatedCaller {
 }
 
 /**
- * The user or role whose policies are simulated, calling by itself: the keys that every request of it would have. A
- * role calls by a session, whose name nobody knows here; a group calls nobody.
+ * The user or role whose policies are simulated, calling by itself: the keys that every request of it would
+ * have. A role calls by a session, whose name nobody knows here; a group calls nobody.
  */
 export async function callerOfEntity(house: House, entity: Entity): Promise<SimulatedCaller> {
   const { kind, account, id, name, arn, path } = entity

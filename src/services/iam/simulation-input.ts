@@ -75,8 +75,8 @@ function identityPolicy(id: string, text: string): SimulatedPolicy {
 }
 
 /**
- * The resource's policy given as a text. It names principals, and it must be about every resource that is simulated;
- * only a role's trust policy leaves its Resource out.
+ * The resource's policy given as a text. It names principals, and it must be about every resource that is
+ * simulated; only a role's trust policy leaves its Resource out.
  */
 export function givenResourcePolicy(
   { ResourcePolicy: text }: SimulationInput,

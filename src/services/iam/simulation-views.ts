@@ -6,9 +6,10 @@ type ResourceResult = NonNullable<EvaluationResult['ResourceSpecificResults']>[n
 type StatementView = NonNullable<EvaluationResult['MatchedStatements']>[number]
 
 /**
- * One action with what was found for each of its resources. AWS: a simulation about `*` is told as a whole, one about
- * resources once more for each of them, and then the whole lists neither missing keys nor, for several resources,
- * statements. Source: IAM API Reference, EvaluationResult, and the examples of SimulatePrincipalPolicy.
+ * One action with what was found for each of its resources. AWS: a simulation about `*` is told as a whole,
+ * one about resources once more for each of them, and then the whole lists neither missing keys nor, for
+ * several resources, statements. Source: IAM API Reference, EvaluationResult, and the examples of
+ * SimulatePrincipalPolicy.
  */
 export function evaluationResult(action: string, verdicts: readonly Verdict[]): EvaluationResult {
   const [only] = verdicts

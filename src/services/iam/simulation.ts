@@ -167,8 +167,9 @@ function layersOf(
 }
 
 /**
- * The statements that made the decision. AWS: an explicit denial lists denials only, and what a boundary allows is
- * never listed; across accounts the statements that allow are listed even where the other account refuses.
+ * The statements that made the decision. AWS: an explicit denial lists denials only, and what a boundary
+ * allows is never listed; across accounts the statements that allow are listed even where the other account
+ * refuses.
  */
 function matchedBy(
   layers: readonly SimulatedLayer[],

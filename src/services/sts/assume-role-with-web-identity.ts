@@ -79,7 +79,10 @@ async function proveUser({ input, house, now }: WebIdentityCall): Promise<Proved
   return { user, token, audience }
 }
 
-/** `place` begins the condition keys; `clientIds` is undefined where the trust policy alone judges the audience. */
+/**
+ * `place` begins the condition keys; `clientIds` is undefined where the trust policy alone judges the
+ * audience.
+ */
 type Provider = { principal: string; place: string; clientIds: ReadonlySet<string> | undefined }
 
 // AWS: no account has to create a provider of these. The others it knows take access tokens, not ID tokens.
@@ -101,8 +104,8 @@ async function providerOf(house: House, account: string, issuer: string): Promis
 }
 
 /**
- * Whom the token is for, as far as the provider's client ids have it. AWS: the authorized party stands for a list of
- * audiences, and with Google for every one.
+ * Whom the token is for, as far as the provider's client ids have it. AWS: the authorized party stands for a
+ * list of audiences, and with Google for every one.
  */
 function audienceOf({ audience, authorizedParty }: IdToken, { place, clientIds }: Provider): string[] {
   const isList = typeof audience !== 'string'

@@ -3,8 +3,8 @@ import { action } from './action.ts'
 import { accessDenied } from './errors.ts'
 
 /**
- * AssumeRoot: for the management account of an organization. LIMIT: this server has no organizations, so no account
- * is a member of one and nobody may.
+ * AssumeRoot: for the management account of an organization. LIMIT: this server has no organizations, so no
+ * account is a member of one and nobody may.
  */
 export const assumeRoot = action('AssumeRoot', {
   access({ input }) {

@@ -45,8 +45,8 @@ export function accountOfRole(roleArn: string): string {
 }
 
 /**
- * AssumeRoleWith… and its companions, each decided by itself over the role's trust policy: the provider has no
- * policies of its own. A role that is not there trusts nobody. Source: evaluation.md T7 and T8.
+ * AssumeRoleWith… and its companions, each decided by itself over the role's trust policy: the provider has
+ * no policies of its own. A role that is not there trusts nobody. Source: evaluation.md T7 and T8.
  */
 export async function federatedQuestions(
   house: House,

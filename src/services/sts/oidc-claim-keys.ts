@@ -1,7 +1,7 @@
 import type { IdToken } from '../../proof/web-identity.ts'
 
-// Source: IAM User Guide, "Available keys for AWS OIDC federation". A claim that is not listed is no condition key: a
-// policy that names it would not work on AWS either.
+// Source: IAM User Guide, "Available keys for AWS OIDC federation". A claim that is not listed is no
+// condition key: a policy that names it would not work on AWS either.
 const everybodys = ['amr', 'email', 'sub']
 const ofProvider: Readonly<Record<string, readonly string[]>> = {
   'token.actions.githubusercontent.com': [
@@ -23,8 +23,8 @@ const surviving = ['amr', 'aud', 'sub']
 type ClaimKeys = { trustKeys: Record<string, string | string[]>; sessionKeys: Record<string, string[]> }
 
 /**
- * A token's condition keys, `HOST/PATH:CLAIM`. `audience` is whom the token was found to be for; where that is the
- * authorized party, `oaud` is the `aud` claim.
+ * A token's condition keys, `HOST/PATH:CLAIM`. `audience` is whom the token was found to be for; where that
+ * is the authorized party, `oaud` is the `aud` claim.
  */
 export function oidcClaimKeys(place: string, token: IdToken, audience: readonly string[]): ClaimKeys {
   const trustKeys: ClaimKeys['trustKeys'] = {}

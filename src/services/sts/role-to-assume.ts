@@ -5,7 +5,8 @@ import { parseArn } from '../../kernel/arn.ts'
 import { durationExceedsChaining, durationExceedsRole } from './errors.ts'
 
 const defaultSeconds = 3600
-// LIMIT: a role session that assumes a role gets one hour, whatever the role allows (IAM User Guide, "Role chaining").
+// LIMIT: a role session that assumes a role gets one hour, whatever the role allows (IAM User Guide, "Role
+// chaining").
 const chainingSeconds = 3600
 
 /** The role that exactly this ARN names: account, path and name, in this spelling. */
@@ -17,7 +18,9 @@ export async function roleToAssume(house: House, roleArn: string): Promise<LiveR
   return role?.arn === roleArn ? role : undefined
 }
 
-/** How long the session lives. AWS's order: the role's own maximum first, then the hour of a chained session. */
+/**
+ * How long the session lives. AWS's order: the role's own maximum first, then the hour of a chained session.
+ */
 export function roleSessionSeconds(
   wanted: number | undefined,
   { maxSessionSeconds }: LiveRole,

@@ -3,7 +3,10 @@ import type { TagRow } from '../../../store/tags.ts'
 import { duplicateTagKeys, duplicateTagKeysIgnoringCase, reservedTagKey } from '../errors.ts'
 import { checkLimit, type Limit } from '../limits.ts'
 
-/** How one kind of entity compares its tag keys, and which quota bounds them. Source: IAM User Guide, "Tags for IAM resources". */
+/**
+ * How one kind of entity compares its tag keys, and which quota bounds them. Source: IAM User Guide, "Tags
+ * for IAM resources".
+ */
 export type TagRules = { ignoreCase: boolean; limit: Limit }
 
 export const tagRules = {
