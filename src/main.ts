@@ -9,6 +9,7 @@ import type { Desk, Front, OwnPage } from './server/front.ts'
 import { healthPage } from './server/health-page.ts'
 import { imdsPage } from './server/imds-page.ts'
 import { listen, type Listener, type ListenOptions } from './server/listen.ts'
+import { oidcPage } from './server/oidc-page.ts'
 import { allowedHosts } from './server/own-pages.ts'
 import { bugReporter, notYetCounter } from './server/reports.ts'
 import { testHookPages, type AfterReset } from './server/test-hooks.ts'
@@ -121,6 +122,6 @@ function openDesks(): Map<string, Desk> {
 }
 
 function pagesOf(house: House, options: Options, afterReset: AfterReset): OwnPage[] {
-  const pages = [healthPage(house), imdsPage(house)]
+  const pages = [healthPage(house), imdsPage(house), oidcPage(house)]
   return options.testHooks ? [...pages, ...testHookPages(house, afterReset)] : pages
 }

@@ -68,3 +68,19 @@ export const samlResponseTooOld = () => expiredToken('Token must be redeemed wit
 
 /** What is not as a SAML response for AWS must be; the sentence that says what is ours. */
 export const invalidSamlResponse = (what: string) => invalidIdentityToken(what)
+
+// GetWebIdentityToken. The codes are the model's, the sentences ours.
+export const outboundDisabled = () =>
+  new AwsError(
+    'OutboundWebIdentityFederationDisabledException',
+    403,
+    'Outbound web identity federation is not enabled for this account.',
+  )
+export const sessionTooShort = () =>
+  new AwsError(
+    'SessionDurationEscalationException',
+    403,
+    'The requested token duration would extend beyond the expiration of the calling session.',
+  )
+export const payloadTooLarge = () =>
+  new AwsError('JWTPayloadSizeExceededException', 400, 'The payload of the token is too large.')

@@ -10,6 +10,7 @@ import { getAccessKeyInfo } from './get-access-key-info.ts'
 import { getCallerIdentity } from './get-caller-identity.ts'
 import { getFederationToken } from './get-federation-token.ts'
 import { getSessionToken } from './get-session-token.ts'
+import { getWebIdentityToken } from './get-web-identity-token.ts'
 import { refuse } from './refuse.ts'
 
 type Contents = { [Name in StsOperation]: Action<StsInput<Name>, StsOutput<Name>> | 'not yet' }
@@ -26,7 +27,7 @@ const actions: Contents = {
   GetDelegatedAccessToken: 'not yet',
   GetFederationToken: getFederationToken,
   GetSessionToken: getSessionToken,
-  GetWebIdentityToken: 'not yet',
+  GetWebIdentityToken: getWebIdentityToken,
 }
 
 /** AWS Security Token Service. */
