@@ -24,7 +24,7 @@ const names = async (input: object = {}) =>
     (one) => one.ServerCertificateName,
   )
 
-test('a certificate is shown with body, chain and tags, its name in any case', async () => {
+test('a certificate is shown with body and chain (trimmed) and tags, its name in any case', async () => {
   const answer = await upload('Web', { Path: '/cloudfront/x/', Tags })
   assert.deepEqual(answer.Tags, Tags)
   const { ServerCertificateId } = answer.ServerCertificateMetadata!
@@ -40,8 +40,8 @@ test('a certificate is shown with body, chain and tags, its name in any case', a
   assert.deepEqual(answer.ServerCertificateMetadata, metadata)
   assert.deepEqual(await get('wEB'), {
     ServerCertificateMetadata: metadata,
-    CertificateBody: leaf.body,
-    CertificateChain: root.body,
+    CertificateBody: leaf.body.trim(),
+    CertificateChain: root.body.trim(),
     Tags,
   })
   const { ServerCertificateMetadataList } = await iam.run('ListServerCertificates', {})
