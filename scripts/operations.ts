@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Service } from '../src/access/action.ts'
 import { modelsDirectory, services } from '../src/main.ts'
 import { openModel } from '../src/wire/model.ts'
+import { openEvidence } from './operation-evidence.ts'
 
 const titles: Readonly<Record<string, string>> = {
   iam: 'IAM',
@@ -34,23 +35,42 @@ export function summaryTable(): string {
   return ['| service | operations that work | operations AWS has |', '|---|---:|---:|', ...rows].join('\n')
 }
 
-/** `docs/operations.md`: every operation by name. */
+/** `docs/operations.md`: every operation by name, and what the test suite does with those of IAM and STS. */
 export function operationsPage(): string {
+  const evidence = openEvidence()
   const parts = services.map((service) => {
     const { works, notYet } = operationsOf(service)
-    const missing =
-      notYet.length === 0
-        ? 'All of them.'
-        : notYet.length > 120
-          ? `The other ${notYet.length} operations of its model answer \`NotImplemented\` (501).`
-          : `Answer \`NotImplemented\` (501): ${notYet.join(', ')}.`
-    return `## ${titles[service.name] ?? service.name}\n\n${works.join(', ')}.\n\n${missing}\n`
+    const detailed = service.name === 'iam' || service.name === 'sts'
+    const list = detailed ? evidenceTable(service.name, works, evidence) : `${works.join(', ')}.`
+    return `## ${titles[service.name] ?? service.name}\n\n${list}\n\n${missingText(notYet)}\n`
   })
   return (
     '# Operations\n\nMade by `npm run operations` from the tables of contents in `src/services/*/index.ts`. ' +
-    'Every operation that works is authenticated and authorized; one that does not says so.\n\n' +
+    'Every operation that works is authenticated and authorized; one that does not says so. *Rules tested* means a test ' +
+    'beside the code, *real client* a test that calls it through the aws CLI, boto3 or the JavaScript SDK; the tests ' +
+    'of authorization and of constraints go over every operation besides.\n\n' +
     parts.join('\n')
   )
+}
+
+function evidenceTable(
+  service: string,
+  works: readonly string[],
+  evidence: ReturnType<typeof openEvidence>,
+): string {
+  const mark = (yes: boolean) => (yes ? '✓' : '')
+  const rows = works.map((name) => {
+    const { rules, client } = evidence(service, name)
+    return `| ${name} | ✓ | ${mark(rules)} | ${mark(client)} |`
+  })
+  return ['| operation | works | rules tested | real client |', '|---|:-:|:-:|:-:|', ...rows].join('\n')
+}
+
+function missingText(notYet: readonly string[]): string {
+  if (notYet.length === 0) return 'That is all of them.'
+  return notYet.length > 120
+    ? `The other ${notYet.length} operations of its model answer \`NotImplemented\` (501).`
+    : `Answer \`NotImplemented\` (501): ${notYet.join(', ')}.`
 }
 
 /** The README with its table brought up to date. */
