@@ -1,3 +1,5 @@
+import type { Action } from './action.ts'
+
 /**
  * The names of the operations of an SDK client module, e.g. `OperationName<typeof
  * import('@aws-sdk/client-iam')>`.
@@ -12,8 +14,12 @@ type CommandOf<Sdk, Name extends string> = Sdk[`${Name}Command` & keyof Sdk] ext
   ? Command
   : never
 
-/** The input of an operation: the SDK's own type, so that the shape has one source. */
-export type Input<Sdk, Name extends string> = CommandOf<Sdk, Name> extends { input: infer I } ? I : never
+/**
+ * The input of an operation: the SDK's own type, so that the shape has one source. It is an object even where
+ * the name is a type parameter.
+ */
+export type Input<Sdk, Name extends string> =
+  CommandOf<Sdk, Name> extends { input: infer I } ? I & object : never
 
 /** The output of an operation: the SDK's own type without its metadata. */
 export type Output<Sdk, Name extends string> =
@@ -22,3 +28,14 @@ export type Output<Sdk, Name extends string> =
   }
     ? Omit<O, '$metadata'>
     : never
+
+/**
+ * `action(name, {…})` of a service: gives an action the input and output types of its operation; the name is
+ * not used at run time.
+ */
+export function actionsOf<Sdk>() {
+  return <Name extends OperationName<Sdk>>(
+    _name: Name,
+    action: Action<Input<Sdk, Name>, Output<Sdk, Name>>,
+  ): Action<Input<Sdk, Name>, Output<Sdk, Name>> => action
+}
