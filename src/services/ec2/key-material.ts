@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
+import { colonHex, keyOfSshBlob, sshBlob, sshString } from '../../proof/ssh-wire.ts'
 
 export type KeyType = 'rsa' | 'ed25519'
 
@@ -32,29 +33,27 @@ export function readPublicKey(material: Uint8Array): PublicKey | undefined {
   if (material.length > publicKeyLimit) return undefined
   const text = Buffer.from(material).toString('latin1').trim()
   const blob = blobOf(text) ?? blobOf(Buffer.from(text, 'base64').toString('latin1').trim())
-  const key = blob === undefined ? spkiKey(text, material) : keyOfBlob(blob)
-  if (key === undefined) return undefined
+  const key = blob === undefined ? spkiKey(text, material) : keyOfSshBlob(blob)
+  if (key === undefined || !isWanted(key)) return undefined
   const type = key.asymmetricKeyType === 'rsa' ? 'rsa' : 'ed25519'
   const own = sshBlob(key)
-  if (blob !== undefined && !own.equals(blob)) return undefined
   return {
     type,
     publicKey: `${sshName(type)} ${own.toString('base64')}`,
     // AWS: an imported RSA key has the MD5 of its public half, a created one the SHA-1 of its private half.
     fingerprint:
-      type === 'rsa' ? colons(createHash('md5').update(spkiOf(key)).digest('hex')) : sshFingerprint(own),
+      type === 'rsa' ? colonHex(createHash('md5').update(spkiOf(key)).digest()) : sshFingerprint(own),
   }
 }
 
 const sshName = (type: KeyType) => (type === 'rsa' ? 'ssh-rsa' : 'ssh-ed25519')
-const colons = (hex: string) => hex.replace(/(..)(?=.)/g, '$1:')
 const spkiOf = (key: KeyObject) => key.export({ type: 'spki', format: 'der' })
 
 function privateFingerprint(key: KeyObject): string {
-  return colons(
+  return colonHex(
     createHash('sha1')
       .update(key.export({ type: 'pkcs8', format: 'der' }))
-      .digest('hex'),
+      .digest(),
   )
 }
 
@@ -67,64 +66,11 @@ function rsaPem(key: KeyObject): string {
   return key.export({ type: 'pkcs1', format: 'pem' }).toString().trimEnd()
 }
 
-/** A length in four bytes and the bytes: `string` of RFC 4251 §5. */
-function sshString(bytes: Uint8Array | string): Buffer {
-  const body = Buffer.from(bytes)
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(body.length)
-  return Buffer.concat([length, body])
-}
-
-/** A positive number with a zero byte before a set top bit: `mpint` of RFC 4251 §5. */
-function sshNumber(bytes: Buffer): Buffer {
-  return sshString((bytes[0] ?? 0) & 0x80 ? Buffer.concat([Buffer.of(0), bytes]) : bytes)
-}
-
-/** The public key as SSH sends it. Source: RFC 4253 §6.6, RFC 8709 §4. */
-function sshBlob(key: KeyObject): Buffer {
-  const jwk = key.export({ format: 'jwk' })
-  const part = (text: string | undefined) => Buffer.from(text ?? '', 'base64url')
-  return key.asymmetricKeyType === 'rsa'
-    ? Buffer.concat([sshString('ssh-rsa'), sshNumber(part(jwk.e)), sshNumber(part(jwk.n))])
-    : Buffer.concat([sshString('ssh-ed25519'), sshString(part(jwk.x))])
-}
-
 function blobOf(line: string): Buffer | undefined {
   const [name, base64 = ''] = line.split(/[ \t]+/, 2)
   if (name !== 'ssh-rsa' && name !== 'ssh-ed25519') return undefined
   return Buffer.from(base64, 'base64')
 }
-
-function keyOfBlob(blob: Buffer): KeyObject | undefined {
-  const fields = sshFields(blob)
-  const name = fields[0]?.toString('latin1')
-  try {
-    if (name === 'ssh-ed25519' && fields.length === 2 && fields[1]!.length === 32) {
-      const jwk = { kty: 'OKP', crv: 'Ed25519', x: fields[1]!.toString('base64url') }
-      return createPublicKey({ key: jwk, format: 'jwk' })
-    }
-    if (name !== 'ssh-rsa' || fields.length !== 3) return undefined
-    const [e, n] = [fields[1]!, fields[2]!].map((field) => withoutZero(field).toString('base64url'))
-    const key = createPublicKey({ key: { kty: 'RSA', e: e!, n: n! }, format: 'jwk' })
-    return isWanted(key) ? key : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function sshFields(blob: Buffer): Buffer[] {
-  const fields: Buffer[] = []
-  let at = 0
-  while (at + 4 <= blob.length && fields.length < 4) {
-    const end = at + 4 + blob.readUInt32BE(at)
-    if (end > blob.length) return []
-    fields.push(blob.subarray(at + 4, end))
-    at = end
-  }
-  return at === blob.length ? fields : []
-}
-
-const withoutZero = (bytes: Buffer) => (bytes[0] === 0 ? bytes.subarray(1) : bytes)
 
 function spkiKey(text: string, material: Uint8Array): KeyObject | undefined {
   try {
@@ -132,7 +78,7 @@ function spkiKey(text: string, material: Uint8Array): KeyObject | undefined {
       ? createPublicKey(text)
       : createPublicKey({ key: Buffer.from(material), format: 'der', type: 'spki' })
     // A private key would be read as its public half; nobody should send one here.
-    return isWanted(key) && !text.includes('PRIVATE') ? key : undefined
+    return text.includes('PRIVATE') ? undefined : key
   } catch {
     return undefined
   }
