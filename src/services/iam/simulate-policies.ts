@@ -158,7 +158,7 @@ function runSimulation({ input, now }: Call<SimulationInput>, parts: Parts) {
 }
 
 // LIMIT: statements looked at for one answer: a fraction of a second in which nobody else is answered.
-const maxLooks = 200_000
+const maxLooks = 100_000
 // AWS: the default of MaxItems.
 const defaultActions = 100
 
