@@ -86,7 +86,7 @@ function explicitlyDenied(decision: Decision): boolean {
 const noLevels: PolicySet['scps'] = []
 
 /** All policies that apply: the caller's own side, and the resource's. */
-function policySet(house: House, caller: Caller, ask: Ask): PolicySet {
+export function policySet(house: Pick<House, 'policies'>, caller: Caller, ask: Ask): PolicySet {
   const kind = ask.policyKind ?? (ask.policy === undefined ? 'none' : 'generic')
   return {
     scps: noLevels,

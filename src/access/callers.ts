@@ -62,10 +62,8 @@ export function createCallers(house: House): Callers {
     if (again === undefined || again.status !== 'Active') return undefined
     const secret = house.sealer.open('access-key', id, again.secret)
     if (secret === undefined) return undefined
-    const caller =
-      again.userId === null
-        ? rootCaller(again.account, id)
-        : userCaller(await house.principals.user(again.account, again.userId), id)
+    const user = again.userId === null ? undefined : await house.principals.user(again.account, again.userId)
+    const caller = again.userId === null ? rootCaller(again.account, id) : user && userCaller(user, id)
     return caller && { caller, secret: secret.toString(), version, signingKeys: new Map() }
   }
 
@@ -87,7 +85,7 @@ export function createCallers(house: House): Callers {
     const user = isRoot ? undefined : await house.principals.user(session.account, session.principalId)
     if (!isRoot && user === undefined) return undefined
     if (session.kind === 'federated') return federatedUser(session, user)
-    if (user !== undefined) return { ...userCaller(user, session.accessKeyId)!, session }
+    if (user !== undefined) return { ...userCaller(user, session.accessKeyId), session }
     return {
       ...rootCaller(session.account, session.accessKeyId),
       session,
@@ -98,27 +96,7 @@ export function createCallers(house: House): Callers {
   async function roleSession(session: Session): Promise<Caller | undefined> {
     const role = await house.principals.role(session.account, session.principalId)
     if (role === undefined) return undefined
-    const arn = assumedRoleArn(session.account, role.name, session.name ?? '')
-    return {
-      kind: 'role',
-      account: session.account,
-      arn,
-      userId: `${role.id}:${session.name ?? ''}`,
-      principal: {
-        kind: 'AssumedRole',
-        arn,
-        account: session.account,
-        uniqueId: role.id,
-        issuerArn: role.arn,
-        serviceLinkedRole: role.path.startsWith('/aws-service-role/'),
-      },
-      principalArn: role.arn,
-      role: { id: role.id, name: role.name, path: role.path },
-      accessKeyId: session.accessKeyId,
-      session,
-      tags: tagMap(session.roleTagsLive ? tagRecord(role) : session.roleTags, session.tags),
-      policies: await policiesOf(session, role.policies),
-    }
+    return roleCaller(role, session, await policiesOf(session, role.policies))
   }
 
   async function federatedUser(session: Session, user: LivePrincipal | undefined): Promise<Caller> {
@@ -170,7 +148,8 @@ export function createCallers(house: House): Callers {
   }
 }
 
-function rootCaller(account: string, accessKeyId: string): Caller {
+/** The root user of an account, signing with that key where it signs. */
+export function rootCaller(account: string, accessKeyId?: string): Caller {
   const arn = rootArn(account)
   return {
     kind: 'root',
@@ -185,8 +164,8 @@ function rootCaller(account: string, accessKeyId: string): Caller {
   }
 }
 
-function userCaller(user: LivePrincipal | undefined, accessKeyId: string): Caller | undefined {
-  if (user === undefined) return undefined
+/** A user, signing with that key where it signs. */
+export function userCaller(user: LivePrincipal, accessKeyId?: string): Caller {
   const { id, account, name, path, policies } = user
   const arn = iamArn(account, 'user', path, name)
   return {
@@ -199,6 +178,31 @@ function userCaller(user: LivePrincipal | undefined, accessKeyId: string): Calle
     user: { id, name, path },
     accessKeyId,
     tags: tagMap(tagRecord(user)),
+    policies,
+  }
+}
+
+/** A session of a role, under its name and with its tags, with those policies. */
+export function roleCaller(role: LivePrincipal, session: Session, policies: CallerPolicies): Caller {
+  const arn = assumedRoleArn(session.account, role.name, session.name ?? '')
+  return {
+    kind: 'role',
+    account: session.account,
+    arn,
+    userId: `${role.id}:${session.name ?? ''}`,
+    principal: {
+      kind: 'AssumedRole',
+      arn,
+      account: session.account,
+      uniqueId: role.id,
+      issuerArn: role.arn,
+      serviceLinkedRole: role.path.startsWith('/aws-service-role/'),
+    },
+    principalArn: role.arn,
+    role: { id: role.id, name: role.name, path: role.path },
+    accessKeyId: session.accessKeyId,
+    session,
+    tags: tagMap(session.roleTagsLive ? tagRecord(role) : session.roleTags, session.tags),
     policies,
   }
 }

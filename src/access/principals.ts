@@ -6,6 +6,7 @@ import { groupsOfUser } from '../store/groups.ts'
 import { inlinePoliciesOf } from '../store/inline-policies.ts'
 import { defaultDocuments } from '../store/policies.ts'
 import { findRoleById, findRoleByName, type RoleRow } from '../store/roles.ts'
+import type { Store } from '../store/store.ts'
 import { tagsOf } from '../store/tags.ts'
 import { findUserById } from '../store/users.ts'
 import type { CallerPolicies } from './caller.ts'
@@ -46,8 +47,11 @@ export type Principals = {
 // (compiled-texts.ts).
 const limit = 20_000
 
-/** `house.principals` itself is made by this, so it takes the rest of the house. */
-export function createPrincipals(house: Omit<House, 'principals'>): Principals {
+/** As much of a house as its principals are read from. */
+type Sources = Pick<House, 'policies' | 'managedPolicies'> & { store: Pick<Store, 'read' | 'version'> }
+
+/** `house.principals` itself is made by this, so it takes a house that is not complete yet. */
+export function createPrincipals(house: Sources): Principals {
   const cache = createBoundedMap<
     string,
     { version: number; principal: LivePrincipal | LiveRole | undefined }

@@ -11,6 +11,9 @@ import type { Schema } from './schema.ts'
 /** Every migration, in order. A number is given once and its file never changes after it has landed. */
 const migrations = [iam, passwordPolicies, s3, ec2, federation, certificates, reports]
 
+/** The number of today's schema: how many migrations have been done. */
+export const schemaNumber = migrations.length
+
 /** Brings the database to today's schema: each missing step in a transaction of its own. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   await db.schema

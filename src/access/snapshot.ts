@@ -1,0 +1,27 @@
+import { databaseFile } from '../store/data-directory.ts'
+import { openReadOnlyStore } from '../store/read-only.ts'
+import type { Reader } from '../store/store.ts'
+import { createCompiledTexts } from './compiled-texts.ts'
+import type { House } from './house.ts'
+import { openManagedPolicies } from './managed-policies.ts'
+import { createPrincipals } from './principals.ts'
+
+/** What a data directory holds at one moment: all that a decision is made from, and no secret of it. */
+export type Snapshot = Pick<House, 'policies' | 'managedPolicies' | 'principals'> & {
+  read: Reader
+  close(): Promise<void>
+}
+
+/**
+ * Opens a data directory to read it while its server runs or rests. Throws a sentence for the operator where it holds
+ * no store of today's schema.
+ */
+export async function openSnapshot(dataDirectory: string, modelsDirectory: string): Promise<Snapshot> {
+  const { read, close } = await openReadOnlyStore(databaseFile(dataDirectory))
+  const policies = createCompiledTexts()
+  const managedPolicies = openManagedPolicies(modelsDirectory)
+  // Nothing changes in a snapshot, so every account stays at one version.
+  const store = { read, version: () => 0 }
+  const principals = createPrincipals({ store, policies, managedPolicies })
+  return { read, close, policies, managedPolicies, principals }
+}
