@@ -17,7 +17,8 @@ import { replaceTags, tagsOf } from '../../store/tags.ts'
 import { action, type IamInput } from './action.ts'
 import { instanceProfileExists, mustRemoveFirst, noSuchInstanceProfile, noSuchRole } from './errors.ts'
 import { askAboutHolder } from './families/policy-holder.ts'
-import { newTags, tagList, tagRules } from './families/tag-rules.ts'
+import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
+import { askToCreate } from './families/tags.ts'
 import { instanceProfileViews } from './instance-profile-views.ts'
 import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf, pageWithin } from './paging.ts'
@@ -27,11 +28,10 @@ type NamesProfile = { InstanceProfileName: string | undefined }
 
 export const createInstanceProfile = action('CreateInstanceProfile', {
   access({ input, caller }) {
-    const ask: Ask = {
+    const ask = {
       resource: iamArn(caller.account, 'instance-profile', input.Path ?? '/', input.InstanceProfileName!),
-      requestTags: input.Tags,
     }
-    return { all: input.Tags?.length ? [ask, { ...ask, action: 'iam:TagInstanceProfile' }] : [ask] }
+    return askToCreate(ask, input.Tags, 'iam:TagInstanceProfile')
   },
   run: (call) => call.house.store.write(call.caller.account, (tx) => writeInstanceProfile(tx, call)),
 })
@@ -58,7 +58,7 @@ async function writeInstanceProfile(
   await insertInstanceProfile(tx, profile)
   await replaceTags(tx, id, tags)
   const [view] = await instanceProfileViews(tx, [profile])
-  return { InstanceProfile: tags.length === 0 ? view : { ...view!, Tags: tagList(tags) } }
+  return { InstanceProfile: { ...view!, Tags: tagsIfAny(tags) } }
 }
 
 export const getInstanceProfile = action('GetInstanceProfile', {

@@ -12,8 +12,8 @@ import type { Reader, Writer } from '../../store/store.ts'
 import { replaceTags, tagsOf } from '../../store/tags.ts'
 import { action, type IamInput } from './action.ts'
 import { noSuchOidcProvider, oidcProviderExists } from './errors.ts'
-import { newTags, tagList, tagRules } from './families/tag-rules.ts'
-import type { Taggable } from './families/tags.ts'
+import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
+import { askToCreate, type Taggable } from './families/tags.ts'
 import { isProviderUrl, providerArn, urlWithoutScheme } from './oidc-provider-url.ts'
 import {
   invalidProviderUrl,
@@ -31,8 +31,11 @@ const thumbprintsMaximum = 5
 
 export const createOpenIDConnectProvider = action('CreateOpenIDConnectProvider', {
   access({ input, caller }) {
-    const ask: Ask = { resource: providerArn(caller.account, input.Url!), requestTags: input.Tags }
-    return { all: input.Tags?.length ? [ask, { ...ask, action: 'iam:TagOpenIDConnectProvider' }] : [ask] }
+    return askToCreate(
+      { resource: providerArn(caller.account, input.Url!) },
+      input.Tags,
+      'iam:TagOpenIDConnectProvider',
+    )
   },
   run: (call) => call.house.store.write(call.caller.account, (tx) => writeProvider(tx, call)),
 })
@@ -54,7 +57,7 @@ async function writeProvider(
   const tags = newTags(tagRules.oidcProvider, account, arn, input.Tags)
   await insertOidcProvider(tx, { arn, account, url, clientIds, thumbprints, created: now })
   await replaceTags(tx, arn, tags)
-  return { OpenIDConnectProviderArn: arn, Tags: tags.length === 0 ? undefined : tagList(tags) }
+  return { OpenIDConnectProviderArn: arn, Tags: tagsIfAny(tags) }
 }
 
 export const getOpenIDConnectProvider = action('GetOpenIDConnectProvider', {

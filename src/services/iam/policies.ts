@@ -22,7 +22,8 @@ import {
   policyNotModifiable,
   policyStillAttached,
 } from './errors.ts'
-import { newTags, tagList, tagRules } from './families/tag-rules.ts'
+import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
+import { askToCreate } from './families/tags.ts'
 import { checkLimit } from './limits.ts'
 import { checkPolicyArn } from './policy-arns.ts'
 import { factsOf, listedPolicy, readPolicyUse } from './policy-views.ts'
@@ -31,12 +32,11 @@ type NamesPolicy = { PolicyArn: string | undefined }
 
 export const createPolicy = action('CreatePolicy', {
   access({ input, caller }) {
-    const ask: Ask = {
+    const ask = {
       resource: iamArn(caller.account, 'policy', input.Path ?? '/', input.PolicyName!),
       label: `policy ${input.PolicyName}`,
-      requestTags: input.Tags,
     }
-    return { all: input.Tags?.length ? [ask, { ...ask, action: 'iam:TagPolicy' }] : [ask] }
+    return askToCreate(ask, input.Tags, 'iam:TagPolicy')
   },
   run: (call) => call.house.store.write(call.caller.account, (tx) => writePolicy(tx, call)),
 })
@@ -67,7 +67,7 @@ async function writePolicy(tx: Writer, { input, caller, house, now }: Call<IamIn
   await replaceTags(tx, id, tags)
   const unused = { attached: new Map(), boundary: new Map() }
   const view = listedPolicy(factsOf(policy), unused)
-  return { Policy: tags.length === 0 ? view : { ...view, Tags: tagList(tags) } }
+  return { Policy: { ...view, Tags: tagsIfAny(tags) } }
 }
 
 export const getPolicy = action('GetPolicy', {

@@ -4,7 +4,7 @@ import type { TagRow } from '../../store/tags.ts'
 import type { IamOutput } from './action.ts'
 import { percentEncoded } from './documents.ts'
 import { shownBoundary } from './families/boundaries.ts'
-import { tagList } from './families/tag-rules.ts'
+import { tagsIfAny } from './families/tag-rules.ts'
 
 export type RoleView = NonNullable<IamOutput<'CreateRole'>['Role']>
 
@@ -31,7 +31,7 @@ export function createdRole(role: RoleRow, trust: string, tags: readonly TagRow[
   return {
     ...bareRole(role, trust),
     PermissionsBoundary: shownBoundary(role.boundaryArn),
-    Tags: someTags(tags),
+    Tags: tagsIfAny(tags),
   }
 }
 
@@ -50,7 +50,7 @@ export function wholeRole(role: RoleRow, trust: string, tags: readonly TagRow[],
   return {
     ...listedRole(role, trust),
     PermissionsBoundary: shownBoundary(role.boundaryArn),
-    Tags: someTags(tags),
+    Tags: tagsIfAny(tags),
     RoleLastUsed: roleLastUsed(role, now),
   }
 }
@@ -59,8 +59,4 @@ export function wholeRole(role: RoleRow, trust: string, tags: readonly TagRow[],
 export function roleLastUsed(role: RoleRow, now: number): NonNullable<RoleView['RoleLastUsed']> {
   if (role.lastUsed === null || now - role.lastUsed > lastUsedDays * 86_400_000) return {}
   return { LastUsedDate: new Date(role.lastUsed), Region: role.lastUsedRegion ?? undefined }
-}
-
-function someTags(tags: readonly TagRow[]): RoleView['Tags'] {
-  return tags.length === 0 ? undefined : tagList(tags)
 }

@@ -21,6 +21,7 @@ import { checkTrustPolicy } from './documents.ts'
 import { mustRemoveFirst, noSuchRole, reservedPath, roleExists } from './errors.ts'
 import { askAboutBounded, isReservedPath, refuseProtected } from './families/policy-holder.ts'
 import { newTags, tagRules } from './families/tag-rules.ts'
+import { askToCreate } from './families/tags.ts'
 import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf } from './paging.ts'
 import { checkAttachable } from './policy-arns.ts'
@@ -38,9 +39,8 @@ export const createRole = action('CreateRole', {
     const ask = {
       resource: iamArn(caller.account, 'role', input.Path ?? '/', input.RoleName!),
       keys: { 'iam:PermissionsBoundary': input.PermissionsBoundary },
-      requestTags: input.Tags,
     }
-    return { all: input.Tags?.length ? [ask, { ...ask, action: 'iam:TagRole' }] : [ask] }
+    return askToCreate(ask, input.Tags, 'iam:TagRole')
   },
   run(call) {
     if (isReservedPath(call.input.Path ?? '/')) throw reservedPath(call.input.Path!)

@@ -16,8 +16,8 @@ import type { Reader, Writer } from '../../store/store.ts'
 import { replaceTags, tagsOf } from '../../store/tags.ts'
 import { action, type IamInput } from './action.ts'
 import { noSuchSamlProvider, samlProviderExists } from './errors.ts'
-import { newTags, tagList, tagRules } from './families/tag-rules.ts'
-import type { Taggable } from './families/tags.ts'
+import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
+import { askToCreate, type Taggable } from './families/tags.ts'
 import { privateKeyNeeded, tooManySamlProviders, unparsableMetadata } from './provider-errors.ts'
 import { addPrivateKey, removePrivateKey } from './saml-private-keys.ts'
 
@@ -28,8 +28,11 @@ const providersMaximum = 100
 
 export const createSAMLProvider = action('CreateSAMLProvider', {
   access({ input, caller }) {
-    const ask: Ask = { resource: providerArn(caller.account, input.Name!), requestTags: input.Tags }
-    return { all: input.Tags?.length ? [ask, { ...ask, action: 'iam:TagSAMLProvider' }] : [ask] }
+    return askToCreate(
+      { resource: providerArn(caller.account, input.Name!) },
+      input.Tags,
+      'iam:TagSAMLProvider',
+    )
   },
   async run(call) {
     const metadata = await requireMetadata(call.input.SAMLMetadataDocument!)
@@ -61,7 +64,7 @@ async function writeProvider(
     await addPrivateKey(tx, house, { account, providerArn: arn, pem: input.AddPrivateKey, now })
   }
   await checkEncryption(tx, arn)
-  return { SAMLProviderArn: arn, Tags: tags.length === 0 ? undefined : tagList(tags) }
+  return { SAMLProviderArn: arn, Tags: tagsIfAny(tags) }
 }
 
 export const updateSAMLProvider = action('UpdateSAMLProvider', {

@@ -18,17 +18,17 @@ import { replaceTags, tagsOf } from '../../store/tags.ts'
 import { action, type IamInput } from './action.ts'
 import { noSuchServerCertificate, serverCertificateExists } from './certificate-errors.ts'
 import { checkServerCertificate } from './certificate-material.ts'
-import { newTags, tagList, tagRules } from './families/tag-rules.ts'
+import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
+import { askToCreate } from './families/tags.ts'
 import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf } from './paging.ts'
 
 export const uploadServerCertificate = action('UploadServerCertificate', {
   access({ input, caller }) {
-    const ask: Ask = {
+    const ask = {
       resource: arnOf(caller.account, input.Path ?? '/', input.ServerCertificateName!),
-      requestTags: input.Tags,
     }
-    return { all: input.Tags?.length ? [ask, { ...ask, action: 'iam:TagServerCertificate' }] : [ask] }
+    return askToCreate(ask, input.Tags, 'iam:TagServerCertificate')
   },
   run(call) {
     const { CertificateBody: body, PrivateKey: privateKey, CertificateChain: chain } = call.input
@@ -67,7 +67,7 @@ async function writeServerCertificate(
   await replaceTags(tx, id, tags)
   return {
     ServerCertificateMetadata: metadata(certificate),
-    Tags: tags.length === 0 ? undefined : tagList(tags),
+    Tags: tagsIfAny(tags),
   }
 }
 

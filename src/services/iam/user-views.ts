@@ -4,7 +4,7 @@ import type { TagRow } from '../../store/tags.ts'
 import type { UserRow } from '../../store/users.ts'
 import type { IamOutput } from './action.ts'
 import { shownBoundary } from './families/boundaries.ts'
-import { tagList } from './families/tag-rules.ts'
+import { tagsIfAny } from './families/tag-rules.ts'
 
 export type UserView = NonNullable<IamOutput<'GetUser'>['User']>
 
@@ -25,7 +25,7 @@ export function wholeUser(user: UserRow, tags: readonly TagRow[]): UserView {
   return {
     ...listedUser(user),
     PermissionsBoundary: shownBoundary(user.boundaryArn),
-    Tags: tags.length === 0 ? undefined : tagList(tags),
+    Tags: tagsIfAny(tags),
   }
 }
 

@@ -18,7 +18,7 @@ import { action, type IamInput } from './action.ts'
 import { userExists } from './errors.ts'
 import { askAboutSubject, askAboutUser, requireSubject, requireUser } from './families/subject.ts'
 import { newTags, tagRules } from './families/tag-rules.ts'
-import { listTagsAction, tagAction, untagAction, type Taggable } from './families/tags.ts'
+import { askToCreate, listTagsAction, tagAction, untagAction, type Taggable } from './families/tags.ts'
 import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf } from './paging.ts'
 import { checkAttachable } from './policy-arns.ts'
@@ -30,9 +30,8 @@ export const createUser = action('CreateUser', {
     const ask = {
       resource: iamArn(caller.account, 'user', input.Path ?? '/', input.UserName!),
       keys: { 'iam:PermissionsBoundary': input.PermissionsBoundary },
-      requestTags: input.Tags,
     }
-    return { all: input.Tags?.length ? [ask, { ...ask, action: 'iam:TagUser' }] : [ask] }
+    return askToCreate(ask, input.Tags, 'iam:TagUser')
   },
   run: (call) => call.house.store.write(call.caller.account, (tx) => writeUser(tx, call)),
 })

@@ -22,8 +22,8 @@ import {
   noSuchMfaDevice,
   noSuchVirtualMfaDevice,
 } from './errors.ts'
-import { newTags, tagList, tagRules } from './families/tag-rules.ts'
-import { listTagsAction, tagAction, untagAction, type Taggable } from './families/tags.ts'
+import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
+import { askToCreate, listTagsAction, tagAction, untagAction, type Taggable } from './families/tags.ts'
 import { checkLimit } from './limits.ts'
 import { deviceKey, enableDate, ownDevice, serialPrefix, type NamesDevice } from './mfa-devices.ts'
 import { pageFrom, pageOf } from './paging.ts'
@@ -38,8 +38,7 @@ const longestSerial = 256
 export const createVirtualMFADevice = action('CreateVirtualMFADevice', {
   access({ input, caller }) {
     const resource = iamArn(caller.account, 'mfa', input.Path ?? '/', input.VirtualMFADeviceName!)
-    const ask = { resource, requestTags: input.Tags }
-    return { all: input.Tags?.length ? [ask, { ...ask, action: 'iam:TagMFADevice' }] : [ask] }
+    return askToCreate({ resource }, input.Tags, 'iam:TagMFADevice')
   },
   async run({ input, caller: { account }, house, now }) {
     const name = input.VirtualMFADeviceName!
@@ -57,7 +56,7 @@ export const createVirtualMFADevice = action('CreateVirtualMFADevice', {
       const unused = { userId: null, enabled: null, lastStep: 0 }
       await insertMfaDevice(tx, { serial, account, name, path, seed: sealed, created: now, ...unused })
       await replaceTags(tx, serial, tags)
-      const Tags = tags.length === 0 ? undefined : tagList(tags)
+      const Tags = tagsIfAny(tags)
       return { VirtualMFADevice: { SerialNumber: serial, Base32StringSeed: utf8(text), QRCodePNG, Tags } }
     })
   },

@@ -25,6 +25,11 @@ export function tagList(rows: readonly TagRow[]): { Key: string; Value: string }
   return rows.map(({ key, value }) => ({ Key: key, Value: value }))
 }
 
+/** The same for the answers in which AWS leaves an empty list out. */
+export function tagsIfAny(rows: readonly TagRow[]): { Key: string; Value: string }[] | undefined {
+  return rows.length === 0 ? undefined : tagList(rows)
+}
+
 /** The rows of a new entity's tags; refuses doubles, reserved keys and too many. */
 export function newTags(
   rules: TagRules,

@@ -1,5 +1,5 @@
 import type { Action, Call } from '../../../access/action.ts'
-import type { Ask, Tag } from '../../../access/questions.ts'
+import type { Ask, Questions, Tag } from '../../../access/questions.ts'
 import type { Reader } from '../../../store/store.ts'
 import { replaceTags, tagsOf } from '../../../store/tags.ts'
 import { pageWithin, type Page } from '../paging.ts'
@@ -21,6 +21,15 @@ export type Taggable<Named> = {
 type TagInput = { Tags: Tag[] | undefined }
 type UntagInput = { TagKeys: string[] | undefined }
 type ListInput = { Marker?: string | undefined; MaxItems?: number | undefined }
+
+/**
+ * What an operation that makes an entity asks about: whoever gives it tags needs the permission to tag
+ * (`iam:TagX`) too.
+ */
+export function askToCreate(ask: Ask, tags: Tag[] | undefined, tagging: string): Questions {
+  const creating = { ...ask, requestTags: tags }
+  return { all: tags?.length ? [creating, { ...creating, action: tagging }] : [creating] }
+}
 
 /** `TagX`: adds tags or writes over them. */
 export function tagAction<Named>(kind: Taggable<Named>): Action<Named & TagInput, {}> {
