@@ -23,6 +23,8 @@ export type Progress = {
   desk: Desk
   claimed?: Claimed
   operation?: string
+  /** What was asked for, as it was parsed: not yet valid, and not for the trail as it is. */
+  input?: object
   call?: Call<object>
   asked: readonly Asked[]
   error?: AwsError
@@ -71,6 +73,7 @@ async function answer(
   if (claimed.auth.form === 'none') requireSignature(service, wireRequest)
   const { operation, input } = protocol.parse(model, wireRequest)
   progress.operation = operation
+  progress.input = input
   // INVARIANT: what runs unsigned is decided here, by the operation that was parsed.
   if (claimed.auth.form === 'none' && service.unsigned !== 'all' && !service.unsigned?.has(operation)) {
     throw authError(service.protocol, { kind: 'missing-auth' })
