@@ -41,6 +41,10 @@ export const incorrectInstanceState = (id: string, wanted: string) =>
     `The instance '${id}' is not in a state from which it can be ${wanted}.`,
   )
 
+/** A change that only a stopped instance takes. */
+export const notStopped = (id: string) =>
+  badRequest('IncorrectInstanceState', `The instance '${id}' is not in the 'stopped' state.`)
+
 /** Stopping or terminating an instance that is protected against it. */
 export const instanceProtected = (id: string, attribute: string, what: string) =>
   badRequest(

@@ -1,5 +1,6 @@
 import type { Action, Service } from '../../access/action.ts'
 import type { Ec2Input, Ec2Operation, Ec2Output } from './action.ts'
+import { describeInstanceCreditSpecifications } from './credit-specifications.ts'
 import { describeInstances } from './describe-instances.ts'
 import { describeImages } from './images.ts'
 import { describeInstanceAttribute } from './instance-attribute.ts'
@@ -8,6 +9,7 @@ import { describeInstanceStatus } from './instance-status.ts'
 import { describeInstanceTypes } from './instance-types.ts'
 import { createKeyPair, deleteKeyPair, describeKeyPairs, importKeyPair } from './key-pairs.ts'
 import { modifyInstanceMetadataOptions } from './metadata-options.ts'
+import { modifyInstanceAttribute } from './modify-instance-attribute.ts'
 import { describeSecurityGroups, describeSubnets, describeVpcs } from './network.ts'
 import {
   associateIamInstanceProfile,
@@ -35,6 +37,7 @@ const actions = {
   DescribeIamInstanceProfileAssociations: describeIamInstanceProfileAssociations,
   DescribeImages: describeImages,
   DescribeInstanceAttribute: describeInstanceAttribute,
+  DescribeInstanceCreditSpecifications: describeInstanceCreditSpecifications,
   DescribeInstanceStatus: describeInstanceStatus,
   DescribeInstanceTypes: describeInstanceTypes,
   DescribeInstances: describeInstances,
@@ -47,6 +50,7 @@ const actions = {
   DescribeVpcs: describeVpcs,
   DisassociateIamInstanceProfile: disassociateIamInstanceProfile,
   ImportKeyPair: importKeyPair,
+  ModifyInstanceAttribute: modifyInstanceAttribute,
   ModifyInstanceMetadataOptions: modifyInstanceMetadataOptions,
   RebootInstances: rebootInstances,
   ReplaceIamInstanceProfileAssociation: replaceIamInstanceProfileAssociation,

@@ -15,6 +15,7 @@ import {
   unsupportedParameter,
 } from './errors.ts'
 import { launchImage, type LaunchImage } from './images.ts'
+import { checkCredits } from './credit-specifications.ts'
 import { isInstanceType } from './instance-types.ts'
 import { defaultMetadataOptions, readMetadataOptions, type MetadataOptions } from './metadata-options.ts'
 import { regionOf } from './questions.ts'
@@ -81,6 +82,7 @@ export function readLaunch(call: Pick<Call<Input>, 'input' | 'caller' | 'request
   const instanceType = input.InstanceType ?? 'm1.small'
   if (!isInstanceType(instanceType)) throw invalidInstanceType(instanceType)
   if (input.ImageId === undefined) throw missingParameter('ImageId')
+  checkCredits(input.CreditSpecification?.CpuCredits, instanceType)
   const image = launchImage(of.region, input.ImageId)
   if (image.architecture !== undefined && image.architecture !== architectureOf(instanceType)) {
     throw invalidValue(
@@ -151,7 +153,8 @@ function readPlace(input: Input, network: DefaultNetwork): Place {
   if (card?.AssociatePublicIpAddress)
     throw unsupportedParameter('NetworkInterface.1.AssociatePublicIpAddress')
   if (card?.NetworkInterfaceId) throw unsupportedParameter('NetworkInterface.1.NetworkInterfaceId')
-  const zone = input.Placement?.AvailabilityZone
+  // AWS: an empty zone is no zone; Terraform sends one with every launch.
+  const zone = input.Placement?.AvailabilityZone || undefined
   if (zone !== undefined && !network.subnets.some((subnet) => subnet.zone === zone)) throw invalidZone(zone)
   const wanted = input.SubnetId ?? card?.SubnetId
   const subnet = network.subnets.find(({ id, zone: its }) =>
@@ -177,7 +180,8 @@ export function existingPlace({ subnet, subnetId, groupIds, network }: LaunchReq
   return subnet
 }
 
-function readUserData(text: string | undefined): string | null {
+/** User data in base64, as it is kept. Throws InvalidParameterValue where it is not base64 or too long. */
+export function readUserData(text: string | undefined): string | null {
   if (text === undefined || text === '') return null
   const bytes = fromBase64(text)
   if (bytes === undefined) throw invalidValue('Invalid BASE64 encoding of user data.')
@@ -185,7 +189,8 @@ function readUserData(text: string | undefined): string | null {
   return text
 }
 
-function readShutdownBehavior(text: string | undefined): 'stop' | 'terminate' {
+/** What an instance does when it shuts itself down. */
+export function readShutdownBehavior(text: string | undefined): 'stop' | 'terminate' {
   if (text === undefined || text === 'stop') return 'stop'
   if (text === 'terminate') return 'terminate'
   throw invalidValue(`Value (${text}) for parameter instanceInitiatedShutdownBehavior is invalid.`)
