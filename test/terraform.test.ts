@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { after, before, describe, test } from 'node:test'
+import { services } from '../src/main.ts'
+import { makeCertificate } from './fixtures/certificates.ts'
+import { samlMetadata, sshPublicKey } from './fixtures/public-keys.ts'
+import { sender, type Sender } from './fixtures/sdk.ts'
+import { startServer, type TestServer } from './fixtures/server.ts'
+import { findTerraform, openWorkspace, type Workspace } from './fixtures/terraform.ts'
+
+/** Files of `test/terraform/iam` that need operations a server may not serve yet; the others are always tried. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  'openid-connect-provider.tf': [
+    'CreateOpenIDConnectProvider',
+    'GetOpenIDConnectProvider',
+    'UpdateOpenIDConnectProviderThumbprint',
+    'AddClientIDToOpenIDConnectProvider',
+    'RemoveClientIDFromOpenIDConnectProvider',
+    'TagOpenIDConnectProvider',
+    'ListOpenIDConnectProviders',
+    'DeleteOpenIDConnectProvider',
+  ],
+  'saml-provider.tf': [
+    'CreateSAMLProvider',
+    'GetSAMLProvider',
+    'UpdateSAMLProvider',
+    'TagSAMLProvider',
+    'DeleteSAMLProvider',
+  ],
+  'security-token-service-preferences.tf': ['SetSecurityTokenServicePreferences'],
+  'server-certificate.tf': [
+    'UploadServerCertificate',
+    'GetServerCertificate',
+    'ListServerCertificates',
+    'TagServerCertificate',
+    'DeleteServerCertificate',
+  ],
+  'service-specific-credential.tf': [
+    'CreateServiceSpecificCredential',
+    'ListServiceSpecificCredentials',
+    'UpdateServiceSpecificCredential',
+    'DeleteServiceSpecificCredential',
+  ],
+  'signing-certificate.tf': [
+    'UploadSigningCertificate',
+    'ListSigningCertificates',
+    'UpdateSigningCertificate',
+    'DeleteSigningCertificate',
+  ],
+  'simulation.tf': ['SimulatePrincipalPolicy'],
+  'ssh-key.tf': ['UploadSSHPublicKey', 'GetSSHPublicKey', 'UpdateSSHPublicKey', 'DeleteSSHPublicKey'],
+}
+
+/** What of the provider's IAM is in no configuration here, and why. */
+const leftOut: Readonly<Record<string, string>> = {
+  'resource aws_iam_organizations_features': 'needs an organization, which this server has not',
+}
+
+const iamActions = services.find(({ name }) => name === 'iam')!.actions
+const missing = (file: string) => (needs[file] ?? []).filter((name) => iamActions[name] === 'not yet')
+const configuration = new URL('terraform/iam/', import.meta.url)
+const files = readdirSync(configuration)
+const served = (file: string) => missing(file).length === 0
+
+const terraform = findTerraform()
+let server: TestServer
+/** The admin of the account that IAM's configuration fills; the other ones are applied in the other account. */
+let admin: Sender
+let otherAdmin: Sender
+
+// Most of the time is the provider's waiting for what is there already, so that they do it side by side.
+describe("Terraform's AWS provider", { skip: terraform.skip, concurrency: true }, () => {
+  before(async () => {
+    server = await startServer()
+    admin = sender(server.url, server.keys[server.account]!.admin!)
+    otherAdmin = sender(server.url, server.keys[server.otherAccount]!.admin!)
+  })
+  after(() => server?.stop())
+
+  for (const file of Object.keys(needs)) {
+    const skip = served(file) ? false : `the server does not serve ${missing(file).join(', ')} yet`
+    test(`${file} is part of the configuration`, { skip }, () => assert.ok(files.includes(file)))
+  }
+
+  describe('with every IAM resource and data source', { concurrency: 1 }, () => iam())
+  test('goes through S3, EC2 and Athena', () => around())
+  test('takes on a role with an external id, tags, a source identity and session policies', () => role())
+})
+
+function iam(): void {
+  let work: Workspace
+  let variables: Record<string, unknown>
+  before(async () => {
+    work = openWorkspace(terraform, 'iam', server.url, server.keys[server.account]!.admin!, served)
+    const certificates = await Promise.all(['site', 'bob'].map((name) => makeCertificate({ name })))
+    variables = {
+      certificates: certificates.map(({ body, key }) => ({ body, key })),
+      saml_metadata: await Promise.all(['first', 'second'].map(samlMetadata)),
+      ssh_keys: [sshPublicKey()],
+    }
+    await ok(work, ['init'])
+  })
+  after(() => work?.remove())
+
+  test('has a place for every resource and data source of the provider', async () => {
+    const schema = (await ok(work, ['providers', 'schema', '-json'])).json().provider_schemas
+    const { resource_schemas, data_source_schemas } = schema['registry.terraform.io/hashicorp/aws']
+    const ofIam = (kind: string, names: object) =>
+      Object.keys(names).flatMap((name) => (name.startsWith('aws_iam_') ? [`${kind} ${name}`] : []))
+    const all = [...ofIam('resource', resource_schemas), ...ofIam('data', data_source_schemas)]
+    const text = files.map((file) => readFileSync(new URL(file, configuration), 'utf8')).join('\n')
+    const used = new Set(
+      [...text.matchAll(/^(resource|data) "(aws_iam_\w+)"/gm)].map(([, kind, name]) => `${kind} ${name}`),
+    )
+    const unused = all.filter((name) => !used.has(name))
+    assert.deepEqual(unused.sort(), Object.keys(leftOut).sort())
+  })
+
+  test('makes everything, and then finds nothing to do', async () => {
+    const outputs = await apply(work, { ...variables, generation: 1 })
+    assert.deepEqual(falseOnes(outputs), [])
+    assert.deepEqual(outputs['users'].tags, {
+      Managed: 'terraform',
+      'a:b+': 'x = y@z',
+      empty: '',
+      team: 'red',
+    })
+    assert.deepEqual(outputs['users'].keys, ['Active'])
+    assert.deepEqual(outputs['groups'].users, ['alice', 'bob'])
+    assert.equal(outputs['account'].account, server.account)
+    assert.equal(outputs['account'].alias, 'understudy-terraform')
+    if (served('simulation.tf')) {
+      const decisions = { 'iam:CreateUser': 'implicitDeny', 's3:GetObject': 'explicitDeny' }
+      assert.deepEqual(outputs['simulation'], { all: false, decisions })
+    }
+    await nothingToDo(work, { ...variables, generation: 1 })
+  })
+
+  test('changes everything that can be changed, and then finds nothing to do', async () => {
+    const outputs = await apply(work, { ...variables, generation: 2 })
+    assert.deepEqual(falseOnes(outputs), [])
+    assert.equal(outputs['users'].tags.team, 'blue')
+    assert.deepEqual(outputs['users'].found, ['alice.b'])
+    assert.deepEqual(outputs['users'].keys, ['Inactive'])
+    assert.deepEqual(outputs['groups'].users, ['bob'])
+    await nothingToDo(work, { ...variables, generation: 2 })
+  })
+
+  test('puts back what was changed behind its back', async () => {
+    const PolicyDocument = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+    })
+    await must(admin, 'PutUserPolicy', { UserName: 'alice.b', PolicyName: 'sneaked-in', PolicyDocument })
+    await must(admin, 'DeleteGroupPolicy', { GroupName: 'First-2', PolicyName: 'inline' })
+    await must(admin, 'UntagRole', { RoleName: 'app', TagKeys: ['team'] })
+    await must(admin, 'DetachRolePolicy', {
+      RoleName: 'ec2',
+      PolicyArn: 'arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role',
+    })
+    await apply(work, { ...variables, generation: 2 })
+    const { output } = await admin('iam', 'ListUserPolicies', { UserName: 'alice.b' })
+    assert.deepEqual(output.PolicyNames, ['inline'])
+    await nothingToDo(work, { ...variables, generation: 2 })
+  })
+
+  test('imports what it has forgotten without a change', async () => {
+    const rows = Object.entries(importIds())
+    await ok(work, ['state', 'rm', ...rows.map(([address]) => address)])
+    const blocks = rows.map(([to, id]) => `import {\n  to = ${to}\n  id = ${JSON.stringify(id)}\n}\n`)
+    work.write('imports.tf', blocks.join('\n'))
+    const { out } = await ok(work, ['apply', '-auto-approve'], { ...variables, generation: 2 })
+    work.write('imports.tf')
+    const summary = out.slice(out.indexOf('Terraform will perform'))
+    assert.match(summary, new RegExp(`${rows.length} imported, 0 added, 0 changed, 0 destroyed`))
+  })
+
+  test('takes everything away again', async () => {
+    await ok(work, ['destroy', '-auto-approve'], { ...variables, generation: 2 })
+    const names = async (operation: string, list: string, name: string, input: object = {}) =>
+      (await must(admin, operation, input))[list].map((one: Record<string, string>) => one[name] ?? one)
+    assert.deepEqual(await names('ListUsers', 'Users', 'UserName'), ['admin'])
+    assert.deepEqual(await names('ListRoles', 'Roles', 'RoleName'), [])
+    assert.deepEqual(await names('ListGroups', 'Groups', 'GroupName'), [])
+    assert.deepEqual(await names('ListPolicies', 'Policies', 'PolicyName', { Scope: 'Local' }), [])
+    assert.deepEqual(await names('ListInstanceProfiles', 'InstanceProfiles', 'InstanceProfileName'), [])
+    assert.deepEqual(await names('ListVirtualMFADevices', 'VirtualMFADevices', 'SerialNumber'), [])
+    assert.deepEqual(await names('ListAccountAliases', 'AccountAliases', ''), [])
+  })
+}
+
+/** Addresses in the configuration and what each is called outside of it. */
+function importIds(): Record<string, string> {
+  const local = `arn:aws:iam::${server.account}`
+  const ids: Record<string, string> = {
+    'aws_iam_account_alias.alias': 'understudy-terraform',
+    'aws_iam_account_password_policy.strict': 'iam-account-password-policy',
+    'aws_iam_group.first': 'First-2',
+    'aws_iam_group_policies_exclusive.first': 'First-2',
+    'aws_iam_group_policy.inline': 'First-2:inline',
+    'aws_iam_group_policy_attachment.first': 'First-2/arn:aws:iam::aws:policy/SecurityAudit',
+    'aws_iam_instance_profile.app': 'app',
+    'aws_iam_policy.read': `${local}:policy/app/read`,
+    'aws_iam_role.ec2': 'ec2',
+    'aws_iam_role_policies_exclusive.app': 'app',
+    'aws_iam_role_policy.inline': 'app:inline',
+    'aws_iam_role_policy_attachment.app': 'app/arn:aws:iam::aws:policy/job-function/ViewOnlyAccess',
+    'aws_iam_role_policy_attachments_exclusive.app': 'app',
+    'aws_iam_service_linked_role.autoscaling': `${local}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling_understudy`,
+    'aws_iam_user.bob': 'bob',
+    'aws_iam_user_group_membership.alice': 'alice.b/second',
+    'aws_iam_user_policy.inline': 'alice.b:inline',
+    'aws_iam_user_policy_attachment.alice': `alice.b/${local}:policy/app/read`,
+    'aws_iam_virtual_mfa_device.alice': `${local}:mfa/devices/alice`,
+  }
+  if (served('openid-connect-provider.tf')) {
+    ids['aws_iam_openid_connect_provider.ci'] = `${local}:oidc-provider/token.ci.example.com/path`
+  }
+  if (served('saml-provider.tf')) ids['aws_iam_saml_provider.idp'] = `${local}:saml-provider/idp`
+  return ids
+}
+
+async function around(): Promise<void> {
+  const work = openWorkspace(terraform, 'around', server.url, server.keys[server.otherAccount]!.admin!)
+  try {
+    const ssh_key = sshPublicKey()
+    await ok(work, ['init'])
+    for (const [generation, team] of [
+      [1, 'red'],
+      [2, 'blue'],
+    ] as const) {
+      const { around: found } = await apply(work, { generation, ssh_key })
+      assert.equal(found.body, `generation ${generation}`)
+      assert.equal(found.profile, `app-${generation - 1}`)
+      assert.equal(found.state, 'running')
+      assert.deepEqual(found.tags, { Managed: 'terraform', Name: 'app', team })
+      await nothingToDo(work, { generation, ssh_key })
+    }
+    await ok(work, ['destroy', '-auto-approve'], { generation: 2, ssh_key })
+    const { Buckets } = (await otherAdmin('s3', 'ListBuckets', { Prefix: 'understudy-terraform' })).output
+    assert.deepEqual(Buckets, [])
+  } finally {
+    work.remove()
+  }
+}
+
+async function role(): Promise<void> {
+  const UserName = 'assumer'
+  await must(otherAdmin, 'CreateUser', { UserName })
+  const { AccessKey } = await must(otherAdmin, 'CreateAccessKey', { UserName })
+  const keys = { accessKeyId: AccessKey.AccessKeyId, secretAccessKey: AccessKey.SecretAccessKey }
+  const trusted = {
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${server.otherAccount}:user/${UserName}` },
+    Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
+    Condition: { StringEquals: { 'sts:ExternalId': 'shared' } },
+  }
+  // The trust policy alone allows: an account's own user needs no more where it is named.
+  const tagged = {
+    Effect: 'Allow',
+    Action: 's3:*',
+    Resource: ['arn:aws:s3:::understudy-session-${aws:PrincipalTag/Team}'],
+    Condition: { StringEquals: { 'aws:SourceIdentity': 'alice' } },
+  }
+  const document = (Statement: object) => JSON.stringify({ Version: '2012-10-17', Statement })
+  await must(otherAdmin, 'CreateRole', { RoleName: 'assumed', AssumeRolePolicyDocument: document(trusted) })
+  const PolicyDocument = document(tagged)
+  await must(otherAdmin, 'PutRolePolicy', { RoleName: 'assumed', PolicyName: 'tagged', PolicyDocument })
+  const work = openWorkspace(terraform, 'assume-role', server.url, keys)
+  try {
+    const role_arn = `arn:aws:iam::${server.otherAccount}:role/assumed`
+    await ok(work, ['init'])
+    const wrong = await work.terraform(['plan', '-no-color'], { role_arn, external_id: 'guessed' })
+    assert.equal(wrong.code, 1)
+    assert.match(wrong.err, /Cannot assume IAM Role[\s\S]*AccessDenied/)
+    const outputs = await apply(work, { role_arn, external_id: 'shared' })
+    const session = `arn:aws:sts::${server.otherAccount}:assumed-role/assumed/from-terraform`
+    assert.equal(outputs['arn'], session)
+    assert.match(outputs['user_id'], /^AROA[A-Z0-9]{17}:from-terraform$/)
+    await nothingToDo(work, { role_arn, external_id: 'shared' })
+    await ok(work, ['destroy', '-auto-approve'], { role_arn, external_id: 'shared' })
+  } finally {
+    work.remove()
+  }
+}
+
+async function must(as: Sender, operation: string, input: object): Promise<any> {
+  const { code, message, output } = await as('iam', operation, input)
+  assert.equal(code, undefined, `${operation}: ${code} ${message}`)
+  return output
+}
+
+async function ok(work: Workspace, args: readonly string[], variables?: Record<string, unknown>) {
+  const plain = args[0] === 'providers' || args[0] === 'output' ? args : [...args, '-no-color']
+  const done = await work.terraform(args[0] === 'state' ? args : plain, variables)
+  assert.equal(done.code, 0, `terraform ${args.join(' ')}: ${done.err || done.out.slice(-4000)}`)
+  return done
+}
+
+/** Applies, and answers the outputs. */
+async function apply(work: Workspace, variables: Record<string, unknown>): Promise<Record<string, any>> {
+  await ok(work, ['apply', '-auto-approve', '-parallelism=20'], variables)
+  const outputs: Record<string, { value: any }> = (await ok(work, ['output', '-json'], variables)).json()
+  return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]))
+}
+
+async function nothingToDo(work: Workspace, variables: Record<string, unknown>): Promise<void> {
+  const { code, out, err } = await work.terraform(['plan', '-detailed-exitcode', '-no-color'], variables)
+  assert.equal(code, 0, `a second plan is not empty: ${err}\n${out.slice(-6000)}`)
+}
+
+/** Names of outputs that compare what was read with what was written, and did not find it. */
+function falseOnes(outputs: Record<string, any>): string[] {
+  const questions = ['read', 'same', 'issuer', 'caller']
+  return Object.entries(outputs).flatMap(([group, values]) =>
+    Object.entries(values).flatMap(([name, value]) =>
+      questions.includes(name) && value !== true ? [`${group}.${name}`] : [],
+    ),
+  )
+}
