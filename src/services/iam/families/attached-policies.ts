@@ -9,8 +9,8 @@ import { checkAttachable, checkPolicyArn, namesOfPolicyArn, policyKey } from '..
 import {
   askAboutBounded,
   askAboutHolder,
+  changeHolder,
   requireHolder,
-  requireModifiableHolder,
   type HolderFamily,
   type Naming,
 } from './policy-holder.ts'
@@ -34,16 +34,14 @@ export function attachAction<Member extends string>(
     access: async (call) => ({
       all: [await askAboutBounded(call, kind, call.input[member]!, keys(call.input))],
     }),
-    run({ input, caller, house, now }) {
-      const { account } = caller
-      const policyArn = input.PolicyArn!
+    run(call) {
+      const { account } = call.caller
+      const policyArn = call.input.PolicyArn!
       checkPolicyArn(policyArn)
-      return house.store.write(account, async (tx) => {
-        const holder = await requireModifiableHolder(tx, kind, account, input[member]!)
-        await checkAttachable(house, tx, account, policyArn)
-        await checkQuota(tx, kind, holder.id, policyArn)
-        await attachPolicy(tx, { account, targetId: holder.id, targetType: kind, policyArn, attached: now })
-        return {}
+      return changeHolder(family, call, async (tx, { id: targetId }) => {
+        await checkAttachable(call.house, tx, account, policyArn)
+        await checkQuota(tx, kind, targetId, policyArn)
+        await attachPolicy(tx, { account, targetId, targetType: kind, policyArn, attached: call.now })
       })
     },
   }
@@ -63,13 +61,11 @@ export function detachAction<Member extends string>(
     access: async (call) => ({
       all: [await askAboutBounded(call, kind, call.input[member]!, keys(call.input))],
     }),
-    run({ input, caller, house }) {
-      const policyArn = input.PolicyArn!
+    run(call) {
+      const policyArn = call.input.PolicyArn!
       checkPolicyArn(policyArn)
-      return house.store.write(caller.account, async (tx) => {
-        const holder = await requireModifiableHolder(tx, kind, caller.account, input[member]!)
-        if (!(await detachPolicy(tx, holder.id, policyArn))) throw noSuchPolicy(policyArn)
-        return {}
+      return changeHolder(family, call, async (tx, { id }) => {
+        if (!(await detachPolicy(tx, id, policyArn))) throw noSuchPolicy(policyArn)
       })
     },
   }

@@ -6,7 +6,7 @@ import { checkAttachable, checkPolicyArn } from '../policy-arns.ts'
 import {
   askAboutBounded,
   askAboutHolder,
-  requireModifiableHolder,
+  changeHolder,
   type HolderFamily,
   type Naming,
 } from './policy-holder.ts'
@@ -27,15 +27,12 @@ export function putBoundaryAction<Member extends string>(
       const keys = { 'iam:PermissionsBoundary': call.input.PermissionsBoundary }
       return { all: [await askAboutHolder(call, kind, call.input[member]!, keys)] }
     },
-    run({ input, caller, house }) {
-      const { account } = caller
-      const arn = input.PermissionsBoundary!
+    run(call) {
+      const arn = call.input.PermissionsBoundary!
       checkPolicyArn(arn)
-      return house.store.write(account, async (tx) => {
-        const holder = await requireModifiableHolder(tx, kind, account, input[member]!)
-        await checkAttachable(house, tx, account, arn)
-        await setBoundary(tx, kind, holder.id, arn)
-        return {}
+      return changeHolder(family, call, async (tx, { id }) => {
+        await checkAttachable(call.house, tx, call.caller.account, arn)
+        await setBoundary(tx, kind, id, arn)
       })
     },
   }
@@ -48,12 +45,10 @@ export function deleteBoundaryAction<Member extends string>(
   const { kind, member } = family
   return {
     access: async (call) => ({ all: [await askAboutBounded(call, kind, call.input[member]!)] }),
-    run: ({ input, caller, house }) =>
-      house.store.write(caller.account, async (tx) => {
-        const holder = await requireModifiableHolder(tx, kind, caller.account, input[member]!)
-        if (holder.boundaryArn === null) throw noSuchBoundary(kind, holder.name)
-        await setBoundary(tx, kind, holder.id, null)
-        return {}
+    run: (call) =>
+      changeHolder(family, call, async (tx, { id, name, boundaryArn }) => {
+        if (boundaryArn === null) throw noSuchBoundary(kind, name)
+        await setBoundary(tx, kind, id, null)
       }),
   }
 }

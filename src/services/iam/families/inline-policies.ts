@@ -15,8 +15,8 @@ import { pageWithin, type Page } from '../paging.ts'
 import {
   askAboutBounded,
   askAboutHolder,
+  changeHolder,
   requireHolder,
-  requireModifiableHolder,
   type HolderFamily,
   type Naming,
 } from './policy-holder.ts'
@@ -32,19 +32,17 @@ export function putPolicy<Member extends string>(
   const { kind, member } = family
   return {
     access: async (call) => ({ all: [await askAboutBounded(call, kind, call.input[member]!)] }),
-    run: ({ input, caller, house }) =>
-      house.store.write(caller.account, async (tx) => {
-        const holder = await requireModifiableHolder(tx, kind, caller.account, input[member]!)
+    run: (call) =>
+      changeHolder(family, call, async (tx, holder) => {
         const policy = {
-          account: caller.account,
+          account: call.caller.account,
           ownerId: holder.id,
-          name: input.PolicyName!,
-          document: input.PolicyDocument!,
+          name: call.input.PolicyName!,
+          document: call.input.PolicyDocument!,
         }
         checkInlinePolicy(policy.document)
         await checkTotalSize(tx, kind, holder.name, policy)
         await putInlinePolicy(tx, policy)
-        return {}
       }),
   }
 }
@@ -88,13 +86,11 @@ export function deletePolicy<Member extends string>(
   const { kind, member } = family
   return {
     access: async (call) => ({ all: [await askAboutBounded(call, kind, call.input[member]!)] }),
-    run: ({ input, caller, house }) =>
-      house.store.write(caller.account, async (tx) => {
-        const holder = await requireModifiableHolder(tx, kind, caller.account, input[member]!)
-        const name = input.PolicyName!
-        if ((await findInlinePolicy(tx, holder.id, name)) === undefined) throw noSuchInlinePolicy(kind, name)
-        await deleteInlinePolicy(tx, holder.id, name)
-        return {}
+    run: (call) =>
+      changeHolder(family, call, async (tx, { id }) => {
+        const name = call.input.PolicyName!
+        if ((await findInlinePolicy(tx, id, name)) === undefined) throw noSuchInlinePolicy(kind, name)
+        await deleteInlinePolicy(tx, id, name)
       }),
   }
 }

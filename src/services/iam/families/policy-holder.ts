@@ -2,7 +2,7 @@ import type { Call } from '../../../access/action.ts'
 import type { Ask } from '../../../access/questions.ts'
 import { iamArn } from '../../../kernel/arn.ts'
 import { findPolicyHolder, type HolderKind, type PolicyHolder } from '../../../store/policy-holders.ts'
-import type { Reader } from '../../../store/store.ts'
+import type { Reader, Writer } from '../../../store/store.ts'
 import { tagsOf } from '../../../store/tags.ts'
 import { noSuchNamed, protectedRole } from '../errors.ts'
 import { tagList } from './tag-rules.ts'
@@ -65,18 +65,6 @@ export async function requireHolder(
   return holder
 }
 
-/** As `requireHolder`, for a change: a service-linked role is its service's (UnmodifiableEntity 400). */
-export async function requireModifiableHolder(
-  db: Reader,
-  kind: HolderKind,
-  account: string,
-  name: string,
-): Promise<PolicyHolder> {
-  const holder = await requireHolder(db, kind, account, name)
-  if (kind === 'role') refuseProtected(holder)
-  return holder
-}
-
 /** Paths of roles that belong to AWS's services: service-linked roles, and those of IAM Identity Center. */
 export function isReservedPath(path: string): boolean {
   return path.startsWith('/aws-service-role/') || path.startsWith('/aws-reserved/')
@@ -96,3 +84,20 @@ export type Naming<Member extends string> = { [K in Member]: string | undefined 
 export const users = { kind: 'user', member: 'UserName' } as const
 export const groups = { kind: 'group', member: 'GroupName' } as const
 export const roles = { kind: 'role', member: 'RoleName' } as const
+
+/**
+ * Changes the user, group or role that the call names, in one write; answers nothing. Refuses what does not
+ * exist (NoSuchEntity 404) and service-linked roles (UnmodifiableEntity 400).
+ */
+export function changeHolder<Member extends string>(
+  { kind, member }: HolderFamily<Member>,
+  { input, caller, house }: Call<Naming<Member>>,
+  change: (tx: Writer, holder: PolicyHolder) => Promise<void>,
+): Promise<{}> {
+  return house.store.write(caller.account, async (tx) => {
+    const holder = await requireHolder(tx, kind, caller.account, input[member]!)
+    if (kind === 'role') refuseProtected(holder)
+    await change(tx, holder)
+    return {}
+  })
+}
