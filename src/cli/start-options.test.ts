@@ -100,6 +100,12 @@ const wrong: { args?: string[]; env?: Record<string, string>; message: RegExp }[
     message: /--bootstrap: the file \/nowhere\/b.yaml cannot be read/,
   },
   { args: ['--allow-host', 'a:80'], message: /--allow-host must be a host name without a port/ },
+  ...['idp.test', 'ftp://idp.test', 'https://user@idp.test', 'https://idp.test/?a=b', 'https://'].map(
+    (url) => ({
+      args: ['--trust-issuer', url],
+      message: /--trust-issuer must be an http or https URL without user, query or fragment/,
+    }),
+  ),
   { args: ['extra'], message: /start does not take the argument extra/ },
   { env: { UNDERSTUDY_TEST_HOOKS: 'maybe' }, message: /UNDERSTUDY_TEST_HOOKS must be true or false/ },
   { env: { UNDERSTUDY_ACCOUNT_ID: '12' }, message: /UNDERSTUDY_ACCOUNT_ID must be a 12-digit account/ },

@@ -40,7 +40,7 @@ export const assumeRoleWithWebIdentity = action('AssumeRoleWithWebIdentity', {
       ...(await assumeFederatedRole(call, user)),
       SubjectFromWebIdentityToken: token.subject,
       Provider: token.issuer,
-      Audience: audience.join(','),
+      Audience: audience[0],
     } satisfies StsOutput<'AssumeRoleWithWebIdentity'>
   },
 })

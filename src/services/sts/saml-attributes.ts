@@ -88,8 +88,11 @@ export function nameQualifier(issuer: string, { account, name }: NamedProvider):
   return createHash('sha1').update(`${issuer}${account}/${name}`).digest('base64')
 }
 
+// Source: SAML Core 2.0, section 2.2.2: what a NameID without a format has.
+const unspecified = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified'
+
 /** `persistent`, `transient` and their like, or the whole URI of another format. */
-export function subjectType({ subjectFormat = '' }: SamlAssertion): string {
+export function subjectType({ subjectFormat = unspecified }: SamlAssertion): string {
   return subjectFormat.replace(/^urn:oasis:names:tc:SAML:2\.0:nameid-format:/, '')
 }
 
