@@ -1,27 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AwsError } from '../kernel/aws-error.ts'
+import { answer, signature, wholeHeader } from '../../test/fixtures/sigv4.ts'
 import type { Protocol } from './auth.ts'
-import { readAuth } from './read-auth.ts'
-import { requestFacts } from './request.ts'
 
-const signature = 'a'.repeat(64)
-const credential = 'AKIDEXAMPLE/20260701/us-east-1/sts/aws4_request'
-const whole =
-  `AWS4-HMAC-SHA256 Credential=${credential}, ` + `SignedHeaders=host;x-amz-date, Signature=${signature}`
 const date = ['X-Amz-Date', '20260701T120000Z']
 
-function answer(protocol: Protocol, target: string, headers: readonly string[]): string {
-  try {
-    return JSON.stringify(readAuth(requestFacts('GET', target, ['Host', 'h', ...headers]), protocol))
-  } catch (error) {
-    assert.ok(error instanceof AwsError, String(error))
-    return `${error.status} ${error.code}: ${error.message}`
-  }
-}
-
 test('reads an Authorization header, with any spacing between its parts', () => {
-  for (const authorization of [whole, whole.replaceAll(', ', ','), whole.replaceAll(', ', ' ,  ')]) {
+  for (const authorization of [', ', ',', ' ,  '].map((gap) => wholeHeader.replaceAll(', ', gap))) {
     assert.deepEqual(JSON.parse(answer('query', '/', [...date, 'Authorization', authorization])), {
       form: 'header',
       protocol: 'query',
@@ -36,11 +21,11 @@ test('reads an Authorization header, with any spacing between its parts', () => 
 
 test('a Date header in the RFC 1123 or ISO form stands in where there is no X-Amz-Date', () => {
   for (const text of ['Wed, 01 Jul 2026 12:00:00 GMT', '2026-07-01T12:00:00Z', '20260701T120000Z']) {
-    const auth = JSON.parse(answer('query', '/', ['Date', text, 'Authorization', whole]))
+    const auth = JSON.parse(answer('query', '/', ['Date', text, 'Authorization', wholeHeader]))
     assert.equal(auth.amzDate.text, '20260701T120000Z')
   }
   const both = JSON.parse(
-    answer('query', '/', [...date, 'Date', 'Wed, 01 Jul 2020 12:00:00 GMT', 'Authorization', whole]),
+    answer('query', '/', [...date, 'Date', 'Wed, 01 Jul 2020 12:00:00 GMT', 'Authorization', wholeHeader]),
   )
   assert.equal(both.amzDate.text, '20260701T120000Z')
 })
@@ -66,11 +51,11 @@ const headerRows: [string, Protocol, string, boolean, string][] = [
   [
     'no date',
     'query',
-    whole,
+    wholeHeader,
     false,
     "400 IncompleteSignature: Authorization header requires existence of either a 'X-Amz-Date' or a " +
       "'Date' header. " +
-      `Authorization=${whole.replace(signature, '...')}`,
+      `Authorization=${wholeHeader.replace(signature, '...')}`,
   ],
   [
     'a part that is no pair',
@@ -84,7 +69,7 @@ const headerRows: [string, Protocol, string, boolean, string][] = [
   [
     'four parts of a credential',
     'query',
-    whole.replace('/sts', ''),
+    wholeHeader.replace('/sts', ''),
     true,
     '400 IncompleteSignature: Credential must have exactly 5 slash-delimited elements, e.g. ' +
       "keyid/date/region/service/term, got 'AKIDEXAMPLE/20260701/us-east-1/aws4_request'",
@@ -92,14 +77,14 @@ const headerRows: [string, Protocol, string, boolean, string][] = [
   [
     'a part twice',
     'query',
-    `${whole}, Signature=${signature}`,
+    `${wholeHeader}, Signature=${signature}`,
     true,
     '400 IncompleteSignature: Request signature is malformed: the Authorization header names a part twice.',
   ],
   [
     'an oversized header',
     'query',
-    `${whole}, X=${'x'.repeat(9000)}`,
+    `${wholeHeader}, X=${'x'.repeat(9000)}`,
     true,
     '400 IncompleteSignature: Request signature is malformed: the Authorization header is longer than ' +
       '8192 bytes.',
@@ -107,7 +92,7 @@ const headerRows: [string, Protocol, string, boolean, string][] = [
   [
     'another algorithm',
     'json',
-    whole.replace('HMAC-SHA256', 'ECDSA-P256-SHA256'),
+    wholeHeader.replace('HMAC-SHA256', 'ECDSA-P256-SHA256'),
     true,
     "400 IncompleteSignatureException: Unsupported AWS 'algorithm': 'AWS4-ECDSA-P256-SHA256'.",
   ],
@@ -138,7 +123,7 @@ const headerRows: [string, Protocol, string, boolean, string][] = [
   [
     'S3: a malformed credential',
     's3',
-    whole.replace('/sts', ''),
+    wholeHeader.replace('/sts', ''),
     true,
     '400 AuthorizationHeaderMalformed: The authorization header is malformed; the Credential is ' +
       'mal-formed; ' +
@@ -147,7 +132,7 @@ const headerRows: [string, Protocol, string, boolean, string][] = [
   [
     'S3: no date',
     's3',
-    whole,
+    wholeHeader,
     false,
     '403 AccessDenied: AWS authentication requires a valid Date or x-amz-date header',
   ],
@@ -168,17 +153,17 @@ for (const [name, protocol, authorization, dated, expected] of headerRows) {
 }
 
 test('refuses a repeated Authorization header and a day that does not exist', () => {
-  const twice = ['Authorization', whole, 'Authorization', whole]
+  const twice = ['Authorization', wholeHeader, 'Authorization', wholeHeader]
   assert.match(answer('query', '/', [...date, ...twice]), /^400 IncompleteSignature: .*is repeated\.$/)
   assert.match(
-    answer('query', '/', ['X-Amz-Date', '20260631T120000Z', 'Authorization', whole]),
+    answer('query', '/', ['X-Amz-Date', '20260631T120000Z', 'Authorization', wholeHeader]),
     /^400 IncompleteSignature: Date must be in ISO-8601 'basic format'\. Got '20260631T120000Z'\./,
   )
 })
 
 test('a list of signed headers longer than any client makes is refused', () => {
   const many = Array.from({ length: 200 }, (_, index) => `x-${index}`).join(';')
-  const authorization = whole.replace('host;x-amz-date', many)
+  const authorization = wholeHeader.replace('host;x-amz-date', many)
   assert.match(
     answer('query', '/', [...date, 'Authorization', authorization]),
     /SignedHeaders is not a list of names/,

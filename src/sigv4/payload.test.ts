@@ -1,38 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AwsError } from '../kernel/aws-error.ts'
+import { auth, refusal, text } from '../../test/fixtures/sigv4.ts'
 import type { Protocol, SigV4Auth } from './auth.ts'
 import { checkPayload, payloadKind } from './payload.ts'
 import { emptyHash } from './string-to-sign.ts'
-
-const nowMs = Date.UTC(2026, 6, 1, 12)
-
-function auth(protocol: Protocol, changes: Partial<SigV4Auth> = {}): SigV4Auth {
-  return {
-    form: 'header',
-    protocol,
-    accessKeyId: 'AKIDEXAMPLE',
-    scope: { date: '20260701', region: 'us-east-1', service: 'sts', terminator: 'aws4_request' },
-    signedHeaders: ['host', 'x-amz-date'],
-    signature: 'a'.repeat(64),
-    amzDate: { text: '20260701T120000Z', epochMs: nowMs },
-    ...changes,
-  }
-}
-
-function refusal(run: () => void): AwsError | undefined {
-  try {
-    run()
-  } catch (error) {
-    assert.ok(error instanceof AwsError, String(error))
-    return error
-  }
-  return undefined
-}
-
-function text(error: AwsError | undefined): string {
-  return error === undefined ? 'passes' : `${error.status} ${error.code}: ${error.message}`
-}
 
 const payloads: [string, Protocol, Partial<SigV4Auth>, string][] = [
   ['nothing', 'query', {}, '{"kind":"body"}'],

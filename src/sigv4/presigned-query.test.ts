@@ -1,23 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AwsError } from '../kernel/aws-error.ts'
+import { answer, credential, signature, wholeHeader } from '../../test/fixtures/sigv4.ts'
 import type { Protocol } from './auth.ts'
-import { readAuth } from './read-auth.ts'
-import { requestFacts } from './request.ts'
-
-const signature = 'a'.repeat(64)
-const credential = 'AKIDEXAMPLE/20260701/us-east-1/sts/aws4_request'
-const whole =
-  `AWS4-HMAC-SHA256 Credential=${credential}, ` + `SignedHeaders=host;x-amz-date, Signature=${signature}`
-
-function answer(protocol: Protocol, target: string, headers: readonly string[]): string {
-  try {
-    return JSON.stringify(readAuth(requestFacts('GET', target, ['Host', 'h', ...headers]), protocol))
-  } catch (error) {
-    assert.ok(error instanceof AwsError, String(error))
-    return `${error.status} ${error.code}: ${error.message}`
-  }
-}
 
 const query = (changes: Record<string, string | undefined> = {}): string => {
   const all: Record<string, string | undefined> = {
@@ -61,7 +45,7 @@ const queryRows: [string, Protocol, string, string[], string][] = [
     'a header as well',
     's3',
     query(),
-    ['Authorization', whole],
+    ['Authorization', wholeHeader],
     '400 InvalidArgument: Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, ' +
       'Signature ' +
       'query string parameter or the Authorization header should be specified',
