@@ -32,7 +32,7 @@ const globalKeys: ReadonlyMap<string, (facts: ContextFacts) => Value> = new Map<
   ['aws:requestedregion', requestedRegion],
   ['aws:viaawsservice', () => 'false'],
   ['aws:resourceaccount', ({ resourceAccount }) => resourceAccount || undefined],
-  ['aws:userid', ({ caller }) => caller.userId],
+  ['aws:userid', ({ caller }) => caller.userId || undefined],
   ['aws:username', ({ caller }) => (caller.kind === 'user' ? caller.user?.name : undefined)],
   ['aws:principaltype', principalType],
   ['aws:principalarn', ({ caller }) => caller.principalArn || undefined],

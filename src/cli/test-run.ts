@@ -1,0 +1,171 @@
+import type { Caller } from '../access/caller.ts'
+import { createCompiledTexts } from '../access/compiled-texts.ts'
+import { knownResource } from '../access/known-resource.ts'
+import { openManagedPolicies } from '../access/managed-policies.ts'
+import type { Ask } from '../access/questions.ts'
+import type { Snapshot } from '../access/snapshot.ts'
+import { suppose, type Supposed } from '../access/suppose.ts'
+import { parseArn } from '../kernel/arn.ts'
+import { evaluate } from '../policy/evaluate.ts'
+import { explain, type Explanation } from '../policy/explain.ts'
+import type { Outcome, PolicyType, SourcedPolicy } from '../policy/types.ts'
+import { UsageError } from './command.ts'
+import { modelsFolder } from './models-folder.ts'
+import {
+  callerOf,
+  declaredPrincipal,
+  isUserOrRole,
+  livePrincipal,
+  namedPrincipal,
+  otherCaller,
+} from './test-callers.ts'
+import type { SessionFacts } from './test-callers.ts'
+import type { Expectation, PolicyTest } from './test-file.ts'
+import type { NamedPolicy } from './test-policies.ts'
+
+/** One decision of a test. `explanation` is there where it is not what was expected. */
+export type TestResult = {
+  name: string
+  place: string
+  principal: string
+  action: string
+  resource: string
+  expected: Expectation
+  outcome: Outcome
+  ok: boolean
+  explanation?: Explanation | undefined
+}
+
+/** Decides tests one after another; `snapshot` opens the data directory where a test needs it. */
+export function createRunner(snapshot: () => Promise<Snapshot>): (test: PolicyTest) => Promise<TestResult[]> {
+  const texts = createCompiledTexts()
+  const managed = openManagedPolicies(modelsFolder())
+
+  async function run(test: PolicyTest): Promise<TestResult[]> {
+    const results: TestResult[] = []
+    const many = test.principals.length * test.actions.length * test.resources.length > 1
+    for (const principal of test.principals) {
+      const caller = await callerFor(test, principal)
+      for (const action of test.actions) {
+        for (const resource of test.resources) {
+          const supposed = await supposedBy(test, caller, action, resource)
+          const cell = `${test.principals.length > 1 ? `${principal} ` : ''}${action} ${resource}`
+          const name = many ? `${test.name} (${cell})` : test.name
+          const asked = { name, place: test.place, principal, action, resource, expected: test.expect }
+          results.push({ ...asked, ...judge(supposed, test.expect) })
+        }
+      }
+    }
+    return results
+  }
+
+  async function callerFor(test: PolicyTest, principal: string): Promise<Caller> {
+    const named = namedPrincipal(principal)
+    if (named === undefined) throw wrong(test, `${principal} is no principal`)
+    const isRole = named.kind === 'role'
+    if (!isRole && (test.session ?? test.sessionPolicies ?? test.sourceIdentity) !== undefined) {
+      throw wrong(test, `session, sessionPolicies and sourceIdentity go with a role, not with ${principal}`)
+    }
+    if (named.kind === 'federated') throw wrong(test, 'federated users cannot be tested yet; test the user')
+    if (!isUserOrRole(named)) return otherCaller(named)
+    const facts: SessionFacts = {
+      name: named.session ?? test.session ?? 'session',
+      policies: test.sessionPolicies && (await sourced(test, 'session', test.sessionPolicies)),
+      tags: test.sessionTags,
+      sourceIdentity: test.sourceIdentity,
+    }
+    if (test.own === undefined) {
+      const live = await livePrincipal(await snapshot(), named)
+      if (live === undefined) throw wrong(test, `the data directory has no ${principal}`)
+      return callerOf(named.kind, live, facts)
+    }
+    const identity = await sourced(test, named.kind, test.own.policies)
+    const [boundary] = test.own.boundary ? await sourced(test, 'managed', [test.own.boundary]) : []
+    return callerOf(named.kind, declaredPrincipal(named, { identity, boundary }, test.own.tags), facts)
+  }
+
+  async function supposedBy(
+    test: PolicyTest,
+    caller: Caller,
+    action: string,
+    resource: string,
+  ): Promise<Supposed> {
+    const ask: Ask & { action: string } = { ...(await askOf(test, caller, action, resource)), action }
+    if (test.resourceAccount !== undefined) ask.resourceAccount = test.resourceAccount
+    if (test.resourceTags !== undefined) {
+      ask.resourceTags = Object.entries(test.resourceTags).map(([Key, Value]) => ({ Key, Value }))
+    }
+    if (test.resourcePolicy !== undefined) {
+      ask.policy = { id: test.resourcePolicy.id, text: await textOf(test, test.resourcePolicy) }
+      ask.policyKind = kindOf(action, resource)
+    }
+    const { question, policies } = suppose({ policies: texts }, caller, ask, test.context)
+    const levels = async (type: 'scp' | 'rcp', given: NamedPolicy[][]): Promise<SourcedPolicy[][]> =>
+      Promise.all(given.map((level) => sourced(test, type, level)))
+    const scps = test.scps.length === 0 ? policies.scps : await levels('scp', test.scps)
+    const rcps = test.rcps.length === 0 ? policies.rcps : await levels('rcp', test.rcps)
+    return { question, policies: { ...policies, scps, rcps } }
+  }
+
+  async function askOf(test: PolicyTest, caller: Caller, action: string, resource: string): Promise<Ask> {
+    if (test.own === undefined) return (await knownResource(await snapshot(), action, resource)).askOf(caller)
+    const account = parseArn(resource)?.account
+    return {
+      resource,
+      resourceAccount: account === undefined || account === '' ? caller.account : account,
+      policyKind: kindOf(action, resource),
+    }
+  }
+
+  async function sourced(
+    test: PolicyTest,
+    type: PolicyType,
+    named: readonly NamedPolicy[],
+  ): Promise<SourcedPolicy[]> {
+    return Promise.all(
+      named.map(async (policy) => ({
+        id: policy.id,
+        type,
+        policy: texts.get(await textOf(test, policy)),
+      })),
+    )
+  }
+
+  async function textOf(test: PolicyTest, policy: NamedPolicy): Promise<string> {
+    if ('text' in policy) return policy.text
+    const text = managed.defaultDocument(policy.arn)
+    if (text === undefined) throw wrong(test, `there is no AWS managed policy ${policy.arn}`)
+    return text
+  }
+
+  return run
+}
+
+/** A role's policy must trust, and a key's must allow; any other resource's may. */
+function kindOf(action: string, resource: string): NonNullable<Ask['policyKind']> {
+  const arn = parseArn(resource)
+  if (arn?.service === 'iam' && arn.resource.startsWith('role/') && action.startsWith('sts:')) {
+    return 'trust-policy'
+  }
+  return arn?.service === 'kms' && arn.resource.startsWith('key/') ? 'key-policy' : 'generic'
+}
+
+function judge(
+  { question, policies }: Supposed,
+  expected: Expectation,
+): Pick<TestResult, 'outcome' | 'ok' | 'explanation'> {
+  const { outcome } = evaluate(question, policies)
+  const ok = expected === expectationOf[outcome] || (expected === 'denied' && outcome !== 'Allowed')
+  return { outcome, ok, explanation: ok ? undefined : explain(question, policies) }
+}
+
+/** An outcome in the words of a test file. */
+export const expectationOf: Readonly<Record<Outcome, Expectation>> = {
+  Allowed: 'allowed',
+  ExplicitlyDenied: 'explicitly-denied',
+  ImplicitlyDenied: 'implicitly-denied',
+}
+
+function wrong(test: PolicyTest, message: string): UsageError {
+  return new UsageError(`${test.place}: ${message}`)
+}
