@@ -7,6 +7,7 @@ import { AwsError } from '../kernel/aws-error.ts'
 import { authError } from '../sigv4/errors.ts'
 import { validate } from '../wire/validate.ts'
 import { sendError, sendOutput } from './answer.ts'
+import { drain } from './drain.ts'
 import type { Desk, Front } from './front.ts'
 import { serveOwnPage } from './own-pages.ts'
 import { factsOf, signedFactsOf } from './facts.ts'
@@ -50,6 +51,7 @@ export async function handle(
     progress.error = cause instanceof AwsError ? cause : front.bug(progress.requestId, cause)
     sendError(progress, request, response, progress.error)
   }
+  drain(request)
   writeTrail(front, progress, request)
 }
 

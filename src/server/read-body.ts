@@ -13,23 +13,27 @@ export function askForBody(request: IncomingMessage, response: ServerResponse): 
   if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue()
 }
 
+/** Whether a request announces a body. Source: RFC 9112, section 6. */
+export function bringsBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+}
+
 /** Reads a body into memory, `limit` bytes at the most. */
 export function readBody(request: IncomingMessage, response: ServerResponse, limit: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.reject(bodyTooLarge())
-  if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) {
-    return Promise.resolve(empty)
-  }
+  if (!bringsBody(request)) return Promise.resolve(empty)
   askForBody(request, response)
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
-    request.on('data', (chunk: Buffer) => {
+    const take = (chunk: Buffer): void => {
       size += chunk.length
-      if (size > limit) {
-        request.pause()
-        reject(bodyTooLarge())
-      } else chunks.push(chunk)
-    })
+      if (size <= limit) return void chunks.push(chunk)
+      request.off('data', take)
+      request.pause()
+      reject(bodyTooLarge())
+    }
+    request.on('data', take)
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
     request.on('error', () => reject(brokenOff()))
     request.on('close', () => {

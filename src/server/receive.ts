@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, unlink } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { Transform, type Duplex } from 'node:stream'
+import { PassThrough, Transform, type Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Claimed } from '../access/authenticate.ts'
 import { digester, type Digester } from '../access/digests.ts'
@@ -12,7 +12,7 @@ import type { DigestName, ReceiveOptions, Received } from '../access/received.ts
 import { AwsError } from '../kernel/aws-error.ts'
 import { createChunkedDecoder } from '../sigv4/chunked-stream.ts'
 import { checkPayload, payloadKind, type PayloadKind } from '../sigv4/payload.ts'
-import { askForBody, brokenOff } from './read-body.ts'
+import { askForBody, bringsBody, brokenOff } from './read-body.ts'
 
 // LIMIT: the largest object one PUT may carry on S3 is 5 GiB.
 const largestBody = 5 * 1024 ** 3
@@ -70,17 +70,14 @@ export async function collect(
   const chunks: Buffer[] = []
   const hash = createHash('sha256')
   let size = 0
-  if (decoder !== undefined) pourInto(request, decoder)
-  try {
-    // The request lives on where this ends early: the answer goes out on its socket.
-    for await (const chunk of (decoder ?? request).iterator({ destroyOnReturn: false })) {
-      size += (chunk as Buffer).length
-      if (size > limit) throw entityTooLarge()
-      hash.update(chunk as Buffer)
-      chunks.push(chunk as Buffer)
-    }
-  } catch (cause) {
-    throw request.errored === null ? cause : brokenOff()
+  // Most requests bring no body, and need no stream for none.
+  const source = decoder ?? (bringsBody(request) ? new PassThrough() : undefined)
+  if (source !== undefined) pourInto(request, source)
+  for await (const chunk of (source ?? []) as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) throw entityTooLarge()
+    hash.update(chunk)
+    chunks.push(chunk)
   }
   if (claimed.auth.form === 'header' || claimed.auth.form === 'query') {
     checkPayload(claimed.auth, payload, hash.digest('hex'))
