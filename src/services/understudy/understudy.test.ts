@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sender, type Sender } from '../../../test/fixtures/sdk.ts'
+import { startServer, type TestServer } from '../../../test/fixtures/server.ts'
+
+let server: TestServer
+let admin: Sender
+before(async () => {
+  server = await startServer()
+  admin = sender(server.url, server.keys[server.account]!.admin)
+})
+after(() => server?.stop())
+
+const explain = async (by: Sender, RequestId?: string) => {
+  const { output, code } = await by('understudy', 'ExplainDecision', { RequestId })
+  if (code !== undefined) return { code, message: output.Message as string }
+  return { event: JSON.parse(output.Event), questions: JSON.parse(output.Questions) }
+}
+
+test('tells the latest request, and goes on telling it however often it is asked', async () => {
+  await admin('iam', 'GetUser', { UserName: 'admin' })
+  for (let round = 0; round < 3; round += 1) {
+    const { event, questions } = await explain(admin)
+    assert.equal(event.eventName, 'GetUser')
+    assert.deepEqual(
+      questions.map(({ action, outcome }: any) => [action, outcome]),
+      [['iam:GetUser', 'Allowed']],
+    )
+  }
+})
+
+test('tells the request of an id, its own too', async () => {
+  await admin('iam', 'ListUsers', {})
+  const { event } = await explain(admin)
+  await admin('iam', 'ListRoles', {})
+  assert.equal((await explain(admin, event.requestID)).event.eventName, 'ListUsers')
+})
+
+test('requests of another account, parts of an id and unknown ids are not there', async () => {
+  await admin('iam', 'ListUsers', {})
+  const { event } = await explain(admin)
+  const other = sender(server.url, server.keys[server.otherAccount]!.admin)
+  const id: string = event.requestID
+  const absent = (account: string, what: string) => `The trail of account ${account} does not hold ${what}.`
+  assert.deepEqual(await explain(other, id), {
+    code: 'ResourceNotFoundException',
+    message: absent(server.otherAccount, `the request ${id}`),
+  })
+  for (const part of [id.slice(0, 8), id.toUpperCase(), `${id}","`]) {
+    assert.equal((await explain(admin, part)).message, absent(server.account, `the request ${part}`))
+  }
+  const fresh = await startServer()
+  try {
+    const first = sender(fresh.url, fresh.keys[fresh.account]!.admin)
+    assert.equal((await explain(first)).message, absent(fresh.account, 'any request'))
+  } finally {
+    await fresh.stop()
+  }
+})
+
+test('a refusal comes with its explanation', async () => {
+  await admin('iam', 'CreateUser', { UserName: 'poor' })
+  const { output } = await admin('iam', 'CreateAccessKey', { UserName: 'poor' })
+  const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = output.AccessKey
+  const poor = sender(server.url, { accessKeyId, secretAccessKey })
+  assert.equal((await poor('iam', 'ListUsers', {})).code, 'AccessDenied')
+  const { event, questions } = await explain(admin)
+  assert.deepEqual([event.errorCode, event.userIdentity.userName], ['AccessDenied', 'poor'])
+  assert.equal(questions[0].outcome, 'ImplicitlyDenied')
+  assert.ok(questions[0].explanation)
+  const refused = await explain(poor)
+  assert.equal(refused.code, 'AccessDeniedException')
+  assert.match(
+    refused.message!,
+    /understudy:ExplainDecision on resource: \* because no identity-based policy/,
+  )
+})
+
+test('an id that is none is refused by the model', async () => {
+  for (const id of ['', 'x'.repeat(129)]) {
+    assert.equal((await explain(admin, id)).code, 'InvalidRequestException', id)
+  }
+})
