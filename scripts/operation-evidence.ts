@@ -41,7 +41,7 @@ function named(text: string, name: string): boolean {
 }
 
 /** botocore's spelling of an operation: `create_open_id_connect_provider`; with hyphens it is the aws CLI's. */
-export function snakeCase(operation: string): string {
+function snakeCase(operation: string): string {
   return operation
     .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')

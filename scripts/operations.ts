@@ -18,7 +18,7 @@ const titles: Readonly<Record<string, string>> = {
  * What a service does and what it answers `501 NotImplemented` to, from its table of contents and AWS's
  * model.
  */
-export function operationsOf(service: Service): { works: string[]; notYet: string[] } {
+function operationsOf(service: Service): { works: string[]; notYet: string[] } {
   const model = openModel(modelsDirectory, service.model)
   const works = Object.keys(service.actions).filter((name) => service.actions[name] !== 'not yet')
   const all = new Set([...model.operationNames, ...model.others, ...Object.keys(service.actions)])
@@ -27,7 +27,7 @@ export function operationsOf(service: Service): { works: string[]; notYet: strin
 }
 
 /** The README's table: a row a service. */
-export function summaryTable(): string {
+function summaryTable(): string {
   const rows = services.map((service) => {
     const { works, notYet } = operationsOf(service)
     return `| ${titles[service.name] ?? service.name} | ${works.length} | ${works.length + notYet.length} |`

@@ -40,7 +40,7 @@ function words(text: string): string[] {
 const phases = { account: 0, policy: 1, group: 2, user: 3, role: 4, trust: 5, instanceProfile: 6 }
 
 /** The trust policy a new role has until its own can be written: nobody's. */
-export const closedTrustPolicy = JSON.stringify({
+const closedTrustPolicy = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Deny', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
 })

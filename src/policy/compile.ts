@@ -33,7 +33,7 @@ export type CompiledPolicy = {
 }
 
 /** Prepares a policy for many decisions. */
-export function compilePolicy(document: PolicyDocument): CompiledPolicy {
+function compilePolicy(document: PolicyDocument): CompiledPolicy {
   const variables = document.version === '2012-10-17'
   const statements = document.statements.map((statement) => compileStatement(statement, variables))
   return { document, statements, byService: indexByService(statements), candidates: new Map() }

@@ -67,7 +67,7 @@ export const multivaluedKeys = new Set([
 ])
 
 /** The value of a variable in this request, its default, or undefined where it has neither. */
-export function valueOf(token: Token & { kind: 'variable' }, keys: ContextKeys): string | undefined {
+function valueOf(token: Token & { kind: 'variable' }, keys: ContextKeys): string | undefined {
   const values = keys.get(token.key)
   if (values === undefined || values.length !== 1 || multivaluedKeys.has(token.key)) return token.fallback
   return values[0]

@@ -27,7 +27,7 @@ export function checkAuth(
 }
 
 /** Region and service, terminator, and the scope's date against the request's own. */
-export function checkScope(auth: SigV4Auth, expected: ExpectedScope): void {
+function checkScope(auth: SigV4Auth, expected: ExpectedScope): void {
   const { scope, protocol, form: place } = auth
   const services = typeof expected.service === 'string' ? [expected.service] : expected.service
   const wrongService = !services.includes(scope.service)
@@ -56,7 +56,7 @@ export function checkScope(auth: SigV4Auth, expected: ExpectedScope): void {
  * Fifteen minutes either way; an S3 presigned URL lives as long as its X-Amz-Expires says, a SigV2 URL until
  * its Expires. Every other service ignores X-Amz-Expires.
  */
-export function checkClock(auth: SigV4Auth | SigV2Auth, nowMs: number): void {
+function checkClock(auth: SigV4Auth | SigV2Auth, nowMs: number): void {
   if (auth.form === 'sigv2-query') {
     const expiresMs = auth.expiresEpochSeconds * 1000
     if (nowMs > expiresMs) throw authError('s3', { kind: 'presign-expired', expiresMs, nowMs })
@@ -76,7 +76,7 @@ export function checkClock(auth: SigV4Auth | SigV2Auth, nowMs: number): void {
 }
 
 /** `host` must be signed everywhere; on S3 every `x-amz-*` header of the request must be as well. */
-export function checkSignedHeaders(request: RequestFacts, auth: SigV4Auth): void {
+function checkSignedHeaders(request: RequestFacts, auth: SigV4Auth): void {
   if (!auth.signedHeaders.includes('host')) throw authError(auth.protocol, { kind: 'host-not-signed' })
   if (auth.protocol !== 's3') return
   const names: string[] = []

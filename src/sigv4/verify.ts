@@ -75,7 +75,7 @@ export function canonicalRequest(
 }
 
 /** The string to sign over a canonical request. */
-export function stringToSign(auth: SigV4Auth, canonical: string): string {
+function stringToSign(auth: SigV4Auth, canonical: string): string {
   return stringToSignText(auth.amzDate.text, scopeText(auth.scope), canonical)
 }
 

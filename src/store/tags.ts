@@ -41,6 +41,6 @@ export async function replaceTags(tx: Writer, ownerId: string, tags: readonly Ta
 }
 
 /** Removes all tags of an entity. */
-export async function deleteTags(tx: Writer, ownerId: string): Promise<void> {
+async function deleteTags(tx: Writer, ownerId: string): Promise<void> {
   await tx.deleteFrom('tags').where('ownerId', '=', ownerId).execute()
 }

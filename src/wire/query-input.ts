@@ -116,7 +116,7 @@ const isoTime = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?
  * A point in time from ISO 8601 (no zone means UTC), an HTTP date, or seconds since 1970. Throws
  * MalformedInput.
  */
-export function readTimestamp(text: string): Date {
+function readTimestamp(text: string): Date {
   if (text.length > 40) return fail()
   if (/^[+-]?\d{1,12}(\.\d{1,9})?$/.test(text)) return new Date(Math.round(Number(text) * 1000))
   const iso = isoTime.test(text)
@@ -128,7 +128,7 @@ export function readTimestamp(text: string): Date {
 }
 
 /** `MalformedInput` 400; without a message it is sent without a Message element (seen live on STS). */
-export function malformed(message: string): AwsError {
+function malformed(message: string): AwsError {
   return new AwsError('MalformedInput', 400, message)
 }
 

@@ -66,7 +66,7 @@ export const query: Protocol = {
  * The form of a request and the operation it names, which has shapes in the model. Throws the dispatch
  * errors.
  */
-export function dispatchForm(model: Model, request: WireRequest): { form: FormNode; action: string } {
+function dispatchForm(model: Model, request: WireRequest): { form: FormNode; action: string } {
   if (request.path !== '/' && request.path !== '') throw new AwsError('UnknownOperationException', 404, '')
   if (request.method !== 'GET' && request.method !== 'HEAD' && !isForm(request)) throw redirect(request)
   const form = readForm(request)
@@ -106,7 +106,7 @@ function redirect(request: WireRequest): AwsError {
 }
 
 /** The answer to an error that has no error document, or undefined for any other. */
-export function bareAnswer(error: AwsError, requestId: string): HttpAnswer | undefined {
+function bareAnswer(error: AwsError, requestId: string): HttpAnswer | undefined {
   const headers = { 'x-amzn-requestid': requestId, ...error.headers }
   switch (error.code) {
     case 'UnknownOperationException':

@@ -27,7 +27,7 @@ export type Source = { name: SourceName; bucket: BucketRow | undefined; object: 
 type SourceName = { bucket: string; key: string; versionId: string | undefined }
 
 /** Reads `x-amz-copy-source`: `/bucket/key?versionId=…`, percent-encoded, the first slash optional. */
-export function copySourceName(header: string): SourceName {
+function copySourceName(header: string): SourceName {
   const [path = '', query] = splitOnce(header, '?versionId=')
   const plain = decoded(path, header)
   const [bucket = '', key = ''] = splitOnce(plain.startsWith('/') ? plain.slice(1) : plain, '/')
