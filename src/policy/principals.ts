@@ -1,22 +1,7 @@
-import type { PolicyDocument, PrincipalEntry, PrincipalType } from './document.ts'
+import type { PrincipalEntry, PrincipalType } from './document.ts'
 import { itemsOf, membersByName, principalTypes } from './elements.ts'
 import { readJson } from './json-with-positions.ts'
 import type { JsonNode } from './json-with-positions.ts'
-
-/** A principal that a policy names, and where: the statement counts from 0. */
-export type NamedPrincipal = PrincipalEntry & { statement: number; element: 'Principal' | 'NotPrincipal' }
-
-/** Every principal a document names, in its order. */
-export function listPrincipals(document: PolicyDocument): NamedPrincipal[] {
-  return document.statements.flatMap(({ index, principal, notPrincipal }) => [
-    ...(principal ?? []).map((entry) => ({ ...entry, statement: index, element: 'Principal' as const })),
-    ...(notPrincipal ?? []).map((entry) => ({
-      ...entry,
-      statement: index,
-      element: 'NotPrincipal' as const,
-    })),
-  ])
-}
 
 /** Every principal a policy's text names, in its order; none where the text is no policy. */
 export function principalsOf(text: string): PrincipalEntry[] {

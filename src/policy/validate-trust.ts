@@ -10,7 +10,7 @@ const grammar: ResourceGrammar = {
 
 /**
  * AWS's sentence for a role's trust policy that it refuses (MalformedPolicyDocument 400), undefined for one
- * that it takes. Whether the principals exist is for the caller to see, with `listPrincipals`.
+ * that it takes. Whether the principals exist is for the caller to see, with `principalsOf`.
  */
 export function validateTrustPolicy(text: string): string | undefined {
   const read = readResourcePolicy(text, grammar)

@@ -1,5 +1,4 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { countRows } from './count-rows.ts'
 import type { LoginProfileTable, PasswordHistoryTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -12,11 +11,6 @@ const remembered = 25
 /** The user's console password, or undefined where it has none. */
 export function findLoginProfile(db: Reader, userId: string): Promise<LoginProfileRow | undefined> {
   return db.selectFrom('loginProfiles').selectAll().where('userId', '=', userId).executeTakeFirst()
-}
-
-/** How many users of the account have a password. */
-export function countLoginProfiles(db: Reader, account: string): Promise<number> {
-  return countRows(db, 'loginProfiles', account)
 }
 
 /** Gives a user a password; `now` begins its age. */

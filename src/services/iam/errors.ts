@@ -16,7 +16,7 @@ export const limitExceeded = (quota: string, limit: number) =>
   new AwsError('LimitExceeded', 409, `Cannot exceed quota for ${quota}: ${limit}`)
 
 /** `LimitExceeded` 409 where AWS writes a sentence of its own. */
-export const limitExceededSaying = (message: string) => new AwsError('LimitExceeded', 409, message)
+const limitExceededSaying = (message: string) => new AwsError('LimitExceeded', 409, message)
 
 /** The sixth version of a managed policy. */
 export const tooManyVersions = () =>
@@ -206,12 +206,6 @@ export const mustSpecifyUserName = () =>
 
 /** A marker that no page of ours gave out. */
 export const invalidMarker = () => validationError('Invalid Marker.')
-
-/**
- * A member that this kind of call needs; where the model itself requires it, validation has said so before.
- */
-export const missingParameter = (name: string) =>
-  new AwsError('MissingParameter', 400, `The request must contain the parameter ${name}.`)
 
 /** A status that only AWS sets. The sentence is ours. */
 export const statusNotSettable = (status: string) => invalidInput(`The status ${status} cannot be set.`)
