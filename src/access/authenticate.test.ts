@@ -140,6 +140,18 @@ test('a session ends to the second, and is told so before its signature or its u
   await refusedAs(claim(short), 'InvalidClientTokenId', invalid)
 })
 
+test('an expired session is no access key of an S3 URL', async () => {
+  const made = keysOf(await sts.as(await anna.caller(), 'GetSessionToken', { DurationSeconds: 900 }))
+  await prove(made)
+  const query = new URLSearchParams({
+    AWSAccessKeyId: made.sessionToken!,
+    Expires: String(sts.time.now / 1000 + 3600),
+    Signature: 'x',
+  })
+  const facts = requestFacts('GET', `/bucket/key?${query}`, ['host', 'localhost:4566'])
+  await refusedAs(authenticator.claim(facts, s3, undefined), 'InvalidAccessKeyId')
+})
+
 test('the clock of the house ends sessions, the real one judges signatures', async () => {
   const token = keysOf(await sts.as(await anna.caller(), 'GetSessionToken', { DurationSeconds: 900 }))
   sts.house.clock.advance(899_000)

@@ -145,6 +145,15 @@ test('unknown, inactive and forged keys and tokens are nobody', async () => {
   for (const token of spoilt) assert.equal(await callers.ofToken(token), undefined, token)
 })
 
+test('a token is no key and a key no token, whatever is remembered', async () => {
+  const callers = createCallers(sts.house)
+  const { user, token } = await sessions()
+  const { SessionToken } = token.Credentials
+  assert.ok((await callers.ofToken(SessionToken)) && (await callers.ofKey(user.keyId)))
+  assert.equal(await callers.ofKey(SessionToken), undefined)
+  assert.equal(await callers.ofToken(user.keyId), undefined)
+})
+
 test('a token of an earlier epoch is dead', async () => {
   const { token } = await sessions()
   const { SessionToken } = token.Credentials

@@ -36,9 +36,13 @@ const everything = JSON.stringify({
 
 /** Answers who keys and tokens speak for, from memory where nothing of their account has changed. */
 export function createCallers(house: House): Callers {
-  const known = createBoundedMap<string, Credential>(limit)
+  // INVARIANT: one map each. In one for both, a token sent as an access key id would find its own session, and
+  // pass by the checks that a token must pass.
+  const keys = createBoundedMap<string, Credential>(limit)
+  const tokens = createBoundedMap<string, Credential>(limit)
 
   async function cached(
+    known: typeof keys,
     key: string,
     load: () => Promise<Credential | undefined>,
   ): Promise<Credential | undefined> {
@@ -143,8 +147,8 @@ export function createCallers(house: House): Callers {
   }
 
   return {
-    ofKey: (accessKeyId) => cached(accessKeyId, () => loadKey(accessKeyId)),
-    ofToken: (token) => cached(token, () => loadToken(token)),
+    ofKey: (accessKeyId) => cached(keys, accessKeyId, () => loadKey(accessKeyId)),
+    ofToken: (token) => cached(tokens, token, () => loadToken(token)),
   }
 }
 

@@ -44,6 +44,18 @@ test('a principal is one of its own account only', async () => {
   assert.equal(await principals.role(sts.account, user.id), undefined)
 })
 
+test('who asks for a role as a user, or in another account, does not hide it from the others', async () => {
+  const { principals } = sts.house
+  const user = await sts.user('carl')
+  await sts.role('shown', [{ Principal: { AWS: sts.account } }])
+  const { id } = (await principals.roleByName(sts.account, 'shown'))!
+  assert.equal(await principals.user(sts.account, id), undefined)
+  assert.equal((await principals.role(sts.account, id))?.name, 'shown')
+  assert.equal(await principals.user(sts.account, id), undefined)
+  assert.equal(await principals.role(sts.account, user.id), undefined)
+  assert.equal((await principals.user(sts.account, user.id))?.name, 'carl')
+})
+
 test('a role that was not there is found once it is, and gone once it is gone', async () => {
   const find = () => sts.house.principals.roleByName(sts.account, 'later')
   assert.equal(await find(), undefined)

@@ -128,11 +128,13 @@ export function createPrincipals(house: Sources): Principals {
   }
 
   return {
-    user: (account, id) => cached(account, id, () => loadUser(account, id)),
+    user: (account, id) => cached(account, `user/${account}/${id}`, () => loadUser(account, id)),
     role: (account, id) =>
-      cached(account, id, async () => loadRole(account, await findRoleById(house.store.read, id))),
+      cached(account, `role/${account}/${id}`, async () =>
+        loadRole(account, await findRoleById(house.store.read, id)),
+      ),
     roleByName: (account, name) =>
-      cached(account, `${account}/${name.toLowerCase()}`, async () =>
+      cached(account, `name/${account}/${name.toLowerCase()}`, async () =>
         loadRole(account, await findRoleByName(house.store.read, account, name)),
       ),
     managed,
