@@ -24,7 +24,7 @@ export function refusal(model: Model, operation: string, violations: readonly Vi
     const missing = violations[0]!
     return new AwsError('MissingParameter', 400, `The request must contain the parameter ${missing.path}`)
   }
-  if (model.protocol === 'rest-xml') return malformedXml()
+  if (model.protocol === 'rest-xml') return invalidArgument(model, operation, violations) ?? malformedXml()
   const missing = missingParameter(model, operation, violations)
   if (missing !== undefined) return missing
   // AWS: where a common constraint fails, IAM's own sentences about characters are not reached.
@@ -39,6 +39,34 @@ export function refusal(model: Model, operation: string, violations: readonly Vi
 function wordingOf(model: Model): Wording {
   if (model.protocol === 'json') return { code: 'InvalidRequestException', echo: true }
   return { code: 'ValidationError', echo: model.service !== 'iam' }
+}
+
+/** S3's answer to a header or query parameter that is none of its values; the body's members have another. */
+function invalidArgument(
+  model: Model,
+  operation: string,
+  violations: readonly Violation[],
+): AwsError | undefined {
+  for (const { path, value } of violations) {
+    if (value === null) continue
+    const member = model.operation(operation)?.input?.members.find((one) => one.messageName === path)
+    const name = member?.header ?? member?.query
+    if (name === undefined) continue
+    if (name === 'x-amz-storage-class') {
+      return new AwsError('InvalidStorageClass', 400, 'The storage class you specified is not valid')
+    }
+    return new AwsError('InvalidArgument', 400, argumentSentences[name] ?? `Invalid value for ${name}`, {
+      details: { ArgumentName: name, ArgumentValue: echo(value) },
+    })
+  }
+  return undefined
+}
+
+/** S3's sentences about arguments that have their own. */
+const argumentSentences: Readonly<Record<string, string>> = {
+  'encoding-type': 'Invalid Encoding Method specified in Request',
+  'max-buckets': 'Argument max-buckets must be an integer between 1 and 10000',
+  'x-amz-metadata-directive': 'Unknown metadata directive.',
 }
 
 /** `MalformedXML` 400: what S3 says of a body that lacks what its schema requires. */

@@ -176,6 +176,27 @@ const cases: { name: string; service: string; operation: string; input: object; 
       'published schema',
   },
   {
+    name: 'S3 names the parameter that is none of its values',
+    service: 's3',
+    operation: 'ListObjectsV2',
+    input: { Bucket: 'b', EncodingType: 'hex' },
+    refusal: 'InvalidArgument: Invalid Encoding Method specified in Request',
+  },
+  {
+    name: 'S3 names the header that is none of its values',
+    service: 's3',
+    operation: 'PutObject',
+    input: { Bucket: 'b', Key: 'k', ACL: 'everybody' },
+    refusal: 'InvalidArgument: Invalid value for x-amz-acl',
+  },
+  {
+    name: 'S3 has a code for storage classes that are none',
+    service: 's3',
+    operation: 'PutObject',
+    input: { Bucket: 'b', Key: 'k', StorageClass: 'COLD' },
+    refusal: 'InvalidStorageClass: The storage class you specified is not valid',
+  },
+  {
     name: 'Athena has a code of its own',
     service: 'athena',
     operation: 'StartQueryExecution',
