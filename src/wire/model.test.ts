@@ -40,7 +40,7 @@ test('a shape that the model lacks is our own mistake', () => {
 })
 
 test('every operation of every committed model resolves', () => {
-  const sizes: Record<string, number> = { iam: 180, sts: 11, s3: 112, ec2: 28, athena: 70 }
+  const sizes: Record<string, number> = { iam: 180, sts: 11, s3: 112, ec2: 30, athena: 70 }
   for (const [service, size] of Object.entries(sizes)) {
     const model = openModel(folder, service)
     assert.equal(model.operationNames.length, size, service)
