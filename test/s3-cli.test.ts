@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { awsCli, type Cli } from './fixtures/aws-cli.ts'
@@ -43,7 +43,12 @@ describe('the aws CLI, unmodified', { skip: client('aws').skip }, () => {
     assert.match(await aws('s3', 'ls', '--recursive', 's3://two'), /20000000 moved/)
     assert.doesNotMatch(await aws('s3', 'ls', 's3://one'), / big/)
     mkdirSync(join(cli.home, 'tree/sub'), { recursive: true })
-    for (const name of ['a', 'b', 'sub/c']) writeFileSync(join(cli.home, 'tree', name), name)
+    for (const name of ['a', 'b', 'sub/c']) {
+      const file = join(cli.home, 'tree', name)
+      writeFileSync(file, name)
+      // S3 keeps whole seconds: what is uploaded in the second it was written in would count as older than its file.
+      utimesSync(file, 1_780_000_000, 1_780_000_000)
+    }
     await aws('s3', 'sync', '--quiet', 'tree', 's3://two/tree')
     assert.equal(await aws('s3', 'sync', 'tree', 's3://two/tree'), '')
     await aws('s3', 'sync', '--quiet', 's3://two/tree', 'copy')
