@@ -140,6 +140,21 @@ test('an error of ours tells its request id and nothing else, and the log tells 
   }
 })
 
+test('a trail that fails takes no answer back, and the log tells why', async () => {
+  logged.length = 0
+  const { trail } = server.house
+  const record = () => {
+    throw new Error('the trail is broken')
+  }
+  Object.assign(server.house, { trail: { ...trail, record } })
+  try {
+    assert.equal(told(await post(`Action=GetCallerIdentity&${sts}`)), '200 undefined')
+    assert.match(logged.join(), /the trail is broken/)
+  } finally {
+    Object.assign(server.house, { trail })
+  }
+})
+
 test('no secret reaches the trail or the log', async () => {
   logged.length = 0
   const asAdmin = sender(server.url, admin)

@@ -52,7 +52,12 @@ export async function handle(
     sendError(progress, request, response, progress.error)
   }
   drain(request)
-  writeTrail(front, progress, request)
+  try {
+    writeTrail(front, progress, request)
+  } catch (cause) {
+    // The answer is on its way; what fails now must not take it back.
+    front.bug(progress.requestId, cause)
+  }
 }
 
 /**
