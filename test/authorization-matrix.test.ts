@@ -4,7 +4,7 @@ import { openAuthorizationReference } from '../src/access/authorization-referenc
 import { modelsDirectory, services } from '../src/main.ts'
 import { openModel } from '../src/wire/model.ts'
 import { minimalInput } from './fixtures/minimal-input.ts'
-import { furtherActions, s3Actions } from './fixtures/needed-actions.ts'
+import { furtherActions, iamActions, s3Actions } from './fixtures/needed-actions.ts'
 import { startServer, type TestServer } from './fixtures/server.ts'
 import { sender, type Outcome, type Sender } from './fixtures/sdk.ts'
 import {
@@ -63,7 +63,8 @@ async function allow(UserName: 'exact' | 'except', statement: object): Promise<v
 
 /** The names an operation needs by AWS's own reference; an operation it does not name fails here. */
 function neededActions(service: string, operation: string): string[] {
-  const own = service === 's3' ? s3Actions[operation] : undefined
+  const named: typeof s3Actions = { s3: s3Actions, iam: iamActions }[service] ?? {}
+  const own = named[operation]
   const actions = [...(own ?? [`${service}:${operation}`])]
   if (service === 'understudy') return actions
   for (const action of actions) {

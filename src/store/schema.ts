@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { CertificateTables } from './schema-certificates.ts'
+import type { DelegationTables } from './schema-delegation.ts'
 import type { Ec2Tables } from './schema-ec2.ts'
 import type { FederationTables } from './schema-federation.ts'
 import type { ReportTables } from './schema-reports.ts'
@@ -198,5 +199,6 @@ export type Schema = {
 } & CertificateTables &
   S3Tables &
   FederationTables &
+  DelegationTables &
   ReportTables &
   Ec2Tables

@@ -248,6 +248,9 @@ export const organizationNotFound = () =>
     'The request was rejected because no organization is associated with your account.',
   )
 
+/** A role template that nobody published here. The sentence is ours. */
+export const noSuchRoleTemplate = (arn: string) => noSuchEntity(`Role template ${arn} was not found.`)
+
 /** A delegation request that nobody made. The sentence is ours. */
 export const noSuchDelegationRequest = (id: string) =>
   noSuchEntity(`The delegation request with id ${id} cannot be found.`)

@@ -4,6 +4,7 @@ import * as accessKeys from './access-keys.ts'
 import * as accountAliases from './account-aliases.ts'
 import * as accountAuthorizationDetails from './account-authorization-details.ts'
 import * as accountPasswordPolicy from './account-password-policy.ts'
+import * as accountProperties from './account-properties.ts'
 import * as accountSummary from './account-summary.ts'
 import { admit } from './admit.ts'
 import * as contextKeys from './context-keys.ts'
@@ -22,6 +23,7 @@ import * as policies from './policies.ts'
 import * as policyLists from './policy-lists.ts'
 import * as policyVersions from './policy-versions.ts'
 import { refuse } from './refuse.ts'
+import * as roleTemplates from './role-templates.ts'
 import * as roles from './roles.ts'
 import * as samlProviders from './saml-providers.ts'
 import { setSecurityTokenServicePreferences } from './security-token-service-preferences.ts'
@@ -43,7 +45,7 @@ import { listTagsAction, tagAction, untagAction } from './families/tags.ts'
 /** IAM's table of contents: every operation of the model, or it does not compile. */
 const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>> | 'not yet' } = {
   AcceptDelegationRequest: delegationRequests.acceptDelegationRequest,
-  AcquireRole: 'not yet',
+  AcquireRole: roleTemplates.acquireRole,
   AddClientIDToOpenIDConnectProvider: oidcProviders.addClientIDToOpenIDConnectProvider,
   AddRoleToInstanceProfile: instanceProfiles.addRoleToInstanceProfile,
   AddUserToGroup: groups.addUserToGroup,
@@ -109,7 +111,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetAccessKeyLastUsed: accessKeys.getAccessKeyLastUsed,
   GetAccountAuthorizationDetails: accountAuthorizationDetails.getAccountAuthorizationDetails,
   GetAccountPasswordPolicy: accountPasswordPolicy.getAccountPasswordPolicy,
-  GetAccountProperties: 'not yet',
+  GetAccountProperties: accountProperties.getAccountProperties,
   GetAccountSummary: accountSummary.getAccountSummary,
   GetContextKeysForCustomPolicy: contextKeys.getContextKeysForCustomPolicy,
   GetContextKeysForPrincipalPolicy: contextKeys.getContextKeysForPrincipalPolicy,
@@ -128,7 +130,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetPolicyVersion: policyVersions.getPolicyVersion,
   GetRole: roles.getRole,
   GetRolePolicy: inlinePolicies.getPolicy(holders.roles),
-  GetRoleTemplateVersion: 'not yet',
+  GetRoleTemplateVersion: roleTemplates.getRoleTemplateVersion,
   GetSAMLProvider: samlProviders.getSAMLProvider,
   GetSSHPublicKey: sshPublicKeys.getSSHPublicKey,
   GetServerCertificate: serverCertificates.getServerCertificate,
@@ -173,7 +175,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   ListUserTags: users.listUserTags,
   ListUsers: users.listUsers,
   ListVirtualMFADevices: virtualMfaDevices.listVirtualMFADevices,
-  PutAccountProperties: 'not yet',
+  PutAccountProperties: accountProperties.putAccountProperties,
   PutGroupPolicy: inlinePolicies.putPolicy(holders.groups),
   PutRolePermissionsBoundary: putBoundaryAction(holders.roles),
   PutRolePolicy: inlinePolicies.putPolicy(holders.roles),

@@ -111,6 +111,7 @@ const linkedRoles: Readonly<Record<string, string>> = {
   'replicator.lambda': 'LambdaReplicator AWSLambdaReplicator',
   'repository.sync.codeconnections': 'GitSync AWSGitSyncServiceRolePolicy',
   'resource-explorer-2': 'ResourceExplorer AWSResourceExplorerServiceRolePolicy',
+  'role-manager.iam': 'IAMRoleManager AWSIAMRoleManagerServiceRolePolicy',
   rolesanywhere: 'RolesAnywhere AWSRolesAnywhereServicePolicy',
   's3-outposts': 'S3OnOutposts AWSS3OnOutpostsServiceRolePolicy',
   securityhub: 'SecurityHub AWSSecurityHubServiceRolePolicy',

@@ -6,7 +6,7 @@ import { attachmentsOf, attachPolicy, detachPolicy } from '../../store/attachmen
 import { isDeletionTask, noteDeletionTask } from '../../store/deletion-tasks.ts'
 import { countRoles, deleteRole, findRoleByName, insertRole, type RoleRow } from '../../store/roles.ts'
 import type { Writer } from '../../store/store.ts'
-import { action, type IamInput } from './action.ts'
+import { action } from './action.ts'
 import {
   noSuchDeletionTask,
   noSuchLinkedRole,
@@ -30,25 +30,35 @@ export const createServiceLinkedRole = action('CreateServiceLinkedRole', {
     return {
       all: [
         {
-          resource: iamArn(caller.account, 'role', pathOf(service), name),
+          resource: iamArn(caller.account, 'role', linkedRolePath(service), name),
           keys: { 'iam:AWSServiceName': service },
         },
       ],
     }
   },
-  run: (call) => call.house.store.write(call.caller.account, (tx) => writeLinkedRole(tx, call)),
+  run(call) {
+    const { input, caller, house } = call
+    const { AWSServiceName: service = '', CustomSuffix: suffix, Description: description } = input
+    const linked = linkedRoleOf(service)
+    if (linked === undefined) throw noSuchLinkedRole(service)
+    if (suffix !== undefined && !linked.suffixAllowed) throw suffixNotAllowed(service)
+    return house.store.write(caller.account, async (tx) => {
+      const role = await writeLinkedRole(tx, call, { linked, suffix, description })
+      return { Role: bareRole(role, role.trustPolicy) }
+    })
+  },
 })
 
-async function writeLinkedRole(
+type Wish = { linked: LinkedRole; suffix?: string | undefined; description?: string | undefined }
+
+/** Writes a service's role with its policy into the caller's account, where no role has its name. */
+export async function writeLinkedRole(
   tx: Writer,
-  { input, caller, house, now }: Call<IamInput<'CreateServiceLinkedRole'>>,
-) {
+  { caller, house, now }: Call<unknown>,
+  { linked, suffix, description }: Wish,
+): Promise<RoleRow> {
   const { account } = caller
-  const service = input.AWSServiceName!
-  const linked = linkedRoleOf(service)
-  if (linked === undefined) throw noSuchLinkedRole(service)
-  if (input.CustomSuffix !== undefined && !linked.suffixAllowed) throw suffixNotAllowed(service)
-  const name = nameOf(linked, input.CustomSuffix)
+  const name = nameOf(linked, suffix)
   if ((await findRoleByName(tx, account, name)) !== undefined) throw serviceRoleNameTaken(name)
   checkLimit('RolesPerAccount', (await countRoles(tx, account)) + 1)
   const role: RoleRow = {
@@ -56,11 +66,11 @@ async function writeLinkedRole(
     account,
     name,
     nameKey: name.toLowerCase(),
-    path: pathOf(service),
+    path: linkedRolePath(linked.service),
     created: now,
-    description: input.Description ?? linked.description ?? null,
+    description: description ?? linked.description ?? null,
     maxSessionSeconds: sessionSeconds,
-    trustPolicy: trustOf(service),
+    trustPolicy: trustOf(linked.service),
     boundaryArn: null,
     lastUsed: null,
     lastUsedRegion: null,
@@ -73,7 +83,7 @@ async function writeLinkedRole(
     policyArn: linked.policyArn,
     attached: now,
   })
-  return { Role: bareRole(role, role.trustPolicy) }
+  return role
 }
 
 /** Deletes at once, as no service here holds on to its role; the task can be asked about afterwards. */
@@ -114,7 +124,8 @@ function nameOf(linked: LinkedRole, suffix: string | undefined): string {
   return suffix === undefined ? linked.roleName : `${linked.roleName}_${suffix}`
 }
 
-function pathOf(service: string): string {
+/** The path of a service's roles: `/aws-service-role/SERVICE/`. */
+export function linkedRolePath(service: string): string {
   return `/aws-service-role/${service}/`
 }
 
