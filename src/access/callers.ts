@@ -56,100 +56,72 @@ export function createCallers(house: House): Callers {
     return fresh
   }
 
-  async function loadKey(id: string): Promise<Credential | undefined> {
-    const row = await findAccessKey(house.store.read, id)
-    if (row === undefined || row.status !== 'Active') return undefined
-    // INVARIANT: the version before the user's rows; the key's own row may be older only by a read that is
-    // repeated.
-    const version = house.store.version(row.account)
-    const again = await findAccessKey(house.store.read, id)
-    if (again === undefined || again.status !== 'Active') return undefined
-    const secret = house.sealer.open('access-key', id, again.secret)
-    if (secret === undefined) return undefined
-    const user = again.userId === null ? undefined : await house.principals.user(again.account, again.userId)
-    const caller = again.userId === null ? rootCaller(again.account, id) : user && userCaller(user, id)
-    return caller && { caller, secret: secret.toString(), version, signingKeys: new Map() }
-  }
-
-  async function loadToken(token: string): Promise<Credential | undefined> {
-    const session = openSession(house, token)
-    if (session === undefined) return undefined
-    const version = house.store.version(session.account)
-    const caller = await sessionCaller(session)
-    return caller && { caller, secret: session.secret, version, signingKeys: new Map() }
-  }
-
-  async function sessionCaller(session: Session): Promise<Caller | undefined> {
-    if (session.issuingKeyId !== undefined) {
-      const key = await findAccessKey(house.store.read, session.issuingKeyId)
-      if (key === undefined || key.status !== 'Active') return undefined
-    }
-    if (session.kind === 'role') return roleSession(session)
-    const isRoot = session.principalId === session.account
-    const user = isRoot ? undefined : await house.principals.user(session.account, session.principalId)
-    if (!isRoot && user === undefined) return undefined
-    if (session.kind === 'federated') return federatedUser(session, user)
-    if (user !== undefined) return { ...userCaller(user, session.accessKeyId), session }
-    return {
-      ...rootCaller(session.account, session.accessKeyId),
-      session,
-      policies: await policiesOf(session),
-    }
-  }
-
-  async function roleSession(session: Session): Promise<Caller | undefined> {
-    const role = await house.principals.role(session.account, session.principalId)
-    if (role === undefined) return undefined
-    return roleCaller(role, session, await policiesOf(session, role.policies))
-  }
-
-  async function federatedUser(session: Session, user: LivePrincipal | undefined): Promise<Caller> {
-    const arn = federatedUserArn(session.account, session.name ?? '')
-    return {
-      kind: 'federated',
-      account: session.account,
-      arn,
-      userId: `${session.account}:${session.name ?? ''}`,
-      principal: {
-        kind: 'FederatedUser',
-        arn,
-        account: session.account,
-        uniqueId: session.principalId,
-        issuerArn: user?.arn ?? rootArn(session.account),
-      },
-      principalArn: arn,
-      user: user && { id: user.id, name: user.name, path: user.path },
-      accessKeyId: session.accessKeyId,
-      session,
-      tags: tagMap(tagRecord(user), session.tags),
-      policies: await policiesOf(session, user?.policies ?? ofRoot()),
-    }
-  }
-
-  /** AWS: root may do everything, so its federated users may do what their session policies allow. */
-  function ofRoot(): CallerPolicies {
-    return { identity: [{ id: 'the root user', type: 'user', policy: house.policies.get(everything) }] }
-  }
-
-  /**
-   * The principal's policies under the session's own; a session without policies keeps `session` undefined.
-   */
-  async function policiesOf(
-    session: Session,
-    own: CallerPolicies = { identity: [] },
-  ): Promise<CallerPolicies> {
-    if (session.policy === undefined && session.policyArns === undefined) return own
-    const sources: SourcedPolicy[] = await house.principals.managed(session.policyArns ?? [])
-    if (session.policy !== undefined) {
-      sources.unshift({ id: 'session policy', type: 'session', policy: house.policies.get(session.policy) })
-    }
-    return { ...own, session: sources }
-  }
-
   return {
-    ofKey: (accessKeyId) => cached(keys, accessKeyId, () => loadKey(accessKeyId)),
-    ofToken: (token) => cached(tokens, token, () => loadToken(token)),
+    ofKey: (accessKeyId) => cached(keys, accessKeyId, () => loadKey(house, accessKeyId)),
+    ofToken: (token) => cached(tokens, token, () => loadToken(house, token)),
   }
+}
+
+async function loadKey(house: House, id: string): Promise<Credential | undefined> {
+  const row = await findAccessKey(house.store.read, id)
+  if (row === undefined || row.status !== 'Active') return undefined
+  // INVARIANT: the version before the user's rows; the key's own row may be older only by a read that is
+  // repeated.
+  const version = house.store.version(row.account)
+  const again = await findAccessKey(house.store.read, id)
+  if (again === undefined || again.status !== 'Active') return undefined
+  const secret = house.sealer.open('access-key', id, again.secret)
+  if (secret === undefined) return undefined
+  const user = again.userId === null ? undefined : await house.principals.user(again.account, again.userId)
+  const caller = again.userId === null ? rootCaller(again.account, id) : user && userCaller(user, id)
+  return caller && { caller, secret: secret.toString(), version, signingKeys: new Map() }
+}
+
+async function loadToken(house: House, token: string): Promise<Credential | undefined> {
+  const session = openSession(house, token)
+  if (session === undefined) return undefined
+  const version = house.store.version(session.account)
+  const caller = await sessionCaller(house, session)
+  return caller && { caller, secret: session.secret, version, signingKeys: new Map() }
+}
+
+async function sessionCaller(house: House, session: Session): Promise<Caller | undefined> {
+  const { kind, account, principalId, accessKeyId, issuingKeyId } = session
+  if (issuingKeyId !== undefined) {
+    const key = await findAccessKey(house.store.read, issuingKeyId)
+    if (key === undefined || key.status !== 'Active') return undefined
+  }
+  if (kind === 'role') {
+    const role = await house.principals.role(account, principalId)
+    return role && roleCaller(role, session, await policiesOf(house, session, role.policies))
+  }
+  const isRoot = principalId === account
+  const user = isRoot ? undefined : await house.principals.user(account, principalId)
+  if (!isRoot && user === undefined) return undefined
+  if (kind === 'federated') {
+    return federatedCaller(session, user, await policiesOf(house, session, user?.policies ?? ofRoot(house)))
+  }
+  if (user !== undefined) return { ...userCaller(user, accessKeyId), session }
+  return { ...rootCaller(account, accessKeyId), session, policies: await policiesOf(house, session) }
+}
+
+/** AWS: root may do everything, so its federated users may do what their session policies allow. */
+function ofRoot(house: House): CallerPolicies {
+  return { identity: [{ id: 'the root user', type: 'user', policy: house.policies.get(everything) }] }
+}
+
+/** The principal's policies under the session's own; a session without policies keeps `session` undefined. */
+async function policiesOf(
+  house: House,
+  session: Session,
+  own: CallerPolicies = { identity: [] },
+): Promise<CallerPolicies> {
+  if (session.policy === undefined && session.policyArns === undefined) return own
+  const sources: SourcedPolicy[] = await house.principals.managed(session.policyArns ?? [])
+  if (session.policy !== undefined) {
+    sources.unshift({ id: 'session policy', type: 'session', policy: house.policies.get(session.policy) })
+  }
+  return { ...own, session: sources }
 }
 
 /** The root user of an account, signing with that key where it signs. */
@@ -207,6 +179,34 @@ export function roleCaller(role: LivePrincipal, session: Session, policies: Call
     accessKeyId: session.accessKeyId,
     session,
     tags: tagMap(session.roleTagsLive ? tagRecord(role) : session.roleTags, session.tags),
+    policies,
+  }
+}
+
+/** A federated user's session; `user` is who asked for it, or undefined where that was root. */
+export function federatedCaller(
+  session: Session,
+  user: LivePrincipal | undefined,
+  policies: CallerPolicies,
+): Caller {
+  const arn = federatedUserArn(session.account, session.name ?? '')
+  return {
+    kind: 'federated',
+    account: session.account,
+    arn,
+    userId: `${session.account}:${session.name ?? ''}`,
+    principal: {
+      kind: 'FederatedUser',
+      arn,
+      account: session.account,
+      uniqueId: session.principalId,
+      issuerArn: user?.arn ?? rootArn(session.account),
+    },
+    principalArn: arn,
+    user: user && { id: user.id, name: user.name, path: user.path },
+    accessKeyId: session.accessKeyId,
+    session,
+    tags: tagMap(tagRecord(user), session.tags),
     policies,
   }
 }

@@ -72,73 +72,85 @@ export function createPrincipals(house: Sources): Principals {
     return principal
   }
 
-  async function loadUser(account: string, id: string): Promise<LivePrincipal | undefined> {
-    const db = house.store.read
-    const row = await findUserById(db, id)
-    if (row === undefined || row.account !== account) return undefined
-    const groups = await groupsOfUser(db, id)
-    const owners = new Map<string, { type: PolicyType; name: string }>([
-      [id, { type: 'user', name: row.name }],
-    ])
-    for (const group of groups) owners.set(group.id, { type: 'group', name: group.name })
-    const policies = { identity: await ownedPolicies(owners), boundary: await boundary(row.boundaryArn) }
-    return { ...entity(row, 'user'), tags: await tagsFor(id), policies }
-  }
-
-  async function loadRole(account: string, row: RoleRow | undefined): Promise<LiveRole | undefined> {
-    if (row === undefined || row.account !== account) return undefined
-    const identity = await ownedPolicies(new Map([[row.id, { type: 'role', name: row.name }]]))
-    const { trustPolicy, maxSessionSeconds } = row
-    const policies = { identity, boundary: await boundary(row.boundaryArn) }
-    return { ...entity(row, 'role'), tags: await tagsFor(row.id), policies, trustPolicy, maxSessionSeconds }
-  }
-
-  /** Inline and attached policies of a user with its groups, or of a role. */
-  async function ownedPolicies(
-    owners: Map<string, { type: PolicyType; name: string }>,
-  ): Promise<SourcedPolicy[]> {
-    const ids = [...owners.keys()]
-    const inline = (await inlinePoliciesOf(house.store.read, ids)).map(({ ownerId, name, document }) => {
-      const owner = owners.get(ownerId)!
-      return { id: name, type: owner.type, owner: owner.name, policy: house.policies.get(document) }
-    })
-    const attached = await attachmentsOf(house.store.read, ids)
-    return [...inline, ...(await managed([...new Set(attached.map(({ policyArn }) => policyArn))]))]
-  }
-
-  async function managed(arns: readonly string[]): Promise<SourcedPolicy[]> {
-    const customers = await defaultDocuments(house.store.read, arns)
-    const sources: SourcedPolicy[] = []
-    for (const arn of arns) {
-      const text = customers.get(arn) ?? house.managedPolicies.defaultDocument(arn)
-      if (text !== undefined) sources.push({ id: arn, type: 'managed', policy: house.policies.get(text) })
-    }
-    return sources
-  }
-
-  /** A boundary whose policy is gone allows nothing: AWS keeps the boundary in force. */
-  async function boundary(arn: string | null): Promise<SourcedPolicy | undefined> {
-    if (arn === null) return undefined
-    const [source] = await managed([arn])
-    return source ?? { id: arn, type: 'managed', policy: house.policies.get('') }
-  }
-
-  async function tagsFor(id: string): Promise<Tag[]> {
-    return (await tagsOf(house.store.read, id)).map(({ key, value }) => ({ Key: key, Value: value }))
-  }
-
   return {
-    user: (account, id) => cached(account, `user/${account}/${id}`, () => loadUser(account, id)),
+    user: (account, id) => cached(account, `user/${account}/${id}`, () => loadUser(house, account, id)),
     role: (account, id) =>
       cached(account, `role/${account}/${id}`, async () =>
-        loadRole(account, await findRoleById(house.store.read, id)),
+        loadRole(house, account, await findRoleById(house.store.read, id)),
       ),
     roleByName: (account, name) =>
       cached(account, `name/${account}/${name.toLowerCase()}`, async () =>
-        loadRole(account, await findRoleByName(house.store.read, account, name)),
+        loadRole(house, account, await findRoleByName(house.store.read, account, name)),
       ),
-    managed,
+    managed: (arns) => managed(house, arns),
   }
+}
+
+async function loadUser(house: Sources, account: string, id: string): Promise<LivePrincipal | undefined> {
+  const db = house.store.read
+  const row = await findUserById(db, id)
+  if (row === undefined || row.account !== account) return undefined
+  const groups = await groupsOfUser(db, id)
+  const owners = new Map<string, { type: PolicyType; name: string }>([[id, { type: 'user', name: row.name }]])
+  for (const group of groups) owners.set(group.id, { type: 'group', name: group.name })
+  const policies = {
+    identity: await ownedPolicies(house, owners),
+    boundary: await boundary(house, row.boundaryArn),
+  }
+  return { ...entity(row, 'user'), tags: await tagsFor(house, id), policies }
+}
+
+async function loadRole(
+  house: Sources,
+  account: string,
+  row: RoleRow | undefined,
+): Promise<LiveRole | undefined> {
+  if (row === undefined || row.account !== account) return undefined
+  const identity = await ownedPolicies(house, new Map([[row.id, { type: 'role', name: row.name }]]))
+  const { trustPolicy, maxSessionSeconds } = row
+  const policies = { identity, boundary: await boundary(house, row.boundaryArn) }
+  return {
+    ...entity(row, 'role'),
+    tags: await tagsFor(house, row.id),
+    policies,
+    trustPolicy,
+    maxSessionSeconds,
+  }
+}
+
+/** Inline and attached policies of a user with its groups, or of a role. */
+async function ownedPolicies(
+  house: Sources,
+  owners: Map<string, { type: PolicyType; name: string }>,
+): Promise<SourcedPolicy[]> {
+  const ids = [...owners.keys()]
+  const inline = (await inlinePoliciesOf(house.store.read, ids)).map(({ ownerId, name, document }) => {
+    const owner = owners.get(ownerId)!
+    return { id: name, type: owner.type, owner: owner.name, policy: house.policies.get(document) }
+  })
+  const attached = await attachmentsOf(house.store.read, ids)
+  return [...inline, ...(await managed(house, [...new Set(attached.map(({ policyArn }) => policyArn))]))]
+}
+
+async function managed(house: Sources, arns: readonly string[]): Promise<SourcedPolicy[]> {
+  const customers = await defaultDocuments(house.store.read, arns)
+  const sources: SourcedPolicy[] = []
+  for (const arn of arns) {
+    const text = customers.get(arn) ?? house.managedPolicies.defaultDocument(arn)
+    if (text !== undefined) sources.push({ id: arn, type: 'managed', policy: house.policies.get(text) })
+  }
+  return sources
+}
+
+/** A boundary whose policy is gone allows nothing: AWS keeps the boundary in force. */
+async function boundary(house: Sources, arn: string | null): Promise<SourcedPolicy | undefined> {
+  if (arn === null) return undefined
+  const [source] = await managed(house, [arn])
+  return source ?? { id: arn, type: 'managed', policy: house.policies.get('') }
+}
+
+async function tagsFor(house: Sources, id: string): Promise<Tag[]> {
+  return (await tagsOf(house.store.read, id)).map(({ key, value }) => ({ Key: key, Value: value }))
 }
 
 function entity(row: { id: string; account: string; name: string; path: string }, type: 'user' | 'role') {

@@ -1,8 +1,7 @@
+import { rootCaller } from '../access/callers.ts'
 import type { Call } from '../access/action.ts'
-import type { Caller } from '../access/caller.ts'
 import type { House } from '../access/house.ts'
 import { writeKey } from '../access/provision.ts'
-import { rootArn } from '../kernel/arn.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import type { IamOperation } from '../services/iam/action.ts'
 import { noSuchUser } from '../services/iam/errors.ts'
@@ -209,18 +208,4 @@ async function askAsRoot(
     responseHeaders: {},
   }
   return action.run(call)
-}
-
-function rootCaller(account: string): Caller {
-  const arn = rootArn(account)
-  return {
-    kind: 'root',
-    account,
-    arn,
-    userId: account,
-    principal: { kind: 'Account', arn, account },
-    principalArn: arn,
-    tags: new Map(),
-    policies: { identity: [] },
-  }
 }
