@@ -3,7 +3,7 @@ import type { RequestFacts } from '../access/action.ts'
 import type { Claimed } from '../access/authenticate.ts'
 import { headersFromRaw, type RequestFacts as SignedFacts } from '../sigv4/request.ts'
 import type { Front } from './front.ts'
-import { plainAddress } from './own-pages.ts'
+import type { Progress } from './handle.ts'
 import type { ServiceRoute } from './route.ts'
 
 /** What a signature covers, as it came. */
@@ -17,14 +17,13 @@ export function signedFactsOf(request: IncomingMessage, way: ServiceRoute): Sign
 }
 
 /**
- * What conditions and handlers may ask of the HTTP request. The peer's address is the socket's: no header is
+ * What conditions and handlers may ask of the HTTP request. `peer` is the socket's address: no header is
  * trusted.
  */
 export function factsOf(
   front: Front,
-  requestId: string,
+  { requestId, way, peer }: Pick<Progress, 'requestId' | 'way' | 'peer'>,
   request: IncomingMessage,
-  way: ServiceRoute,
   { auth }: Claimed,
 ): RequestFacts {
   const headers = request.headers as Record<string, string | undefined>
@@ -34,7 +33,7 @@ export function factsOf(
       auth.form === 'header' || auth.form === 'query'
         ? auth.scope.region
         : (way.region ?? front.house.region),
-    sourceIp: plainAddress(request.socket.remoteAddress),
+    sourceIp: peer,
     userAgent: headers['user-agent'] ?? '',
     secure: 'encrypted' in request.socket,
     host: headers.host ?? '',

@@ -9,7 +9,7 @@ import { validate } from '../wire/validate.ts'
 import { sendError, sendOutput } from './answer.ts'
 import { drain } from './drain.ts'
 import type { Desk, Front } from './front.ts'
-import { serveOwnPage } from './own-pages.ts'
+import { plainAddress, serveOwnPage } from './own-pages.ts'
 import { factsOf, signedFactsOf } from './facts.ts'
 import { readWireRequest } from './read-wire-request.ts'
 import { receive } from './receive.ts'
@@ -21,6 +21,8 @@ import { writeTrail } from './write-trail.ts'
 export type Progress = {
   requestId: string
   way: ServiceRoute
+  /** The address the request came from. */
+  peer: string
   desk: Desk
   claimed?: Claimed
   operation?: string
@@ -40,10 +42,20 @@ export async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // INVARIANT: asked while the socket is open. A closed one has no address, and who hangs up after the last
+  // byte must not have the request decided without it.
+  const { remoteAddress } = request.socket
+  if (remoteAddress === undefined) return void response.destroy()
   const way = route(request, front.desks)
   if (way.service === undefined) return serveOwnPage(front, request, response, way)
   const desk = front.desks.get(way.service)!
-  const progress: Progress = { requestId: randomUUID(), way, desk, asked: [] }
+  const progress: Progress = {
+    requestId: randomUUID(),
+    way,
+    peer: plainAddress(remoteAddress),
+    desk,
+    asked: [],
+  }
   try {
     const output = await answer(front, progress, request, response)
     await sendOutput(progress, response, output)
@@ -93,7 +105,7 @@ async function answer(
   const action = service.actions[operation]
   if (action === undefined || action === 'not yet') throw front.notYet(service.name, operation)
   const now = house.clock.now()
-  const facts = factsOf(front, progress.requestId, request, way, claimed)
+  const facts = factsOf(front, progress, request, claimed)
   const asking: Asking = { house, caller, request: facts, action: `${service.name}:${operation}`, now }
   const call: Call<object> = {
     input,

@@ -9,14 +9,14 @@ import { hideSecrets } from './hide-secrets.ts'
  * Notes an answered request: in the trail of its caller's account, and as the last use of its key or role.
  */
 export function writeTrail(front: Front, progress: Progress, request: IncomingMessage): void {
-  const { claimed, operation, input, call, desk, requestId, way, error } = progress
+  const { claimed, operation, input, call, desk, error } = progress
   // Who nobody knows has no account to keep a trail in, and a request without a proved operation no event.
   if (claimed === undefined || operation === undefined) return
   // An unsigned request that speaks for an identity provider is that one's; its account keeps the trail.
   const caller = claimed.caller.account === '' ? progress.asked[0]?.caller : claimed.caller
   if (caller === undefined || caller.account === '') return
   const parameters = redact(desk.model, operation, input ?? {})
-  const facts = call?.request ?? factsOf(front, requestId, request, way, claimed)
+  const facts = call?.request ?? factsOf(front, progress, request, claimed)
   const time = call?.now ?? front.house.clock.now()
   front.house.usage.note(caller, desk.service.name, actionOf(progress, operation), facts, time)
   front.house.trail.record({
