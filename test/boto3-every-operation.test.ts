@@ -17,13 +17,22 @@ import { startServer } from './fixtures/server.ts'
 // boto3 over every operation of IAM and STS: done and read back, and refused with the errors of the model. A
 // Python file a noun, each function of which is a check, on a server that has nothing but root users.
 
+/** Operations that an account of this server can only be refused. */
+const neverDone: readonly string[] = []
+
+/** Errors that no call brings about here. */
+const notHere = new Set<string>([])
+
+/** Errors of single operations that nothing brings about. */
+const neverRefused: readonly string[] = []
+
 const boto3 = client('python3-boto3')
 const folder = fileURLToPath(new URL('clients/every_operation', import.meta.url))
 const notNouns = ['checks.py', 'run.py', 'one_time_codes.py']
 const nouns = readdirSync(folder).filter((file) => file.endsWith('.py') && !notNouns.includes(file))
 
-const called = new Set<string>()
-const refused = new Set<string>()
+/** `iam CreateUser`; of errors `iam CreateUser NoSuchEntity`. */
+const seen = { called: new Set<string>(), refused: new Set<string>(), declared: new Set<string>() }
 
 let material: object
 before(async () => {
@@ -38,6 +47,26 @@ for (const file of nouns) {
     }
   })
 }
+
+test('every operation of IAM and STS was done', { skip: boto3.skip }, () => {
+  const works = services
+    .filter(({ name }) => name === 'iam' || name === 'sts')
+    .flatMap(({ name, actions }) =>
+      Object.keys(actions).flatMap((operation) =>
+        actions[operation] === 'not yet' ? [] : `${name} ${operation}`,
+      ),
+    )
+  const undone = works.filter((name) => !seen.called.has(name))
+  assert.deepEqual(undone.toSorted(), [...neverDone].toSorted())
+})
+
+test('every error of the model that can be had was had', { skip: boto3.skip }, () => {
+  const unseen = [...seen.declared].filter((name) => {
+    const [, , code] = name.split(' ')
+    return !seen.refused.has(name) && !notHere.has(code!)
+  })
+  assert.deepEqual(unseen.toSorted(), [...neverRefused].toSorted())
+})
 
 /** Runs the checks of a noun on a server of their own; notes what was called. */
 async function runNoun(noun: string): Promise<{ name: string; problem: string | undefined }[]> {
@@ -54,8 +83,8 @@ async function runNoun(noun: string): Promise<{ name: string; problem: string | 
       PYTHONDONTWRITEBYTECODE: '1',
     }
     const { out, err } = await run(boto3.path!, args, env, tmpdir())
-    for (const [, set, what] of out.matchAll(/^(called|refused) (.+)$/gm)) {
-      ;(set === 'called' ? called : refused).add(what!)
+    for (const [, set, what] of out.matchAll(/^(called|refused|declared) (.+)$/gm)) {
+      seen[set as keyof typeof seen].add(what!)
     }
     const checks = [...out.matchAll(/^(not )?ok - (.+)\n(?:# (.*))?/gm)].map(([, not, name, problem]) => ({
       name: name!,

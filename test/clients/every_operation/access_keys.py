@@ -2,10 +2,8 @@
 
 from checks import *
 
-STATE.append(
-    lambda: [unseen.list_access_keys(UserName=one["UserName"])["AccessKeyMetadata"] for one in unseen.list_users()["Users"]]
-    + [unseen.list_access_keys()["AccessKeyMetadata"]]
-)
+watch("list_access_keys")
+watch_users("list_access_keys")
 
 
 def _ids(**one):

@@ -74,7 +74,7 @@ def state():
     found += [unseen.get_account_summary()] + [read() for read in STATE]
     for answer in found:
         if isinstance(answer, dict):
-            answer.pop("ResponseMetadata", None)
+            bare(answer)
     for role in found[0]["RoleDetailList"]:
         role.pop("RoleLastUsed", None)
     return hashlib.sha256(json.dumps(found, sort_keys=True, default=str).encode()).hexdigest()
@@ -85,6 +85,22 @@ def watch(*methods):
     for name in methods:
         method = getattr(unseen, name)
         STATE.append(lambda method=method: method())
+
+
+def watch_users(*methods):
+    """The same of lists that are of a user: its keys, devices and the like."""
+    for name in methods:
+        method = getattr(unseen, name)
+        STATE.append(lambda method=method: [bare(method(UserName=user)) for user in user_names()])
+
+
+def user_names():
+    return [user["UserName"] for user in unseen.list_users()["Users"]]
+
+
+def bare(answer):
+    answer.pop("ResponseMetadata", None)
+    return answer
 
 
 def short(given):

@@ -6,6 +6,8 @@ import hmac
 import struct
 import time
 
+from botocore.exceptions import ClientError
+
 
 def step_now():
     return int(time.time() // 30)
@@ -32,5 +34,13 @@ def wrong_codes(device):
 
 
 def enable(iam, user, device):
-    """Gives the device to the user with the oldest codes there are, so that later ones are left to be used."""
-    iam.enable_mfa_device(UserName=user, SerialNumber=device["SerialNumber"], **codes(device, step_now() - 1))
+    """Gives the device to the user with the oldest codes there are, so that two later ones are left to be used."""
+    while True:
+        step = step_now()
+        try:
+            iam.enable_mfa_device(UserName=user, SerialNumber=device["SerialNumber"], **codes(device, step - 2))
+            return step
+        except ClientError as error:
+            # The step ended in between, and the codes with it.
+            if step_now() == step or error.response["Error"]["Code"] != "InvalidAuthenticationCode":
+                raise

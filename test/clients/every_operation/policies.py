@@ -2,10 +2,6 @@
 
 from checks import *
 
-STATE.append(
-    lambda: [unseen.list_policy_versions(PolicyArn=one["Arn"])["Versions"] for one in unseen.list_policies(Scope="Local")["Policies"]]
-)
-
 
 def policies_come_and_go():
     made = iam.create_policy(PolicyName="read", Path="/a/", PolicyDocument=ALLOWING, Description="reads")["Policy"]

@@ -118,7 +118,8 @@ def managed_policies_are_attached_and_detached():
         of["attach"](**one, PolicyArn=arn)
         of["attach"](**one, PolicyArn=AWS_POLICY)
         same({found["PolicyArn"] for found in of["attached"](**one)["AttachedPolicies"]}, {arn, AWS_POLICY})
-        same([found["PolicyName"] for found in of["attached"](**one, PathPrefix="/own/")["AttachedPolicies"]], [f"for-{kind}"])
+        under_own = of["attached"](**one, PathPrefix="/own/")["AttachedPolicies"]
+        same([found["PolicyName"] for found in under_own], [f"for-{kind}"])
         same(iam.get_policy(PolicyArn=arn)["Policy"]["AttachmentCount"], 1)
         of["detach"](**one, PolicyArn=arn)
         same([found["PolicyArn"] for found in of["attached"](**one)["AttachedPolicies"]], [AWS_POLICY])
@@ -138,7 +139,9 @@ def policies_that_cannot_be_attached_are_refused():
             (of["attached"], nobody),
         )
         refused("ValidationError", of["attach"], **one, PolicyArn="x" * 20)
-        refused("ValidationError", of["detach"], **one, PolicyArn="arn:aws:s3:::bucket/policy")
+        refused("ValidationError", of["detach"], **one, PolicyArn="x" * 20)
+        for method in (of["attach"], of["detach"]):
+            refused("InvalidInput", method, **one, PolicyArn="arn:aws:s3:::bucket/policy")
         refused("PolicyNotAttachable", of["attach"], **one, PolicyArn=SERVICE_ROLE_POLICY)
 
 

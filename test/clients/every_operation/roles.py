@@ -39,7 +39,8 @@ def bad_roles_are_refused():
         "no principal": policy({"Effect": "Allow", "Action": "sts:AssumeRole"}),
         "an unknown principal": trust({"AWS": f"arn:aws:iam::{ACCOUNT}:user/nobody"}),
     }.items():
-        refused("MalformedPolicyDocument", iam.create_role, RoleName=name.replace(" ", "-"), AssumeRolePolicyDocument=text)
+        one = {"RoleName": name.replace(" ", "-"), "AssumeRolePolicyDocument": text}
+        refused("MalformedPolicyDocument", iam.create_role, **one)
         refused("MalformedPolicyDocument", iam.update_assume_role_policy, RoleName="good", PolicyDocument=text)
     one = {"RoleName": "x", "AssumeRolePolicyDocument": EC2_TRUST}
     refused("ValidationError", iam.create_role, **{**one, "RoleName": "x" * 65})

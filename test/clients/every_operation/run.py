@@ -1,5 +1,6 @@
 """Runs the checks of a noun: python3 run.py NOUN WORLD, where WORLD is JSON. Each function of the noun's file is a
-check and a line as in TAP; then come the operations that were called and those that were refused."""
+check and a line as in TAP; then come the operations that were called, those that were refused, and with which errors
+their models say that they could have been."""
 
 import importlib
 import sys
@@ -24,4 +25,11 @@ for name in sorted(checks.CALLED):
     print("called", name)
 for name in sorted(checks.REFUSED):
     print("refused", name)
+for client in (checks.iam, checks.sts):
+    model = client.meta.service_model
+    for operation in map(model.operation_model, model.operation_names):
+        name = f"{model.service_name} {operation.name}"
+        if name in checks.CALLED or any(one.startswith(f"{name} ") for one in checks.REFUSED):
+            for error in operation.error_shapes:
+                print("declared", name, error.metadata.get("error", {}).get("code", error.name))
 sys.exit(wrong > 0)
