@@ -15,7 +15,7 @@ type Action = {
 type ResourceType = { key: string; arn: string; conditionKeys?: string[] }
 
 /** The services whose part of the service authorization reference is committed. */
-export const referenceServices = ['athena', 'ec2', 'iam', 's3', 'sts']
+export const referenceServices = ['access-analyzer', 'athena', 'ec2', 'iam', 's3', 'sts']
 
 /** The service authorization reference of those services, descriptions left out, compressed. */
 export function packAuthorization(effort: Effort): Buffer {
@@ -64,7 +64,8 @@ function lean({ accessLevel, resourceTypes, conditionKeys, dependentActions }: A
   return { accessLevel, resourceTypes: uses, conditionKeys, dependentActions }
 }
 
-function packageRoot(main: string): string {
+/** The folder of the reference's package, from the path of its main file. */
+export function packageRoot(main: string): string {
   let folder = dirname(main)
   while (!folder.endsWith('iam-data')) folder = dirname(folder)
   return folder

@@ -32,6 +32,7 @@ test('the committed data are what the packages give', () => {
   const committed = (name: string) => readFileSync(new URL(name, folder))
   const text = (bytes: Uint8Array) => brotliDecompressSync(bytes).toString('utf8')
   assert.equal(text(committed('authorization.json.br')), text(derived.get('authorization.json.br')!))
+  assert.equal(text(committed('catalogue.json.br')), text(derived.get('catalogue.json.br')!))
   assert.ok(committed('service-names.json').equals(derived.get('service-names.json')!))
   const index = (bytes: Uint8Array) => JSON.parse(text(bytes)) as { policies: unknown; blocks: number[] }
   const [ours, theirs] = [

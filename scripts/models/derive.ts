@@ -1,5 +1,7 @@
+import { accessAnalyzer, accessAnalyzerModel } from './access-analyzer.ts'
 import { listServiceNames, packAuthorization } from './authorization.ts'
 import { findBotocore, readBotoModel } from './botocore.ts'
+import { packCatalogue } from './catalogue.ts'
 import { combine } from './combine.ts'
 import { packManagedPolicies } from './managed-policies.ts'
 import type { Effort } from './managed-policies.ts'
@@ -14,6 +16,8 @@ export function deriveModels(): Map<string, string> | undefined {
     const model = combine(service, readBotoModel(botocore.data, service.botocore), botocore.version)
     return [`${service.name}.json`, printModel(model)]
   })
+  const boto = readBotoModel(botocore.data, accessAnalyzer.botocore)
+  files.push(['access-analyzer.json', printModel(accessAnalyzerModel(boto, botocore.version))])
   return new Map(files)
 }
 
@@ -24,6 +28,7 @@ export function deriveData(effort: Effort): Map<string, Uint8Array> {
     ['managed-policies.json.br', policies.index],
     ['managed-policies.bin', policies.blocks],
     ['authorization.json.br', packAuthorization(effort)],
+    ['catalogue.json.br', packCatalogue(effort)],
     ['service-names.json', Buffer.from(listServiceNames())],
   ])
 }

@@ -80,7 +80,7 @@ export type Service = {
   name: string
   /** The names a credential scope may carry, where not just `name`. */
   signingNames?: readonly string[]
-  protocol: 'query' | 'ec2' | 's3' | 'json'
+  protocol: 'query' | 'ec2' | 's3' | 'json' | 'rest-json'
   /** The model file in `models/`, without `.json`. */
   model: string
   /** Every operation of the model; `'not yet'` answers NotImplemented and is counted. */

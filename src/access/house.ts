@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { CompiledTexts } from './compiled-texts.ts'
 import type { ManagedPolicies } from './managed-policies.ts'
 import type { Principals } from './principals.ts'
+import type { ServiceCatalogue } from '../policy/lint/catalogue.ts'
 import type { ServiceNames } from './service-names.ts'
 import type { Trail } from './trail.ts'
 import type { UsageLog } from './usage.ts'
@@ -52,6 +53,8 @@ export type House = {
   trail: Trail
   /** AWS's services by their prefixes. */
   serviceNames: ServiceNames
+  /** What policies may name of AWS's services, for the checks of policies. */
+  catalogue: ServiceCatalogue
   /** Last-used times of keys, roles and actions, written in batches. */
   usage: UsageLog
 }

@@ -12,6 +12,7 @@ import type { House } from './house.ts'
 import { openManagedPolicies } from './managed-policies.ts'
 import { pooledRandom } from './pooled-random.ts'
 import { createPrincipals } from './principals.ts'
+import { openServiceCatalogue } from './service-catalogue.ts'
 import { openServiceNames } from './service-names.ts'
 import { createTrail } from './trail.ts'
 import { createUsageLog } from './usage.ts'
@@ -51,6 +52,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     dataDirectory: options.dataDirectory,
     managedPolicies: openManagedPolicies(options.modelsDirectory),
     serviceNames: openServiceNames(options.modelsDirectory),
+    catalogue: openServiceCatalogue(options.modelsDirectory),
     policies: createCompiledTexts(),
     trail: createTrail(store.trail),
     usage: createUsageLog(store),

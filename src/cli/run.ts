@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   env: async () => (await import('./env.ts')).env,
   decide: async () => (await import('./decide.ts')).decide,
   why: async () => (await import('./why.ts')).why,
+  lint: async () => (await import('./lint.ts')).lint,
   test: async () => (await import('./test.ts')).testCommand,
   'run-on': async () => (await import('./run-on.ts')).runOnCommand,
 }

@@ -10,7 +10,7 @@ import { peekAction } from '../wire/query.ts'
 export function requireSignature(service: Service, request: WireRequest): void {
   const { protocol, unsigned } = service
   if (unsigned === 'all') return
-  if (protocol !== 'json') {
+  if (protocol !== 'json' && protocol !== 'rest-json') {
     // AWS: a wrong path is unknown, and a form without an action sent on to the product page, signed or not.
     const action = request.path === '/' || request.path === '' ? peekAction(request)?.action : undefined
     if (action === undefined || action === '' || unsigned?.has(action)) return

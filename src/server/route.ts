@@ -19,7 +19,8 @@ export type OwnRoute = { service?: undefined; path: string; query: string }
 const credentialScope = /Credential=[^/\s,=]*\/[^/\s,=]*\/[^/\s,=]*\/([^/\s,=]*)\//
 const queryCredential =
   /(?:^|&)X-Amz-Credential=[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)([A-Za-z0-9-]+)/i
-const awsHost = /^(?:(.+)\.)?(s3|iam|sts|ec2|athena)(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d))?\.amazonaws\.com$/
+const awsHost =
+  /^(?:(.+)\.)?(s3|iam|sts|ec2|athena|access-analyzer)(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d))?\.amazonaws\.com$/
 
 /** JSON services by the first part of their `X-Amz-Target`. */
 const targets: Readonly<Record<string, string>> = {

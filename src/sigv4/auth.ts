@@ -3,7 +3,7 @@ import type { AmzDate } from './amz-date.ts'
 /**
  * Which service's rules and sentences apply: the query protocol (IAM, STS …), EC2, S3, or a JSON protocol.
  */
-export type Protocol = 'query' | 'ec2' | 's3' | 'json'
+export type Protocol = 'query' | 'ec2' | 's3' | 'json' | 'rest-json'
 
 /** The credential scope, each part as sent. */
 export type Scope = { date: string; region: string; service: string; terminator: string }

@@ -9,9 +9,10 @@ const jsonCodes: Readonly<Record<string, string>> = {
 }
 
 /**
- * A query-protocol error as the JSON-protocol services answer it: the same sentence, their code, always 400.
+ * A query-protocol error as the JSON-protocol services answer it: the same sentence, their code, and
+ * one status: 400, or 403 where the operation is in the path.
  */
-export function jsonError(error: AwsError): AwsError {
+export function jsonError(error: AwsError, status = 400): AwsError {
   const message = error.code === 'MissingAuthenticationToken' ? 'Missing Authentication Token' : error.message
-  return new AwsError(jsonCodes[error.code] ?? error.code, 400, message)
+  return new AwsError(jsonCodes[error.code] ?? error.code, status, message)
 }

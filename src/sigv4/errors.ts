@@ -65,7 +65,9 @@ export type AuthErrors = { [K in AuthFault['kind']]: (fault: Extract<AuthFault, 
  * The error AWS answers to a fault in the given protocol: code, status, sentence, and S3's further elements.
  */
 export function authError(protocol: Protocol, fault: AuthFault): AwsError {
-  if (protocol === 'json') return jsonError(errorFrom(queryErrors, fault))
+  if (protocol === 'json' || protocol === 'rest-json') {
+    return jsonError(errorFrom(queryErrors, fault), protocol === 'json' ? 400 : 403)
+  }
   return errorFrom(protocol === 's3' ? s3Errors : protocol === 'ec2' ? ec2Errors : queryErrors, fault)
 }
 

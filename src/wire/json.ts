@@ -49,7 +49,8 @@ function operationName(model: Model, target: string): string {
   throw new AwsError('UnknownOperationException', 400, '')
 }
 
-function readBody(body: Uint8Array): unknown {
+/** The JSON object of a body, empty for none. Throws `SerializationException` 400. */
+export function readBody(body: Uint8Array): unknown {
   if (body.length === 0) return {}
   if (body.length > maxBytes) throw unserializable('')
   let value: unknown
@@ -66,7 +67,8 @@ function unserializable(message: string): AwsError {
   return new AwsError('SerializationException', 400, message)
 }
 
-function read(shape: Shape, value: unknown, path: string, depth: number): unknown {
+/** A JSON value as the SDK's value of a shape; `path` is for the refusal. Throws `SerializationException` 400. */
+export function read(shape: Shape, value: unknown, path: string, depth: number): unknown {
   if (depth > maxDepth) throw unserializable('')
   switch (shape.type) {
     case 'structure':
@@ -144,7 +146,8 @@ function mismatch(value: unknown, path: string, wanted: string): AwsError {
   return unserializable(`${path === '' ? 'The body' : path} is ${kind} where ${wanted} is expected`)
 }
 
-function write(shape: Shape, value: unknown): unknown {
+/** An SDK's value of a shape as a JSON value. */
+export function write(shape: Shape, value: unknown): unknown {
   switch (shape.type) {
     case 'structure':
     case 'union': {

@@ -23,7 +23,7 @@ export type ModelError = { code: string; status: number; shape?: Shape }
 /** One service's API. Nothing is decoded before it is asked for. */
 export type Model = {
   readonly service: string
-  readonly protocol: 'query' | 'ec2' | 'rest-xml' | 'json'
+  readonly protocol: 'query' | 'ec2' | 'rest-xml' | 'json' | 'rest-json'
   readonly version: string
   readonly namespace: string
   readonly targetPrefix: string

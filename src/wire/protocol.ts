@@ -3,6 +3,7 @@ import { ec2Query } from './ec2-query.ts'
 import { json } from './json.ts'
 import type { Model } from './model.ts'
 import { query } from './query.ts'
+import { restJson } from './rest-json.ts'
 import { restXml } from './rest-xml.ts'
 
 /** What goes back to the client. `body` is text, or bytes where the payload is a blob. */
@@ -35,10 +36,11 @@ export type Protocol = {
   renderError(model: Model | undefined, error: AwsError, requestId: string, facts?: ErrorFacts): HttpAnswer
 }
 
-/** The codecs by protocol name: `query` IAM and STS, `ec2`, `s3` (rest-xml), `json` (Athena). */
-export const protocols: { query: Protocol; ec2: Protocol; s3: Protocol; json: Protocol } = {
+/** The codecs by protocol name: `query` IAM and STS, `ec2`, `s3` (rest-xml), `json` (Athena), `rest-json` (Access Analyzer). */
+export const protocols: Readonly<Record<'query' | 'ec2' | 's3' | 'json' | 'rest-json', Protocol>> = {
   query,
   ec2: ec2Query,
   s3: restXml,
   json,
+  'rest-json': restJson,
 }

@@ -1,0 +1,120 @@
+import { readJson } from './json-with-positions.ts'
+import { checkActions } from './lint/actions.ts'
+import type { ServiceCatalogue } from './lint/catalogue.ts'
+import { codeFacts } from './lint/codes.ts'
+import { checkConditionKeys } from './lint/condition-keys.ts'
+import { checkConditionValues } from './lint/condition-values.ts'
+import type { Linting, LintPolicyType } from './lint/document.ts'
+import { checkElements } from './lint/elements.ts'
+import { pathText, type LintFinding } from './lint/finding.ts'
+import { checkPassRole } from './lint/pass-role.ts'
+import { checkPrincipals } from './lint/principals.ts'
+import { readPolicy } from './lint/read.ts'
+import { checkRedundancy } from './lint/redundancy.ts'
+import { checkResources } from './lint/resources.ts'
+import { checkTrust } from './lint/trust.ts'
+import { checkVariables } from './lint/variables.ts'
+
+/**
+ * The kind of policy; AWS's services as far as they are known (without them nothing is said about actions, ARNs
+ * of services and service keys); the account whose policy it is, for which its own principals are no strangers.
+ */
+export type LintOptions = {
+  policyType: LintPolicyType
+  reference?: ServiceCatalogue | undefined
+  account?: string | undefined
+}
+
+/** LIMIT: as many findings as anyone can use; a hostile text could give one for every few of its characters. */
+const maxFindings = 500
+
+const rules: readonly ((linting: Linting) => void)[] = [
+  checkElements,
+  checkActions,
+  checkResources,
+  checkConditionKeys,
+  checkConditionValues,
+  checkVariables,
+  checkPrincipals,
+  checkTrust,
+  checkPassRole,
+  checkRedundancy,
+]
+
+/**
+ * Tells what is wrong, dangerous or idle in a policy, in the order of its text, with the codes of IAM Access
+ * Analyzer's policy checks where it has them. Pure; never throws.
+ */
+export function lintPolicy(text: string, options: LintOptions): LintFinding[] {
+  const found: Omit<LintFinding, 'line' | 'column' | 'endLine' | 'endColumn'>[] = []
+  const report: Linting['report'] = (code, place, message, fix) => {
+    if (found.length >= maxFindings) return
+    const { type, learnMore } = codeFacts(code)
+    found.push({ code, findingType: type, message, fix, path: pathText(place.steps), learnMore, place })
+  }
+  const json = readJson(text)
+  if ('error' in json) {
+    const place = { steps: [], start: json.offset, end: Math.min(json.offset + 1, text.length) }
+    report('JSON_SYNTAX_ERROR', place, `This is not JSON: ${json.error}.`)
+  } else {
+    const { version, statements } = readPolicy(json.node, report)
+    const { policyType, reference, account } = options
+    const linting: Linting = {
+      text,
+      policyType,
+      catalogue: reference,
+      version: version?.value,
+      account,
+      statements,
+      report,
+    }
+    checkVersion(linting, version, { steps: [], start: json.node.start, end: json.node.end })
+    for (const rule of rules) rule(linting)
+  }
+  const lines = lineStarts(text)
+  return found
+    .toSorted((a, b) => a.place.start - b.place.start || b.place.end - a.place.end)
+    .map((finding) => ({ ...finding, ...spanOf(lines, finding.place) }))
+}
+
+function checkVersion(
+  { report }: Linting,
+  version: { value: string; place: LintFinding['place'] } | undefined,
+  root: LintFinding['place'],
+): void {
+  const current = '2012-10-17'
+  if (version === undefined) {
+    const message = 'Without Version the policy is of 2008-10-17, in which variables are plain text.'
+    report('MISSING_VERSION', { ...root, end: root.start + 1 }, message, `Add "Version": "${current}".`)
+  } else if (version.value === '2008-10-17') {
+    report('OLD_VERSION', version.place, 'Version 2008-10-17 knows no policy variables.', current)
+  } else if (version.value !== current) {
+    report('INVALID_VERSION', version.place, 'Version names the policy language, not your revision.', current)
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+function spanOf(
+  lines: readonly number[],
+  { start, end }: LintFinding['place'],
+): Pick<LintFinding, 'line' | 'column' | 'endLine' | 'endColumn'> {
+  const [line, column] = positionOf(lines, start)
+  const [endLine, endColumn] = positionOf(lines, end)
+  return { line, column, endLine, endColumn }
+}
+
+function positionOf(lines: readonly number[], offset: number): [line: number, column: number] {
+  let low = 0
+  let high = lines.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if (lines[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return [low + 1, offset - lines[low]! + 1]
+}
