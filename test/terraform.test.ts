@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { services } from '../src/main.ts'
+import { codeAt, stepAt } from '../src/proof/totp.ts'
 import { makeCertificate } from './fixtures/certificates.ts'
 import { samlMetadata, sshPublicKey } from './fixtures/public-keys.ts'
 import { sender, type Sender } from './fixtures/sdk.ts'
@@ -169,7 +170,8 @@ function iam(): void {
     assert.match(summary, new RegExp(`${rows.length} imported, 0 added, 0 changed, 0 destroyed`))
   })
 
-  test('takes everything away again', async () => {
+  test('takes everything away again, with what its users got behind its back', async () => {
+    await equip('alice.b')
     await ok(work, ['destroy', '-auto-approve'], { ...variables, generation: 2 })
     const names = async (operation: string, list: string, name: string, input: object = {}) =>
       (await must(operation, input))[list].map((one: Record<string, string>) => one[name] ?? one)
@@ -181,6 +183,29 @@ function iam(): void {
     assert.deepEqual(await names('ListVirtualMFADevices', 'VirtualMFADevices', 'SerialNumber'), [])
     assert.deepEqual(await names('ListAccountAliases', 'AccountAliases', ''), [])
   })
+}
+
+/** Gives a user one of everything that has to go before the user can: `force_destroy` finds it. */
+async function equip(UserName: string): Promise<void> {
+  await must('CreateAccessKey', { UserName })
+  await must('UploadSSHPublicKey', { UserName, SSHPublicKeyBody: sshPublicKey() })
+  const { body: CertificateBody } = await makeCertificate({ name: UserName })
+  await must('UploadSigningCertificate', { UserName, CertificateBody })
+  const ServiceName = 'codecommit.amazonaws.com'
+  await must('CreateServiceSpecificCredential', { UserName, ServiceName })
+  const { VirtualMFADevice } = await must('CreateVirtualMFADevice', { VirtualMFADeviceName: 'extra' })
+  const { SerialNumber, Base32StringSeed } = VirtualMFADevice
+  const seed = fromBase32(Buffer.from(Base32StringSeed).toString())
+  const [AuthenticationCode1, AuthenticationCode2] = [-1, 0].map((step) =>
+    codeAt(seed, stepAt(Date.now()) + step),
+  )
+  await must('EnableMFADevice', { UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 })
+}
+
+function fromBase32(text: string): Uint8Array {
+  const bits = [...text].map((one) => ('234567'.includes(one) ? Number(one) + 24 : one.charCodeAt(0) - 65))
+  const binary = bits.map((value) => value.toString(2).padStart(5, '0')).join('')
+  return Uint8Array.from(binary.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2))
 }
 
 /** Addresses in the configuration and what each is called outside of it. */
