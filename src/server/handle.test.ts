@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
 import { sendBytes, sendRaw, signedForm, type RawAnswer } from '../../test/fixtures/raw.ts'
+import { sender } from '../../test/fixtures/sdk.ts'
 import { startServer, type TestServer } from '../../test/fixtures/server.ts'
 import { presign, type Credentials } from '../sigv4/sign.ts'
 import type { Front } from './front.ts'
@@ -51,13 +52,12 @@ test('signature, parameters, kind of caller, permission and meaning are looked a
 })
 
 test('what is not there yet says so, to those who signed', async () => {
-  const body = `Action=GetDelegatedAccessToken&${sts}&TradeInToken=x`
-  const unsigned = await sendRaw(server.url, {
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body,
-  })
-  assert.equal(told(unsigned), '403 MissingAuthenticationToken')
-  assert.equal(told(await post(body)), '501 NotImplemented')
+  const ask = async (keys: Credentials | undefined) => {
+    const { status, code } = await sender(server.url, keys)('athena', 'ListDataCatalogs', {})
+    return `${status} ${code}`
+  }
+  assert.equal(await ask(undefined), '400 MissingAuthenticationTokenException')
+  assert.equal(await ask(admin), '501 NotImplemented')
 })
 
 test('every answer carries its request id, the same in header and body, and the time', async () => {
