@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rootArn } from '../kernel/arn.ts'
+import { isoSeconds } from '../kernel/iso-seconds.ts'
 import type { Caller } from './caller.ts'
 import type { Answered } from './trail.ts'
 
@@ -116,8 +117,4 @@ function boundedParameters(parameters: object | undefined): object | null {
   // Only what could be large is measured: the measure costs as much as the writing.
   if (large && JSON.stringify(renamed).length > parametersMaximum) return { requestParametersTruncated: true }
   return renamed
-}
-
-function isoSeconds(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
 }

@@ -1,3 +1,4 @@
+import { isoSeconds } from '../kernel/iso-seconds.ts'
 import type { ContextKeys } from '../policy/types.ts'
 import type { RequestFacts } from './action.ts'
 import type { Caller } from './caller.ts'
@@ -23,7 +24,7 @@ const globalKeys: ReadonlyMap<string, (facts: ContextFacts) => Value> = new Map<
   string,
   (facts: ContextFacts) => Value
 >([
-  ['aws:currenttime', ({ now }) => new Date(now).toISOString().replace(/\.\d+Z$/, 'Z')],
+  ['aws:currenttime', ({ now }) => isoSeconds(now)],
   ['aws:epochtime', ({ now }) => String(Math.floor(now / 1000))],
   ['aws:securetransport', ({ request }) => String(request.secure)],
   ['aws:sourceip', ({ request }) => request.sourceIp],
@@ -52,7 +53,7 @@ const globalKeys: ReadonlyMap<string, (facts: ContextFacts) => Value> = new Map<
     'aws:principalservicenameslist',
     ({ caller }) => (caller.principal.kind === 'Service' ? [caller.arn] : undefined),
   ],
-  ['aws:tokenissuetime', ({ caller }) => isoSeconds(caller.session?.issued)],
+  ['aws:tokenissuetime', ({ caller: { session } }) => session && isoSeconds(session.issued * 1000)],
   ['aws:multifactorauthpresent', multiFactorAuthPresent],
   ['aws:multifactorauthage', multiFactorAuthAge],
   ['aws:sourceidentity', ({ caller }) => caller.session?.sourceIdentity],
@@ -153,8 +154,4 @@ function multiFactorAuthAge({ caller: { session }, now }: ContextFacts): Value {
   return session?.mfaAt === undefined
     ? undefined
     : String(Math.max(0, Math.floor(now / 1000) - session.mfaAt))
-}
-
-function isoSeconds(seconds: number | undefined): Value {
-  return seconds === undefined ? undefined : new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatAmzDate, isoSeconds, parseAmzDate, parseDateHeader } from './amz-date.ts'
+import { formatAmzDate, parseAmzDate, parseDateHeader } from './amz-date.ts'
 
 const noon = Date.UTC(2026, 6, 1, 12)
 
@@ -8,7 +8,6 @@ test('a date is read and written the same', () => {
   for (const text of ['20260701T120000Z', '19700101T000000Z', '20240229T235959Z', '99991231T235959Z']) {
     assert.equal(formatAmzDate(parseAmzDate(text)!.epochMs), text)
   }
-  assert.equal(isoSeconds(noon + 999), '2026-07-01T12:00:00Z')
 })
 
 const wrong = [

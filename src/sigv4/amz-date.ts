@@ -1,3 +1,4 @@
+import { isoSeconds } from '../kernel/iso-seconds.ts'
 /** A request's time: `text` is the `YYYYMMDDThhmmssZ` that the string to sign carries. */
 export type AmzDate = { text: string; epochMs: number }
 
@@ -34,12 +35,7 @@ export function parseDateHeader(text: string): AmzDate | undefined {
 
 /** Milliseconds since 1970 to `YYYYMMDDThhmmssZ`. */
 export function formatAmzDate(epochMs: number): string {
-  return `${isoSeconds(epochMs).replace(/[-:]/g, '')}`
-}
-
-/** Milliseconds since 1970 to `YYYY-MM-DDThh:mm:ssZ`. */
-export function isoSeconds(epochMs: number): string {
-  return `${new Date(epochMs).toISOString().slice(0, 19)}Z`
+  return isoSeconds(epochMs).replace(/[-:]/g, '')
 }
 
 function dated(epochMs: number | undefined): AmzDate | undefined {

@@ -1,5 +1,6 @@
 import { AwsError } from '../kernel/aws-error.ts'
-import { isoSeconds, skewMs } from './amz-date.ts'
+import { isoSeconds } from '../kernel/iso-seconds.ts'
+import { skewMs } from './amz-date.ts'
 import type { AuthErrors, AuthPlace } from './errors.ts'
 
 /** S3's errors with their further elements. Source: Amazon S3 API Reference, "Error responses". */

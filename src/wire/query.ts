@@ -1,10 +1,11 @@
 import { AwsError } from '../kernel/aws-error.ts'
+import { isoSeconds } from '../kernel/iso-seconds.ts'
 import { isForm, readForm } from './form.ts'
 import type { FormNode } from './form.ts'
 import type { Model } from './model.ts'
 import type { HttpAnswer, Protocol, WireRequest } from './protocol.ts'
 import { readStructure } from './query-input.ts'
-import { escapeXml, isoSeconds, writeMembers } from './xml-writer.ts'
+import { escapeXml, writeMembers } from './xml-writer.ts'
 import type { XmlStyle } from './xml-writer.ts'
 
 const style: XmlStyle = { step: '  ', time: isoSeconds, controls: 'replace' }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { isoSeconds } from '../kernel/iso-seconds.ts'
 import { loadModel } from './model.ts'
-import { escapeXml, isoMilliseconds, isoSeconds, writeMembers } from './xml-writer.ts'
+import { escapeXml, isoMilliseconds, writeMembers } from './xml-writer.ts'
 import type { XmlStyle } from './xml-writer.ts'
 
 const texts: { name: string; text: string; replaced: string; referred?: string }[] = [

@@ -13,11 +13,6 @@ export type XmlStyle = {
   controls: 'reference' | 'replace'
 }
 
-/** `2026-07-01T12:00:00Z`. */
-export function isoSeconds(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`
-}
-
 /** `2026-07-01T12:00:00.000Z`. */
 export function isoMilliseconds(date: Date): string {
   return date.toISOString()

@@ -1,3 +1,4 @@
+import { isoSeconds } from '../../kernel/iso-seconds.ts'
 import { addressOf } from '../../policy/conditions/ip-address.ts'
 import { instantOf } from '../../policy/conditions/date.ts'
 import { decimalOf } from '../../policy/conditions/numeric.ts'
@@ -16,7 +17,7 @@ export type KnownKeys = Record<string, readonly string[]>
  */
 export function simulationContext(entries: Entries, known: KnownKeys, now: number): ContextKeys {
   const keys = new Map<string, readonly string[]>([
-    ['aws:currenttime', [new Date(now).toISOString().replace(/\.\d+Z$/, 'Z')]],
+    ['aws:currenttime', [isoSeconds(now)]],
     ['aws:epochtime', [String(Math.floor(now / 1000))]],
     ...Object.entries(known),
   ])

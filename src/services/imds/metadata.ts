@@ -1,5 +1,5 @@
 import { architectureOf, privateDnsName, zoneId } from '../../kernel/ec2-names.ts'
-import { isoSeconds } from './iso-seconds.ts'
+import { isoSeconds } from '../../kernel/iso-seconds.ts'
 import type { ImdsInstance } from './instance.ts'
 import { directory, text, type Directory, type Leaf } from './tree.ts'
 

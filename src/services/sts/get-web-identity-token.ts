@@ -3,6 +3,7 @@ import type { Caller } from '../../access/caller.ts'
 import { outboundIssuer } from '../../access/outbound-issuer.ts'
 import type { Ask, Tag } from '../../access/questions.ts'
 import { toHex } from '../../kernel/bytes.ts'
+import { isoSeconds } from '../../kernel/iso-seconds.ts'
 import { signOutboundToken, type OutboundAlgorithm } from '../../proof/outbound-token.ts'
 import { isOutboundFederationEnabled } from '../../store/outbound-federation.ts'
 import { action, type StsInput } from './action.ts'
@@ -75,7 +76,7 @@ async function ownClaims(call: TokenCall): Promise<Record<string, unknown>> {
     request_tags: requestTags(input.Tags ?? []),
     source_identity: session?.sourceIdentity,
     federated_provider: session?.provider,
-    original_session_exp: session && new Date(session.expires * 1000).toISOString().replace('.000Z', 'Z'),
+    original_session_exp: session && isoSeconds(session.expires * 1000),
     ...instanceClaims(caller),
   }
 }
