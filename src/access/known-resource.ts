@@ -2,6 +2,7 @@ import { parseArn } from '../kernel/arn.ts'
 import { findBucket, type BucketRow } from '../store/buckets.ts'
 import { findUserByName } from '../store/users.ts'
 import type { Caller } from './caller.ts'
+import type { LiveRole } from './principals.ts'
 import type { Ask } from './questions.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -49,16 +50,21 @@ async function roleResource(
   const found = await snapshot.principals.roleByName(account, lastPart(resource))
   const role = found?.arn === resource ? found : undefined
   const isTrust = action.toLowerCase().startsWith('sts:')
+  if (role !== undefined && isTrust) return roleToAssume(role)
+  const ask: Ask = { resource, resourceAccount: account, resourceTags: role?.tags }
+  return fixed(isTrust ? { ...ask, policyKind: 'trust-policy' } : ask, role !== undefined)
+}
+
+/** A role as the one who would assume it sees it. */
+export function roleToAssume(role: LiveRole): KnownResource {
   const ask: Ask = {
-    resource,
-    resourceAccount: account,
-    resourceTags: role?.tags,
-    ...(isTrust && {
-      policyKind: 'trust-policy' as const,
-      policy: role && { text: role.trustPolicy, id: `${role.arn} (trust policy)` },
-    }),
+    resource: role.arn,
+    resourceAccount: role.account,
+    resourceTags: role.tags,
+    policyKind: 'trust-policy',
+    policy: { text: role.trustPolicy, id: `${role.arn} (trust policy)` },
   }
-  return fixed(ask, role !== undefined)
+  return fixed(ask, true)
 }
 
 async function bucketResource(snapshot: Snapshot, resource: string, rest: string): Promise<KnownResource> {

@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   why: async () => (await import('./why.ts')).why,
   lint: async () => (await import('./lint.ts')).lint,
   test: async () => (await import('./test.ts')).testCommand,
+  'who-can': async () => (await import('./who-can.ts')).whoCan,
+  can: async () => (await import('./can.ts')).can,
   'run-on': async () => (await import('./run-on.ts')).runOnCommand,
 }
 

@@ -1,11 +1,9 @@
 import type { Caller, CallerPolicies } from '../access/caller.ts'
 import { anonymous, providerCaller, serviceCaller } from '../access/caller.ts'
-import { roleCaller, rootCaller, userCaller } from '../access/callers.ts'
+import { rootCaller } from '../access/callers.ts'
 import type { LivePrincipal } from '../access/principals.ts'
-import type { Session } from '../access/session.ts'
 import type { Snapshot } from '../access/snapshot.ts'
 import { iamArn, parseArn } from '../kernel/arn.ts'
-import type { SourcedPolicy } from '../policy/types.ts'
 import { findRoleByName } from '../store/roles.ts'
 import { findUserByName } from '../store/users.ts'
 
@@ -25,14 +23,6 @@ export type NamedPrincipal =
   | { kind: 'root'; account: string }
   | { kind: 'service' | 'WebIdentity' | 'SAML'; name: string }
   | { kind: 'anonymous' }
-
-/** What its session brings with it. */
-export type SessionFacts = {
-  name: string | undefined
-  policies: readonly SourcedPolicy[] | undefined
-  tags: Record<string, string>
-  sourceIdentity: string | undefined
-}
 
 /** Reads a principal; undefined where the text names none. */
 export function namedPrincipal(text: string): NamedPrincipal | undefined {
@@ -79,38 +69,6 @@ export function declaredPrincipal(
 ): LivePrincipal {
   const list = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
   return { id: '', account, name, path, arn: iamArn(account, kind, path, name), tags: list, policies }
-}
-
-/** A user or a session of a role as it asks. */
-export function callerOf(kind: 'user' | 'role', principal: LivePrincipal, facts: SessionFacts): Caller {
-  // A unique id that is not known matches nothing, and the key that would hold it is absent.
-  const known = principal.id !== ''
-  const make = (): Caller => {
-    if (kind === 'user') return userCaller(principal)
-    const roleTags = Object.fromEntries(principal.tags.map(({ Key = '', Value = '' }) => [Key, Value]))
-    const session = { ...sessionOf(principal, facts), roleTags }
-    const policies = facts.policies === undefined ? {} : { session: facts.policies }
-    return roleCaller(principal, session, { ...principal.policies, ...policies })
-  }
-  const caller = make()
-  if (known) return caller
-  return { ...caller, userId: '', principal: { ...caller.principal, uniqueId: undefined } }
-}
-
-function sessionOf(principal: LivePrincipal, { name, tags, sourceIdentity }: SessionFacts): Session {
-  return {
-    kind: 'role',
-    account: principal.account,
-    accessKeyId: '',
-    secret: '',
-    principalId: principal.id,
-    name,
-    tags,
-    sourceIdentity,
-    issued: 0,
-    expires: 0,
-    epoch: 0,
-  }
 }
 
 /** Whether a principal is a user or a role. */

@@ -5,6 +5,7 @@ import { openManagedPolicies } from '../access/managed-policies.ts'
 import type { Ask } from '../access/questions.ts'
 import type { Snapshot } from '../access/snapshot.ts'
 import { suppose, type Supposed } from '../access/suppose.ts'
+import { supposedCaller, type SessionFacts } from '../access/supposed-caller.ts'
 import { parseArn } from '../kernel/arn.ts'
 import { evaluate } from '../policy/evaluate.ts'
 import { explain, type Explanation } from '../policy/explain.ts'
@@ -12,14 +13,12 @@ import type { Outcome, PolicyType, SourcedPolicy } from '../policy/types.ts'
 import { UsageError } from './command.ts'
 import { modelsFolder } from './models-folder.ts'
 import {
-  callerOf,
   declaredPrincipal,
   isUserOrRole,
   livePrincipal,
   namedPrincipal,
   otherCaller,
 } from './test-callers.ts'
-import type { SessionFacts } from './test-callers.ts'
 import type { Expectation, PolicyTest } from './test-file.ts'
 import type { NamedPolicy } from './test-policies.ts'
 
@@ -77,11 +76,11 @@ export function createRunner(snapshot: () => Promise<Snapshot>): (test: PolicyTe
     if (test.own === undefined) {
       const live = await livePrincipal(await snapshot(), named)
       if (live === undefined) throw wrong(test, `the data directory has no ${principal}`)
-      return callerOf(named.kind, live, facts)
+      return supposedCaller(named.kind, live, facts)
     }
     const identity = await sourced(test, named.kind, test.own.policies)
     const [boundary] = test.own.boundary ? await sourced(test, 'managed', [test.own.boundary]) : []
-    return callerOf(named.kind, declaredPrincipal(named, { identity, boundary }, test.own.tags), facts)
+    return supposedCaller(named.kind, declaredPrincipal(named, { identity, boundary }, test.own.tags), facts)
   }
 
   async function supposedBy(
