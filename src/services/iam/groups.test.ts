@@ -142,7 +142,7 @@ test('membership asks about the group and not about the user', async () => {
   assert.deepEqual(await iam.asks('RemoveUserFromGroup', { GroupName, UserName }), all)
   assert.deepEqual(await iam.asks('UpdateGroup', { GroupName, NewPath: '/q/' }), [
     ...all,
-    { resource: arn('/q/') },
+    { resource: arn('/q/'), resourceTags: undefined },
   ])
   assert.deepEqual(await iam.asks('UpdateGroup', { GroupName }), all)
 })

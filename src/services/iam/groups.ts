@@ -17,6 +17,7 @@ import {
 import { inlinePoliciesOf } from '../../store/inline-policies.ts'
 import { action } from './action.ts'
 import { groupExists, mustRemoveFirst, noSuchUserInGroup } from './errors.ts'
+import { askToRename } from './families/renaming.ts'
 import { askAboutGroup, askAboutUser, requireGroup, requireUser } from './families/subject.ts'
 import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf, pageWithin } from './paging.ts'
@@ -79,16 +80,13 @@ export const listGroups = action('ListGroups', {
 })
 
 export const updateGroup = action('UpdateGroup', {
-  // AWS: who renames needs the permission on the group as it was and as it will be (API reference,
-  // UpdateGroup).
   async access(call) {
     const { input, caller, house } = call
     const before = await askAboutGroup(call, input.GroupName!)
     const group = await findGroupByName(house.store.read, caller.account, input.GroupName!)
     const path = input.NewPath ?? group?.path ?? '/'
     const name = input.NewGroupName ?? group?.name ?? input.GroupName!
-    const after = iamArn(caller.account, 'group', path, name)
-    return { all: after === before.resource ? [before] : [before, { resource: after }] }
+    return askToRename(before, iamArn(caller.account, 'group', path, name))
   },
   run({ input, caller: { account }, house }) {
     return house.store.write(account, async (tx) => {

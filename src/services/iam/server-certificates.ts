@@ -18,6 +18,7 @@ import { replaceTags, tagsOf } from '../../store/tags.ts'
 import { action, type IamInput } from './action.ts'
 import { noSuchServerCertificate, serverCertificateExists } from './certificate-errors.ts'
 import { checkServerCertificate } from './certificate-material.ts'
+import { askToRename } from './families/renaming.ts'
 import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
 import { askToCreate } from './families/tags.ts'
 import { checkLimit } from './limits.ts'
@@ -101,8 +102,6 @@ export const listServerCertificates = action('ListServerCertificates', {
 })
 
 export const updateServerCertificate = action('UpdateServerCertificate', {
-  // AWS: who renames needs the permission on the certificate as it was and as it will be (API reference,
-  // UpdateServerCertificate).
   async access(call) {
     const { input, caller, house } = call
     const name = input.ServerCertificateName!
@@ -110,9 +109,7 @@ export const updateServerCertificate = action('UpdateServerCertificate', {
     const found = await findServerCertificate(house.store.read, caller.account, name)
     const path = input.NewPath ?? found?.path ?? '/'
     const newName = input.NewServerCertificateName ?? found?.name ?? name
-    const resource = arnOf(caller.account, path, newName)
-    const after: Ask = { resource, resourceTags: before.resourceTags }
-    return { all: resource === before.resource ? [before] : [before, after] }
+    return askToRename(before, arnOf(caller.account, path, newName))
   },
   run({ input, caller: { account }, house }) {
     const { NewServerCertificateName: newName, NewPath: newPath } = input

@@ -1,5 +1,4 @@
 import type { Call } from '../../access/action.ts'
-import type { Ask } from '../../access/questions.ts'
 import { iamArn } from '../../kernel/arn.ts'
 import { entityId, idPrefix } from '../../kernel/ids.ts'
 import { findAccount } from '../../store/accounts.ts'
@@ -16,6 +15,7 @@ import {
 } from '../../store/users.ts'
 import { action, type IamInput } from './action.ts'
 import { userExists } from './errors.ts'
+import { askToRename } from './families/renaming.ts'
 import { askAboutSubject, askAboutUser, requireSubject, requireUser } from './families/subject.ts'
 import { newTags, tagRules } from './families/tag-rules.ts'
 import { askToCreate, listTagsAction, tagAction, untagAction, type Taggable } from './families/tags.ts'
@@ -84,18 +84,13 @@ export const listUsers = action('ListUsers', {
 })
 
 export const updateUser = action('UpdateUser', {
-  // AWS: who renames needs the permission on the user as it was and as it will be (API reference,
-  // UpdateUser).
   async access(call) {
     const { input, caller, house } = call
     const before = await askAboutUser(call, input.UserName!)
     const user = await findUserByName(house.store.read, caller.account, input.UserName!)
     const path = input.NewPath ?? user?.path ?? '/'
-    const after: Ask = {
-      resource: iamArn(caller.account, 'user', path, input.NewUserName ?? user?.name ?? input.UserName!),
-      resourceTags: before.resourceTags,
-    }
-    return { all: after.resource === before.resource ? [before] : [before, after] }
+    const name = input.NewUserName ?? user?.name ?? input.UserName!
+    return askToRename(before, iamArn(caller.account, 'user', path, name))
   },
   run({ input, caller, house }) {
     const { NewUserName: newName, NewPath: newPath } = input
