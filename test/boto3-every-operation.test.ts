@@ -17,14 +17,55 @@ import { startServer } from './fixtures/server.ts'
 // boto3 over every operation of IAM and STS: done and read back, and refused with the errors of the model. A
 // Python file a noun, each function of which is a check, on a server that has nothing but root users.
 
-/** Operations that an account of this server can only be refused. */
-const neverDone: readonly string[] = []
+/** Operations that every account here is refused: it is in no organization, and no partner asks it. */
+const neverDone = [
+  'iam AcceptDelegationRequest',
+  'iam AssociateDelegationRequest',
+  'iam DisableOrganizationsRootCredentialsManagement',
+  'iam DisableOrganizationsRootSessions',
+  'iam EnableOrganizationsRootCredentialsManagement',
+  'iam EnableOrganizationsRootSessions',
+  'iam GenerateOrganizationsAccessReport',
+  'iam GetDelegationRequest',
+  'iam GetHumanReadableSummary',
+  'iam GetOrganizationsAccessReport',
+  'iam ListOrganizationsFeatures',
+  'iam RejectDelegationRequest',
+  'iam SendDelegationToken',
+  'sts AssumeRoot',
+]
 
-/** Errors that no call brings about here. */
-const notHere = new Set<string>([])
-
-/** Errors of single operations that nothing brings about. */
-const neverRefused: readonly string[] = []
+/**
+ * Errors that models declare and no call brings about here: of races and breakdowns, of regions and
+ * organizations, and those that AWS itself answers otherwise or only in its own straits.
+ */
+const notHere = [
+  / (ServiceFailure|ConcurrentModification|EntityTemporarilyUnmodifiable|RegionDisabledException)$/,
+  / (AccountNotManagement\w+|OrganizationNotInAll\w+|ServiceAccessNot\w+|CallerIsNotManagement\w+)$/,
+  / (ReportInProgress|ReportGenerationLimitExceeded|PolicyEvaluation|IDPRejectedClaim)$/,
+  / (NotSupportedService|OpenIdIdpCommunicationError)$/,
+  // What takes away or only changes has no quota.
+  / (Delete|Detach|Deactivate|Remove|Update|Resync|Set|Generate|ChangePassword)\w* LimitExceeded$/,
+  // One or none of them is to be had.
+  / Create(AccountAlias|LoginProfile) LimitExceeded$/,
+  // LIMIT: a thousand and more are not made here; the quotas are tried beside the code.
+  / Create(User|InstanceProfile|ServiceLinkedRole|VirtualMFADevice) LimitExceeded$/,
+  // Of delegation requests there are none; the rest is refused as bad by its pattern or named as missing.
+  /DelegationRequests? (InvalidInput|NoSuchEntity)$/,
+  /SendDelegationToken InvalidInput$/,
+  / (Untag|List\w+Tags|ListAttached|Get|Delete)\w* InvalidInput$/,
+  /ClientID\w+ InvalidInput$/,
+  /(AssumeRole|AssumeRoot) ExpiredTokenException$/,
+  /AddRoleToInstanceProfile EntityAlreadyExists$/,
+  /CreateGroup NoSuchEntity$/,
+  /CreateServiceLinkedRole NoSuchEntity$/,
+  /DeleteOpenIDConnectProvider NoSuchEntity$/,
+  /DeleteServerCertificate DeleteConflict$/,
+  /GetSSHPublicKey UnrecognizedPublicKeyEncoding$/,
+  /UpdateAccountPasswordPolicy (MalformedPolicyDocument|NoSuchEntity)$/,
+  /UpdateRoleDescription UnmodifiableEntity$/,
+  /UploadSigningCertificate EntityAlreadyExists$/,
+]
 
 const boto3 = client('python3-boto3')
 const folder = fileURLToPath(new URL('clients/every_operation', import.meta.url))
@@ -32,7 +73,12 @@ const notNouns = ['checks.py', 'run.py', 'one_time_codes.py']
 const nouns = readdirSync(folder).filter((file) => file.endsWith('.py') && !notNouns.includes(file))
 
 /** `iam CreateUser`; of errors `iam CreateUser NoSuchEntity`. */
-const seen = { called: new Set<string>(), refused: new Set<string>(), declared: new Set<string>() }
+const seen = {
+  known: new Set<string>(),
+  called: new Set<string>(),
+  refused: new Set<string>(),
+  declared: new Set<string>(),
+}
 
 let material: object
 before(async () => {
@@ -48,25 +94,36 @@ for (const file of nouns) {
   })
 }
 
-test('every operation of IAM and STS was done', { skip: boto3.skip }, () => {
-  const works = services
-    .filter(({ name }) => name === 'iam' || name === 'sts')
-    .flatMap(({ name, actions }) =>
-      Object.keys(actions).flatMap((operation) =>
-        actions[operation] === 'not yet' ? [] : `${name} ${operation}`,
-      ),
-    )
-  const undone = works.filter((name) => !seen.called.has(name))
-  assert.deepEqual(undone.toSorted(), [...neverDone].toSorted())
+test('every operation of IAM and STS that boto3 knows was done', { skip: boto3.skip }, (t) => {
+  const works = [...worksHere()]
+  t.diagnostic(`boto3 does not know ${works.filter((name) => !seen.known.has(name)).join(', ') || 'none'}`)
+  const undone = works.filter((name) => seen.known.has(name) && !seen.called.has(name))
+  assert.deepEqual(undone.toSorted(), neverDone)
+  assert.deepEqual(
+    neverDone.filter((name) => ![...seen.refused].some((one) => one.startsWith(`${name} `))),
+    [],
+  )
 })
 
-test('every error of the model that can be had was had', { skip: boto3.skip }, () => {
-  const unseen = [...seen.declared].filter((name) => {
-    const [, , code] = name.split(' ')
-    return !seen.refused.has(name) && !notHere.has(code!)
-  })
-  assert.deepEqual(unseen.toSorted(), [...neverRefused].toSorted())
+test('every error that the models declare and that can be had was had', { skip: boto3.skip }, () => {
+  const works = worksHere()
+  const ofWorks = (name: string) => works.has(name.split(' ').slice(0, 2).join(' '))
+  const unseen = [...seen.declared].filter((name) => ofWorks(name) && !seen.refused.has(name))
+  assert.deepEqual(
+    unseen.filter((name) => !notHere.some((pattern) => pattern.test(name))),
+    [],
+  )
 })
+
+/** The operations of the tables of contents that are not missing. */
+function worksHere(): Set<string> {
+  const names = ['iam', 'sts'].flatMap((service) => {
+    const { actions } = services.find(({ name }) => name === service)!
+    const works = Object.keys(actions).filter((operation) => actions[operation] !== 'not yet')
+    return works.map((operation) => `${service} ${operation}`)
+  })
+  return new Set(names)
+}
 
 /** Runs the checks of a noun on a server of their own; notes what was called. */
 async function runNoun(noun: string): Promise<{ name: string; problem: string | undefined }[]> {
@@ -83,7 +140,7 @@ async function runNoun(noun: string): Promise<{ name: string; problem: string | 
       PYTHONDONTWRITEBYTECODE: '1',
     }
     const { out, err } = await run(boto3.path!, args, env, tmpdir())
-    for (const [, set, what] of out.matchAll(/^(called|refused|declared) (.+)$/gm)) {
+    for (const [, set, what] of out.matchAll(/^(known|called|refused|declared) (.+)$/gm)) {
       seen[set as keyof typeof seen].add(what!)
     }
     const checks = [...out.matchAll(/^(not )?ok - (.+)\n(?:# (.*))?/gm)].map(([, not, name, problem]) => ({
@@ -101,9 +158,11 @@ async function runNoun(noun: string): Promise<{ name: string; problem: string | 
 async function openWorld() {
   const [account, otherAccount] = ['111122223333', '444455556666']
   const provider = await startIdentityProvider()
+  // Nobody listens on the port of the discard protocol.
+  const gone = 'http://127.0.0.1:9/realms/gone'
   const server = await startServer({
     founding: { account, accounts: [{ id: otherAccount, name: 'other' }], adminUser: false },
-    trustedIssuers: [provider.issuer],
+    trustedIssuers: [provider.issuer, gone],
   })
   const key = (of: string) => {
     const { accessKeyId, secretAccessKey } = server.keys[of]!.root
@@ -115,6 +174,8 @@ async function openWorld() {
     token: await provider.token(claims),
     expired: await provider.token({ ...claims, ...during(Date.parse('2020-01-01')) }),
     ofOthers: await provider.token({ ...claims, iss: 'https://others.test' }),
+    gone,
+    ofGone: await provider.token({ ...claims, iss: gone }),
     forAnother: await provider.token({ ...claims, aud: 'another' }),
   }
   return {

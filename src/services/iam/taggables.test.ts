@@ -66,6 +66,8 @@ test('lists of tags are paged', async () => {
 test('AWS’s policies have no tags and take none', async () => {
   assert.deepEqual((await iam.run('ListPolicyTags', AwsPolicy)).Tags, [])
   await assert.rejects(iam.run('TagPolicy', { ...AwsPolicy, Tags }), { code: 'AccessDenied' })
+  const NoPolicy = { PolicyArn: 'arn:aws:iam::111122223333:user/anna' }
+  await assert.rejects(iam.run('ListPolicyTags', NoPolicy), { code: 'InvalidInput' })
   await assert.rejects(iam.run('UntagPolicy', { ...AwsPolicy, TagKeys: ['x'] }), { code: 'AccessDenied' })
 })
 

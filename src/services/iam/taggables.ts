@@ -3,7 +3,7 @@ import { tagRules } from './families/tag-rules.ts'
 import type { Taggable } from './families/tags.ts'
 import { askAboutProfile, requireInstanceProfile } from './instance-profiles.ts'
 import { askAboutPolicy, requireModifiablePolicy, requireOwnPolicy } from './policies.ts'
-import { isAwsManaged } from './policy-arns.ts'
+import { checkPolicyArn, isAwsManaged } from './policy-arns.ts'
 import { askAboutCertificate, requireServerCertificate } from './server-certificates.ts'
 
 // What the tag family must know of roles, policies and instance profiles; users and MFA devices say it
@@ -23,6 +23,7 @@ export const policyTags: Taggable<{ PolicyArn: string | undefined }> = {
   ask: (call) => askAboutPolicy(call, call.input.PolicyArn!),
   async owner(db, { caller, input, house }) {
     const arn = input.PolicyArn!
+    checkPolicyArn(arn)
     // AWS's own policies exist and have no tags.
     if (isAwsManaged(arn) && house.managedPolicies.metadata(arn) !== undefined) return arn
     return (await requireOwnPolicy(db, caller.account, arn)).id

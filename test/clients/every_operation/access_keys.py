@@ -66,7 +66,8 @@ def keys_that_are_missing_or_of_others_are_named():
     nobody, one = {"UserName": "nobody"}, {"UserName": "emma"}
     of_fred = iam.create_access_key(UserName="fred")["AccessKey"]["AccessKeyId"]
     missing((iam.create_access_key, nobody), (iam.list_access_keys, nobody))
-    for given in ({**nobody, "AccessKeyId": of_fred}, {**one, "AccessKeyId": of_fred}, {**one, "AccessKeyId": "A" * 20}):
+    his, nothing = {"AccessKeyId": of_fred}, {"AccessKeyId": "A" * 20}
+    for given in ({**nobody, **his}, {**one, **his}, {**one, **nothing}):
         missing((iam.delete_access_key, given), (iam.update_access_key, {**given, "Status": "Inactive"}))
     missing((iam.get_access_key_last_used, {"AccessKeyId": "A" * 20}))
     missing((client("iam", WORLD["otherRoot"]).get_access_key_last_used, {"AccessKeyId": of_fred}))

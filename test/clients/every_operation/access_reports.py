@@ -15,6 +15,9 @@ def credential_reports_are_made_first():
     rows = list(csv.DictReader(iam.get_credential_report()["Content"].decode().splitlines()))
     same([row["user"] for row in rows], ["<root_account>", "anna"])
     same(rows[1]["arn"], USER)
+    move_clock(advanceSeconds=5 * 3600)
+    refused("ReportExpired", iam.get_credential_report)
+    move_clock(reset=True)
 
 
 def last_access_is_reported_by_service():

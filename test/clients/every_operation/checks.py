@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sys
+import urllib.request
 
 import boto3
 from botocore.config import Config
@@ -92,6 +93,12 @@ def watch_users(*methods):
     for name in methods:
         method = getattr(unseen, name)
         STATE.append(lambda method=method: [bare(method(UserName=user)) for user in user_names()])
+
+
+def move_clock(**wish):
+    """Moves what the server takes for the time, as `advanceSeconds=3600` or back by `reset=True`."""
+    body = json.dumps(wish).encode()
+    urllib.request.urlopen(urllib.request.Request(f"{WORLD['url']}/_understudy/clock", body, method="POST")).close()
 
 
 def user_names():

@@ -1,12 +1,29 @@
 """Roles for users of identity providers, and tokens for others."""
 
+import base64
+import hashlib
+
 from checks import *
 
 WEB = WORLD["web"]
 ISSUER = WEB["issuer"].removeprefix("http://")
 WEB_ROLE = f"arn:aws:iam::{ACCOUNT}:role/web"
+WEB_PROVIDER = f"arn:aws:iam::{ACCOUNT}:oidc-provider/{ISSUER}"
 SAML_ROLE = f"arn:aws:iam::{ACCOUNT}:role/saml"
 SAML_PROVIDER = f"arn:aws:iam::{ACCOUNT}:saml-provider/corp"
+TOO_LARGE = {}
+
+
+def _noise(number, size):
+    """Text that no packing makes much shorter."""
+    return "".join(base64.b64encode(hashlib.sha512(bytes([number, n])).digest()).decode()[:86] for n in range(40))[:size]
+
+
+def _too_large():
+    """Session policies that are each allowed and together too large."""
+    arns = [make_policy(_noise(n, 100).replace("/", "-"), Path=f"/{_noise(n + 9, 500)}/") for n in range(2)]
+    inline = policy(allow("s3:GetObject", f"arn:aws:s3:::{_noise(99, 1850)}"))
+    return {"Policy": inline, "PolicyArns": [{"arn": arn} for arn in arns]}
 
 
 def _web(**changed):
@@ -35,6 +52,18 @@ def bad_web_identities_are_refused():
     refused("InvalidIdentityToken", method, **_web(WebIdentityToken=WEB["token"][:-4] + "AAAA"))
     refused("ExpiredTokenException", method, **_web(WebIdentityToken=WEB["expired"]))
     refused("AccessDenied", method, **_web(RoleArn=f"{WEB_ROLE}-not"))
+    gone = iam.create_open_id_connect_provider(Url=WEB["gone"], ClientIDList=["sts.amazonaws.com"])
+    iam.update_assume_role_policy(
+        RoleName="web",
+        PolicyDocument=trust({"Federated": gone["OpenIDConnectProviderArn"]}, "sts:AssumeRoleWithWebIdentity"),
+    )
+    refused("IDPCommunicationError", method, **_web(WebIdentityToken=WEB["ofGone"]))
+    iam.update_assume_role_policy(
+        RoleName="web",
+        PolicyDocument=trust({"Federated": WEB_PROVIDER}, "sts:AssumeRoleWithWebIdentity"),
+    )
+    TOO_LARGE.update(_too_large())
+    refused("PackedPolicyTooLarge", method, **_web(**TOO_LARGE))
     refused("MalformedPolicyDocument", method, **_web(Policy="{"))
     refused("ValidationError", method, **_web(RoleSessionName="a b"))
 
@@ -55,6 +84,7 @@ def bad_saml_users_are_refused():
     refused("InvalidIdentityToken", method, **_saml(PrincipalArn=f"{SAML_PROVIDER}-not"))
     refused("ExpiredTokenException", method, **_saml(SAMLAssertion=WORLD["samlExpired"]))
     refused("MalformedPolicyDocument", method, **_saml(Policy="{"))
+    refused("PackedPolicyTooLarge", method, **_saml(**TOO_LARGE))
 
 
 def tokens_for_others_are_enabled_first():

@@ -22,7 +22,8 @@ NO_SAML = {"SAMLProviderArn": f"arn:aws:iam::{ACCOUNT}:saml-provider/nothing"}
 
 
 def oidc_providers_come_change_and_go():
-    made = iam.create_open_id_connect_provider(Url="https://id.example.com/a", ClientIDList=["x"], ThumbprintList=[PRINT])
+    given = {"Url": "https://id.example.com/a", "ClientIDList": ["x"], "ThumbprintList": [PRINT]}
+    made = iam.create_open_id_connect_provider(**given)
     one = {"OpenIDConnectProviderArn": made["OpenIDConnectProviderArn"]}
     same(one["OpenIDConnectProviderArn"], f"arn:aws:iam::{ACCOUNT}:oidc-provider/id.example.com/a")
     got = iam.get_open_id_connect_provider(**one)

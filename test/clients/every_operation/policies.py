@@ -79,6 +79,24 @@ def policies_that_are_missing_are_named():
     )
 
 
+def arns_of_something_else_are_refused():
+    one = {"PolicyArn": f"arn:aws:iam::{ACCOUNT}:user/anna"}
+    for method, more in (
+        (iam.get_policy, {}),
+        (iam.delete_policy, {}),
+        (iam.create_policy_version, {"PolicyDocument": ALLOWING}),
+        (iam.get_policy_version, {"VersionId": "v1"}),
+        (iam.set_default_policy_version, {"VersionId": "v1"}),
+        (iam.delete_policy_version, {"VersionId": "v1"}),
+        (iam.list_policy_versions, {}),
+        (iam.list_entities_for_policy, {}),
+        (iam.tag_policy, {"Tags": [{"Key": "k", "Value": ""}]}),
+        (iam.untag_policy, {"TagKeys": ["k"]}),
+        (iam.list_policy_tags, {}),
+    ):
+        refused("InvalidInput", method, **one, **more)
+
+
 def policies_of_aws_and_of_others_stay():
     refused("AccessDenied", iam.delete_policy, PolicyArn=AWS_POLICY)
     refused("AccessDenied", iam.create_policy_version, PolicyArn=AWS_POLICY, PolicyDocument=ALLOWING)

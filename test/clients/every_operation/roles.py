@@ -102,6 +102,8 @@ def service_linked_roles_are_their_services_own():
         (iam.update_role, {"MaxSessionDuration": 7200}),
     ):
         refused("UnmodifiableEntity", method, **one, **more)
+    iam.update_role_description(**one, Description="for other jobs")
+    same(iam.get_role(**one)["Role"]["Description"], "for other jobs")
 
 
 def service_linked_roles_are_deleted_by_a_task():

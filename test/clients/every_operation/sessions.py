@@ -1,7 +1,6 @@
 """STS: whose credentials are whose, and temporary ones."""
 
 import hashlib
-import urllib.request
 
 from checks import *
 from one_time_codes import code, enable
@@ -61,15 +60,9 @@ def _noise(number):
 
 def _expired():
     """Credentials of a session that the server's clock has left behind."""
-
-    def move(**wish):
-        urllib.request.urlopen(
-            urllib.request.Request(f"{WORLD['url']}/_understudy/clock", data=json.dumps(wish).encode(), method="POST")
-        ).close()
-
-    move(advanceSeconds=-86_400)
+    move_clock(advanceSeconds=-86_400)
     credentials = sts.get_session_token(DurationSeconds=900)["Credentials"]
-    move(reset=True)
+    move_clock(reset=True)
     return credentials
 
 
@@ -106,8 +99,10 @@ def users_are_federated():
     refused("MalformedPolicyDocument", fred.get_federation_token, Name="guest", Policy="{")
     refused("ValidationError", fred.get_federation_token, Name="a b")
     refused("AccessDenied", user_client("sts", "gina").get_federation_token, Name="guest")
-    arns = [{"arn": f"{NO_POLICY}"}]
-    refused("ValidationError", fred.get_federation_token, Name="guest", PolicyArns=arns)
+    refused("ValidationError", fred.get_federation_token, Name="guest", PolicyArns=[{"arn": NO_POLICY}])
+    inga = user_client("sts", "inga", "sts:GetFederationToken", "sts:TagSession")
+    many = [{"Key": f"k{number}", "Value": _noise(number)} for number in range(50)]
+    refused("PackedPolicyTooLarge", inga.get_federation_token, Name="guest", Tags=many)
 
 
 def refusals_of_ec2_are_decoded():
