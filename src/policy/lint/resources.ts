@@ -1,7 +1,7 @@
-import type { CatalogueService } from './catalogue.ts'
+import type { CatalogueService, ServiceCatalogue } from './catalogue.ts'
 import type { Linting, LintStatement, LintText } from './document.ts'
 import { knownActions, type KnownAction } from './known-actions.ts'
-import { hasWildcard, nearest, overlaps, withoutVariables } from './patterns.ts'
+import { nearest, overlaps, withoutVariables } from './patterns.ts'
 
 type Fields = { partition: string; service: string; region: string; account: string; rest: string }
 
@@ -29,7 +29,8 @@ function checkArn(linting: Linting, { value, place }: LintText): void {
   const { report, catalogue } = linting
   if (value === '*' || value.startsWith('${')) return
   if (!value.startsWith('arn:')) {
-    if (hasWildcard(value.slice(0, 4))) return
+    const literal = /^[^*?]*/.exec(value)![0]
+    if (literal !== value && 'arn:'.startsWith(literal)) return
     return report('INVALID_ARN_PREFIX', place, 'A resource is an ARN, which begins with arn:, or "*".')
   }
   const fields = fieldsOf(value)
@@ -49,7 +50,25 @@ function checkArn(linting: Linting, { value, place }: LintText): void {
     return report('INVALID_ARN_SERVICE_CASE', place, message, prefix.toLowerCase())
   }
   const service = catalogue.service(prefix)
-  if (service !== undefined) checkFormat(linting, fields, service, place)
+  if (service !== undefined) return checkFormat(linting, fields, service, place)
+  if (serviceNames(catalogue).has(prefix)) return
+  const near = nearest(prefix, catalogue.services())
+  report('INVALID_SERVICE', place, `No ARN has the service ${JSON.stringify(prefix.slice(0, 40))}.`, near)
+}
+
+const namesOf = new WeakMap<ServiceCatalogue, ReadonlySet<string>>()
+
+/** The services that stand in ARNs: some have another name there than in actions. */
+function serviceNames(catalogue: ServiceCatalogue): ReadonlySet<string> {
+  let names = namesOf.get(catalogue)
+  if (names === undefined) {
+    const arns = catalogue
+      .services()
+      .flatMap((prefix) => Object.values(catalogue.service(prefix)!.resourceTypes).map(({ arn }) => arn))
+    names = new Set(arns.map((arn) => arn.split(':')[2]!))
+    namesOf.set(catalogue, names)
+  }
+  return names
 }
 
 /** Numbers that documents put where the reader's own belongs. */
