@@ -7,12 +7,7 @@ import {
   type SamlProviderEntry,
 } from '../../store/identity-providers.ts'
 import { action, type StsInput, type StsOutput } from './action.ts'
-import {
-  accountOfRole,
-  assumeFederatedRole,
-  federatedQuestions,
-  type FederatedUser,
-} from './federated-role.ts'
+import { assumeFederatedRole, federatedQuestions, type FederatedUser } from './federated-role.ts'
 import {
   federationRefused,
   invalidSamlResponse,
@@ -22,6 +17,7 @@ import {
   wrongSamlIssuer,
   wrongSamlSignature,
 } from './federation-errors.ts'
+import { accountOfRole } from './role-to-assume.ts'
 import {
   listsRole,
   nameQualifier,

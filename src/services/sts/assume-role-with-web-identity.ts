@@ -3,12 +3,7 @@ import type { House } from '../../access/house.ts'
 import { proveIdToken, readIdToken, type IdToken } from '../../proof/web-identity.ts'
 import { findOidcProvider } from '../../store/identity-providers.ts'
 import { action, type StsInput, type StsOutput } from './action.ts'
-import {
-  accountOfRole,
-  assumeFederatedRole,
-  federatedQuestions,
-  type FederatedUser,
-} from './federated-role.ts'
+import { assumeFederatedRole, federatedQuestions, type FederatedUser } from './federated-role.ts'
 import {
   accessTokensNotSupported,
   missingClaim,
@@ -23,6 +18,7 @@ import {
 } from './federation-errors.ts'
 import { idTokenSourceIdentity, idTokenTags } from './id-token-tags.ts'
 import { oidcClaimKeys } from './oidc-claim-keys.ts'
+import { accountOfRole } from './role-to-assume.ts'
 
 type WebIdentityCall = Call<StsInput<'AssumeRoleWithWebIdentity'>>
 

@@ -1,12 +1,11 @@
 import type { Call } from '../../access/action.ts'
 import type { LiveRole } from '../../access/principals.ts'
 import type { Ask, Questions, Tag } from '../../access/questions.ts'
-import { assumedRoleArn, parseArn } from '../../kernel/arn.ts'
-import { action, type StsInput, type StsOutput } from './action.ts'
-import { contextsNotThere, notAuthorized, sourceIdentityIsSet, validationError } from './errors.ts'
-import { issue } from './issue.ts'
+import { action, type StsInput } from './action.ts'
+import { contextsNotThere, notAuthorized, sourceIdentityIsSet } from './errors.ts'
 import { proveSecondFactor } from './mfa.ts'
-import { roleSessionSeconds, roleToAssume, tagRecord } from './role-to-assume.ts'
+import { issueRoleSession } from './role-session.ts'
+import { accountOfRole, roleSessionSeconds, roleToAssume } from './role-to-assume.ts'
 import { packedPolicySize, sessionPolicies } from './session-policies.ts'
 import { inheritedTags, sessionTags } from './session-tags.ts'
 
@@ -16,15 +15,9 @@ type AssumeRoleCall = Call<StsInput<'AssumeRole'>>
 export const assumeRole = action('AssumeRole', {
   async access(call) {
     const { RoleArn = '' } = call.input
-    const arn = parseArn(RoleArn)
-    if (arn === undefined) throw validationError(`${RoleArn} is invalid`)
+    const account = accountOfRole(RoleArn)
     const secondFactor = await proveSecondFactor(call)
-    return questions(
-      call,
-      await roleToAssume(call.house, call.input.RoleArn ?? ''),
-      arn.account,
-      secondFactor,
-    )
+    return questions(call, await roleToAssume(call.house, RoleArn), account, secondFactor)
   },
 
   async run(call) {
@@ -42,32 +35,13 @@ export const assumeRole = action('AssumeRole', {
     if (input.SourceIdentity !== undefined && input.SourceIdentity !== sourceIdentity)
       throw sourceIdentityIsSet()
     const seconds = roleSessionSeconds(input.DurationSeconds, role, session !== undefined)
-    const name = input.RoleSessionName!
-    const issued = issue(
+    const chained = session !== undefined || undefined
+    return issueRoleSession(
       house,
-      {
-        kind: 'role',
-        account: role.account,
-        principalId: role.id,
-        name,
-        ...policies,
-        ...tags,
-        roleTags: tagRecord(role.tags),
-        sourceIdentity,
-        chained: session !== undefined || undefined,
-      },
-      seconds,
-      input,
+      role,
+      { name: input.RoleSessionName!, ...policies, ...tags, sourceIdentity, chained },
+      { seconds, packed, minimumTokenSize: input.MinimumSessionTokenSize },
     )
-    return {
-      ...issued,
-      AssumedRoleUser: {
-        AssumedRoleId: `${role.id}:${name}`,
-        Arn: assumedRoleArn(role.account, role.name, name),
-      },
-      PackedPolicySize: packed,
-      SourceIdentity: sourceIdentity,
-    } satisfies StsOutput<'AssumeRole'>
   },
 })
 

@@ -2,11 +2,9 @@ import type { Call } from '../../access/action.ts'
 import { providerCaller } from '../../access/caller.ts'
 import type { House } from '../../access/house.ts'
 import type { Ask, Questions, Tag } from '../../access/questions.ts'
-import { assumedRoleArn, parseArn } from '../../kernel/arn.ts'
-import { validationError } from './errors.ts'
 import { federationRefused } from './federation-errors.ts'
-import { issue } from './issue.ts'
-import { roleSessionSeconds, roleToAssume, tagRecord } from './role-to-assume.ts'
+import { issueRoleSession } from './role-session.ts'
+import { accountOfRole, roleSessionSeconds, roleToAssume } from './role-to-assume.ts'
 import { packedPolicySize, sessionPolicies } from './session-policies.ts'
 import { sessionTags } from './session-tags.ts'
 
@@ -36,13 +34,6 @@ type Assuming = Call<{
   Policy?: string | undefined
   PolicyArns?: { arn?: string | undefined }[] | undefined
 }>
-
-/** The account of the role that is to be assumed; ValidationError where the ARN is none. */
-export function accountOfRole(roleArn: string): string {
-  const arn = parseArn(roleArn)
-  if (arn === undefined) throw validationError(`${roleArn} is invalid`)
-  return arn.account
-}
 
 /**
  * AssumeRoleWith… and its companions, each decided by itself over the role's trust policy: the provider has
@@ -89,30 +80,10 @@ export async function assumeFederatedRole({ input, house, now }: Assuming, user:
   const packed = packedPolicySize(policies, user.tags)
   const seconds = roleSessionSeconds(input.DurationSeconds, role, false)
   const left = user.notAfter === undefined ? seconds : user.notAfter - Math.floor(now / 1000)
-  const issued = issue(
+  return issueRoleSession(
     house,
-    {
-      kind: 'role',
-      account: role.account,
-      principalId: role.id,
-      name,
-      ...policies,
-      ...tags,
-      roleTags: tagRecord(role.tags),
-      sourceIdentity,
-      provider: user.provider,
-      keys: user.sessionKeys,
-    },
-    Math.min(seconds, left),
-    {},
+    role,
+    { name, ...policies, ...tags, sourceIdentity, provider: user.provider, keys: user.sessionKeys },
+    { seconds: Math.min(seconds, left), packed },
   )
-  return {
-    ...issued,
-    AssumedRoleUser: {
-      AssumedRoleId: `${role.id}:${name}`,
-      Arn: assumedRoleArn(role.account, role.name, name),
-    },
-    PackedPolicySize: packed,
-    SourceIdentity: sourceIdentity,
-  }
 }

@@ -1,13 +1,19 @@
 import type { House } from '../../access/house.ts'
 import type { LiveRole } from '../../access/principals.ts'
-import type { Tag } from '../../access/questions.ts'
 import { parseArn } from '../../kernel/arn.ts'
-import { durationExceedsChaining, durationExceedsRole } from './errors.ts'
+import { durationExceedsChaining, durationExceedsRole, validationError } from './errors.ts'
 
 const defaultSeconds = 3600
 // LIMIT: a role session that assumes a role gets one hour, whatever the role allows (IAM User Guide, "Role
 // chaining").
 const chainingSeconds = 3600
+
+/** The account of the role that is to be assumed; ValidationError where the ARN is none. */
+export function accountOfRole(roleArn: string): string {
+  const arn = parseArn(roleArn)
+  if (arn === undefined) throw validationError(`${roleArn} is invalid`)
+  return arn.account
+}
 
 /** The role that exactly this ARN names: account, path and name, in this spelling. */
 export async function roleToAssume(house: House, roleArn: string): Promise<LiveRole | undefined> {
@@ -30,11 +36,4 @@ export function roleSessionSeconds(
   if (seconds > maxSessionSeconds) throw durationExceedsRole()
   if (chained && seconds > chainingSeconds) throw durationExceedsChaining()
   return seconds
-}
-
-/** A role's tags as they are sealed into its sessions. */
-export function tagRecord(tags: readonly Tag[]): Record<string, string> | undefined {
-  return tags.length === 0
-    ? undefined
-    : Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]))
 }
