@@ -1,11 +1,12 @@
 import { rootArn } from '../kernel/arn.ts'
-import { candidatesFor } from '../policy/compile.ts'
+import { candidatesFor, type CompiledStatement } from '../policy/compile.ts'
 import type { Actor } from '../policy/reach.ts'
 import { trustedBy } from '../policy/trusted.ts'
 import { listAccounts } from '../store/accounts.ts'
 import type { PageOf } from '../store/page.ts'
 import { listRoles } from '../store/roles.ts'
 import { listUsers } from '../store/users.ts'
+import type { CallerPolicies } from './caller.ts'
 import type { LivePrincipal, LiveRole } from './principals.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -23,7 +24,7 @@ export async function readActors(snapshot: Snapshot): Promise<LiveActor[]> {
   const actors: LiveActor[] = []
   for (const { id: account } of await listAccounts(read)) {
     const arn = rootArn(account)
-    actors.push({ kind: 'root', arn, account, names: [], mayAssume: false })
+    actors.push({ kind: 'root', arn, account, names: [] })
     for (const { id } of await everyRow((page) => listUsers(read, account, '/', page))) {
       const user = await principals.user(account, id)
       if (user !== undefined) actors.push({ kind: 'user', principal: user, ...facts(user, [user.arn, id]) })
@@ -45,10 +46,20 @@ export function sessionsArn({ account, name }: LivePrincipal): string {
 }
 
 function facts({ arn, account, policies }: LivePrincipal, names: string[]): Omit<Actor, 'kind'> {
-  const mayAssume = policies.identity.some(
-    ({ policy }) => candidatesFor(policy, 'sts:AssumeRole').allow.length > 0,
-  )
-  return { arn, account, names, mayAssume }
+  return { arn, account, names, mayAssume: mayAssume(policies) }
+}
+
+const noKeys = new Map<string, string[]>()
+
+function mayAssume({ identity }: CallerPolicies): Actor['mayAssume'] {
+  const allows = identity.flatMap(({ policy }) => candidatesFor(policy, 'sts:AssumeRole').allow)
+  if (allows.length === 0) return undefined
+  // A pattern with a variable may fit any role, and one that it keeps from fitting may exclude none.
+  return (roleArn) => allows.some((one) => hasVariable(one) || one.matchesResource(roleArn, noKeys))
+}
+
+function hasVariable({ statement: { resource, notResource } }: CompiledStatement): boolean {
+  return (resource ?? notResource ?? []).some((pattern) => pattern.includes('${'))
 }
 
 // LIMIT: rows that are read at once.

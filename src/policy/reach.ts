@@ -7,8 +7,11 @@ export type Actor = {
   arn: string
   account: string
   names: readonly string[]
-  /** Whether any policy of its own allows sts:AssumeRole on anything. */
-  mayAssume: boolean
+  /**
+   * Whether a policy of its own may allow sts:AssumeRole on that role, whatever the conditions; undefined where none
+   * allows it on anything. A cheap question that spares most of the dear ones.
+   */
+  mayAssume?: ((roleArn: string) => boolean) | undefined
   /** Of a role: whom its trust policy names. */
   trusted?: Trusted | undefined
 }
@@ -54,10 +57,9 @@ export function createReach<A extends Actor>(actors: readonly A[], assume: Ask<A
         if (step !== undefined) last.set(actor, step)
       }
       const starts = actors.filter((actor) => last.has(actor))
-      const backward = (role: A) => index.callersOf(role).map((from) => [from, edge(from, role)] as const)
       const before = (hop: Hop<A>, rest: readonly Hop<A>[]) => [hop, ...rest]
       const known = (actor: A) => last.get(actor)!.can === 'always'
-      const search = { hops, next: backward, joined: before, isBackward: true }
+      const search = { hops, edge, next: index.callersOf, joined: before, isBackward: true }
       const paths = spread({ ...search, starts: starts.filter(known), conditional: false }, new Map())
       for (const [actor, path] of spread({ ...search, starts, conditional: true }, paths))
         paths.set(actor, path)
@@ -68,9 +70,8 @@ export function createReach<A extends Actor>(actors: readonly A[], assume: Ask<A
       })
     },
     from(start, hops) {
-      const forward = (actor: A) => index.rolesOf(actor).map((to) => [to, edge(actor, to)] as const)
       const after = (hop: Hop<A>, rest: readonly Hop<A>[]) => [...rest, hop]
-      const search = { hops, next: forward, joined: after, isBackward: false, starts: [start] }
+      const search = { hops, edge, next: index.rolesOf, joined: after, isBackward: false, starts: [start] }
       const paths = spread({ ...search, conditional: false }, new Map())
       for (const [actor, path] of spread({ ...search, conditional: true }, paths)) paths.set(actor, path)
       paths.delete(start)
@@ -88,7 +89,9 @@ type Search<A> = {
   /** Whether steps with conditions count too. */
   conditional: boolean
   isBackward: boolean
-  next(actor: A): (readonly [A, Step | undefined])[]
+  edge: Ask<A>
+  /** Who may stand at the other end of a hop. */
+  next(actor: A): A[]
   joined(hop: Hop<A>, rest: readonly Hop<A>[]): Hop<A>[]
 }
 
@@ -96,15 +99,17 @@ type Paths<A> = Map<A, readonly Hop<A>[]>
 
 /** Breadth first: the paths to what is reached and not already known by a better one. */
 function spread<A>(search: Search<A>, better: Paths<A>): Paths<A> {
-  const { starts, hops, conditional, isBackward, next, joined } = search
+  const { starts, hops, conditional, isBackward, edge, next, joined } = search
   const seen: Paths<A> = new Map(starts.map((actor) => [actor, []]))
   let frontier: readonly A[] = starts
   for (let hop = 0; hop < hops && frontier.length > 0; hop += 1) {
     const reached: A[] = []
     for (const at of frontier) {
-      for (const [other, step] of next(at)) {
-        if (step === undefined || seen.has(other) || (!conditional && step.can !== 'always')) continue
+      for (const other of next(at)) {
+        if (seen.has(other)) continue
         const ends = isBackward ? { from: other, to: at } : { from: at, to: other }
+        const step = edge(ends.from, ends.to)
+        if (step === undefined || (!conditional && step.can !== 'always')) continue
         seen.set(other, joined({ ...ends, step }, seen.get(at)!))
         reached.push(other)
       }
@@ -124,7 +129,7 @@ function indexOf<A extends Actor>(actors: readonly A[]): Index<A> {
   const byName = new Map<string, A[]>()
   for (const actor of callers) for (const name of actor.names) push(byName, name, actor)
   const assuming = Map.groupBy(
-    callers.filter(({ mayAssume }) => mayAssume),
+    callers.filter(({ mayAssume }) => mayAssume !== undefined),
     ({ account }) => account,
   )
   const trusting = new Map<string, A[]>()
@@ -135,22 +140,23 @@ function indexOf<A extends Actor>(actors: readonly A[]): Index<A> {
     if (everyone) push(trusting, '*', role)
   }
   return {
-    callersOf({ account, trusted }) {
+    callersOf({ arn, account, trusted }) {
       if (trusted === undefined) return []
       const found = new Set<A>()
       for (const name of trusted.names) for (const actor of byName.get(name) ?? []) found.add(actor)
-      for (const of of trusted.accounts) for (const actor of assuming.get(of) ?? []) found.add(actor)
+      for (const of of trusted.accounts)
+        for (const actor of assuming.get(of) ?? []) if (actor.mayAssume!(arn)) found.add(actor)
       if (trusted.everyone) {
-        for (const actor of callers) if (actor.mayAssume || actor.account === account) found.add(actor)
+        for (const actor of callers) if (actor.account === account || actor.mayAssume?.(arn)) found.add(actor)
       }
       return [...found]
     },
     rolesOf(actor) {
       if (actor.kind === 'root') return []
       const found = new Set<A>(actor.names.flatMap((name) => trusting.get(name) ?? []))
-      if (actor.mayAssume) for (const role of trusting.get(actor.account) ?? []) found.add(role)
+      for (const role of trusting.get(actor.account) ?? []) if (actor.mayAssume?.(role.arn)) found.add(role)
       for (const role of trusting.get('*') ?? []) {
-        if (actor.mayAssume || actor.account === role.account) found.add(role)
+        if (actor.account === role.account || actor.mayAssume?.(role.arn)) found.add(role)
       }
       return [...found]
     },

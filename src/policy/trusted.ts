@@ -3,8 +3,8 @@ import type { CompiledPolicy } from './compile.ts'
 import { accountOf } from './principal.ts'
 
 /**
- * Whom the Allow statements of a resource's policy name, whatever their conditions: by ARN or unique id, whole accounts,
- * or everyone. Nobody else needs to be asked about.
+ * Whom the Allow statements of a resource's policy name, whatever their conditions: by ARN or unique id,
+ * whole accounts, or everyone. Nobody else needs to be asked about.
  */
 export type Trusted = { names: ReadonlySet<string>; accounts: ReadonlySet<string>; everyone: boolean }
 
