@@ -16,7 +16,8 @@ TOO_LARGE = {}
 
 def _noise(number, size):
     """Text that no packing makes much shorter."""
-    return "".join(base64.b64encode(hashlib.sha512(bytes([number, n])).digest()).decode()[:86] for n in range(40))[:size]
+    digests = (hashlib.sha512(bytes([number, n])).digest() for n in range(40))
+    return "".join(base64.b64encode(digest).decode()[:86] for digest in digests)[:size]
 
 
 def _too_large():

@@ -18,6 +18,21 @@ def users_come_change_and_go():
     same(iam.list_users()["Users"], [])
 
 
+def what_refusals_must_leave_alone_is_seen():
+    states = [state()]
+    for change in (
+        lambda: iam.create_user(UserName="seen"),
+        lambda: iam.tag_user(UserName="seen", Tags=[{"Key": "a", "Value": "b"}]),
+        lambda: iam.put_user_policy(UserName="seen", PolicyName="p", PolicyDocument=ALLOWING),
+        lambda: iam.attach_user_policy(UserName="seen", PolicyArn=AWS_POLICY),
+        lambda: iam.create_virtual_mfa_device(VirtualMFADeviceName="seen"),
+    ):
+        change()
+        states.append(state())
+        same(states[-1], state())
+    same(len(set(states)), len(states))
+
+
 def root_asks_about_itself():
     same(iam.get_user()["User"]["Arn"], f"arn:aws:iam::{ACCOUNT}:root")
 
