@@ -10,7 +10,6 @@ import { checkMaxResults, pageOf } from './pages.ts'
 import { everything, regionOf, tagList } from './questions.ts'
 
 type Where = Pick<Call<unknown>, 'caller' | 'request' | 'house'>
-type Tagged<Item> = Item & { tags: readonly ResourceTagRow[] }
 
 export const describeVpcs = action('DescribeVpcs', {
   access: everything,
@@ -22,7 +21,7 @@ export const describeVpcs = action('DescribeVpcs', {
     if (missing !== undefined) throw noSuchVpc(missing)
     if (input.DryRun) throw dryRunSucceeded()
     const tags = await tagsById(call)
-    const vpc: Tagged<Vpc> = {
+    const vpc: Vpc = {
       CidrBlock: cidr,
       CidrBlockAssociationSet: [
         {
@@ -37,7 +36,7 @@ export const describeVpcs = action('DescribeVpcs', {
       OwnerId: call.caller.account,
       State: 'available',
       VpcId: vpcId,
-      tags: tags.get(vpcId) ?? [],
+      Tags: shownTags(tags, vpcId),
     }
     const filtered = applyFilters(
       [vpc],
@@ -52,10 +51,10 @@ export const describeVpcs = action('DescribeVpcs', {
         state: (found) => found.State,
         'vpc-id': (found) => found.VpcId,
       },
-      tagsOf,
+      ({ VpcId }) => tags.get(VpcId!) ?? [],
     )
     const { items, NextToken } = pageOf(house, 'vpcs', filtered, ({ VpcId }) => VpcId ?? '', input)
-    return { Vpcs: items.map(withTags), NextToken }
+    return { Vpcs: items, NextToken }
   },
 })
 
@@ -64,7 +63,8 @@ export const describeSubnets = action('DescribeSubnets', {
   async run(call) {
     const { input, house } = call
     checkMaxResults(input.MaxResults)
-    const subnets = await subnetsOf(call)
+    const tags = await tagsById(call)
+    const subnets = await subnetsOf(call, tags)
     const missing = input.SubnetIds?.find((id) => !subnets.some(({ SubnetId }) => SubnetId === id))
     if (missing !== undefined) throw noSuchSubnet(missing)
     if (input.DryRun) throw dryRunSucceeded()
@@ -91,18 +91,17 @@ export const describeSubnets = action('DescribeSubnets', {
         'subnet-id': (found) => found.SubnetId,
         'vpc-id': (found) => found.VpcId,
       },
-      tagsOf,
+      ({ SubnetId }) => tags.get(SubnetId!) ?? [],
     )
     const { items, NextToken } = pageOf(house, 'subnets', filtered, ({ SubnetId }) => SubnetId ?? '', input)
-    return { Subnets: items.map(withTags), NextToken }
+    return { Subnets: items, NextToken }
   },
 })
 
-async function subnetsOf(call: Where): Promise<Tagged<Subnet>[]> {
+async function subnetsOf(call: Where, tags: TagsById): Promise<Subnet[]> {
   const of = regionOf(call)
-  const tags = await tagsById(call)
   const { subnets, vpcId } = defaultNetwork(of)
-  const described: Tagged<Subnet>[] = []
+  const described: Subnet[] = []
   for (const subnet of subnets) {
     const taken = await takenAddresses(call.house.store.read, of, subnet.id)
     described.push({
@@ -127,7 +126,7 @@ async function subnetsOf(call: Where): Promise<Tagged<Subnet>[]> {
       SubnetArn: subnet.arn,
       SubnetId: subnet.id,
       VpcId: vpcId,
-      tags: tags.get(subnet.id) ?? [],
+      Tags: shownTags(tags, subnet.id),
     })
   }
   return described
@@ -145,7 +144,7 @@ export const describeSecurityGroups = action('DescribeSecurityGroups', {
     if (input.DryRun) throw dryRunSucceeded()
     const tags = await tagsById(call)
     // Source: Amazon VPC User Guide, "Default security groups": in from itself, out to everywhere.
-    const group: Tagged<SecurityGroup> = {
+    const group: SecurityGroup = {
       Description: 'default VPC security group',
       GroupId: groupId,
       GroupName: 'default',
@@ -170,7 +169,7 @@ export const describeSecurityGroups = action('DescribeSecurityGroups', {
       OwnerId: call.caller.account,
       SecurityGroupArn: groupArn,
       VpcId: vpcId,
-      tags: tags.get(groupId) ?? [],
+      Tags: shownTags(tags, groupId),
     }
     const filtered = applyFilters(
       [group],
@@ -182,24 +181,24 @@ export const describeSecurityGroups = action('DescribeSecurityGroups', {
         'owner-id': (found) => found.OwnerId,
         'vpc-id': (found) => found.VpcId,
       },
-      tagsOf,
+      ({ GroupId }) => tags.get(GroupId!) ?? [],
     )
     const { items, NextToken } = pageOf(house, 'groups', filtered, ({ GroupId }) => GroupId ?? '', input)
-    return { SecurityGroups: items.map(withTags), NextToken }
+    return { SecurityGroups: items, NextToken }
   },
 })
 
-async function tagsById(call: Where): Promise<Map<string, ResourceTagRow[]>> {
+type TagsById = ReadonlyMap<string, readonly ResourceTagRow[]>
+
+async function tagsById(call: Where): Promise<TagsById> {
   return Map.groupBy(
     await listResourceTags(call.house.store.read, regionOf(call)),
     ({ resourceId }) => resourceId,
   )
 }
 
-function tagsOf({ tags }: { tags: readonly ResourceTagRow[] }): readonly ResourceTagRow[] {
-  return tags
-}
-
-function withTags<Item>({ tags, ...item }: Tagged<Item>): Item {
-  return { ...item, ...(tags.length > 0 && { Tags: tagList(tags) }) } as unknown as Item
+/** Absent where there are none. */
+function shownTags(tags: TagsById, id: string) {
+  const own = tags.get(id)
+  return own && tagList(own)
 }

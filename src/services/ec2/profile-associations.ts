@@ -41,11 +41,7 @@ export const associateIamInstanceProfile = action('AssociateIamInstanceProfile',
 
 export const disassociateIamInstanceProfile = action('DisassociateIamInstanceProfile', {
   async access(call) {
-    const association = await findAssociation(
-      call.house.store.read,
-      regionOf(call),
-      call.input.AssociationId ?? '',
-    )
+    const association = await askedAssociation(call)
     return { all: await profileQuestions(call, association?.instanceId, undefined) }
   },
   run(call) {
@@ -60,11 +56,7 @@ export const disassociateIamInstanceProfile = action('DisassociateIamInstancePro
 
 export const replaceIamInstanceProfileAssociation = action('ReplaceIamInstanceProfileAssociation', {
   async access(call) {
-    const association = await findAssociation(
-      call.house.store.read,
-      regionOf(call),
-      call.input.AssociationId ?? '',
-    )
+    const association = await askedAssociation(call)
     const profile = await profileOf(call, call.input.IamInstanceProfile)
     return { all: await profileQuestions(call, association?.instanceId, profile) }
   },
@@ -121,6 +113,11 @@ async function profileQuestions(
   if (profile === undefined) return [ask]
   const keys = { ...ask.keys, 'ec2:NewInstanceProfile': profile.arn }
   return [{ ...ask, keys }, ...passRoleQuestions(profile, ask.resource ?? '*')]
+}
+
+/** The association a call names, if it is there: what its questions are about. */
+function askedAssociation(call: Where & { input: { AssociationId: string | undefined } }) {
+  return findAssociation(call.house.store.read, regionOf(call), call.input.AssociationId ?? '')
 }
 
 async function existingAssociation(tx: Writer, call: Where, id: string): Promise<ProfileAssociationRow> {

@@ -31,6 +31,7 @@ export const getObject = onObject('GetObject', {
       // The stream owns the open file from here: what replaces or deletes the object does not cut the
       // download.
       const Body = handle.createReadStream({ ...range, highWaterMark: 1 << 18 })
+      // The SDK's type is that of a stream its clients receive, with methods of their own.
       return { ...output, Body } as unknown as S3Output<'GetObject'>
     } catch (cause) {
       await handle.close()
