@@ -29,6 +29,8 @@ type Case = {
 const special = new Set([
   'sts:GetCallerIdentity',
   'sts:GetSessionToken',
+  // The service authorization reference does not name it (delegation.test.ts).
+  'iam:UpdateDelegationRequest',
   // No account is in an organization, so that it is refused to everybody (assume-root.test.ts).
   'sts:AssumeRoot',
   // Nobody signs these; the token or assertion and the role's trust policy decide.

@@ -101,7 +101,10 @@ async function sessionCaller(house: House, session: Session): Promise<Caller | u
   if (kind === 'federated') {
     return federatedCaller(session, user, await policiesOf(house, session, user?.policies ?? ofRoot(house)))
   }
-  if (user !== undefined) return { ...userCaller(user, accessKeyId), session }
+  if (user !== undefined) {
+    const policies = await policiesOf(house, session, user.policies)
+    return { ...userCaller(user, accessKeyId), session, policies }
+  }
   return { ...rootCaller(account, accessKeyId), session, policies: await policiesOf(house, session) }
 }
 

@@ -1,8 +1,8 @@
 /**
  * What temporary credentials are for. `role`: AssumeRole and its sisters; `user`: GetSessionToken, the user
- * itself; `federated`: GetFederationToken.
+ * itself; `federated`: GetFederationToken; `delegated`: GetDelegatedAccessToken, where a user or root accepted.
  */
-export type SessionKind = 'role' | 'user' | 'root' | 'federated' | 'console'
+export type SessionKind = 'role' | 'user' | 'root' | 'federated' | 'console' | 'delegated'
 
 /**
  * Everything a session is, sealed into its token; nothing of it is stored. What must stay live (does the role

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { House } from '../access/house.ts'
 import { provisionKeys } from '../access/provision.ts'
 import { readKnownCredentials } from '../store/data-directory.ts'
+import { delegationNotifications } from '../store/delegation-requests.ts'
 import { eraseAll } from '../store/erase.ts'
 import type { OwnAnswer, OwnPage, OwnRequest } from './front.ts'
 
@@ -10,8 +11,8 @@ import type { OwnAnswer, OwnPage, OwnRequest } from './front.ts'
 export type AfterReset = () => Promise<void>
 
 /**
- * `POST /_understudy/reset` and `POST /_understudy/clock`, for tests; only with `--test-hooks`, only on this
- * machine.
+ * `POST /_understudy/reset`, `/_understudy/clock` and `/_understudy/delegation-notifications`, for tests;
+ * only with `--test-hooks`, only on this machine.
  */
 export function testHookPages(house: House, afterReset: AfterReset): OwnPage[] {
   return [
@@ -20,6 +21,9 @@ export function testHookPages(house: House, afterReset: AfterReset): OwnPage[] {
       await afterReset()
       return { status: 204, body: '' }
     }),
+    hook('/delegation-notifications', async (request) =>
+      readNotifications(house, (await request.body()).toString()),
+    ),
     hook('/clock', async (request) => moveClock(house, (await request.body()).toString())),
   ]
 }
@@ -34,6 +38,22 @@ function hook(path: string, run: (request: OwnRequest) => Promise<OwnAnswer>): O
     if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST' }, body: '' }
     return run(request)
   }
+}
+
+/**
+ * `{"DelegationRequestId": "…"}` answers what AWS would have published to the request's topic, the trade-in
+ * token with it: there is no SNS here that could deliver it.
+ */
+async function readNotifications(house: House, body: string): Promise<OwnAnswer> {
+  const id = wishOf(body)?.DelegationRequestId
+  if (typeof id !== 'string') return { status: 400, body: 'Say {"DelegationRequestId": "ID"}.\n' }
+  const rows = await delegationNotifications(house.store.read, id)
+  const notifications = rows.flatMap(({ id: row, topicArn, message }) => {
+    const plain = house.sealer.open('delegation-notification', row, message)
+    return plain === undefined ? [] : [{ TopicArn: topicArn, Message: plain.toString() }]
+  })
+  const headers = { 'content-type': 'application/json' }
+  return { status: 200, headers, body: `${JSON.stringify({ Notifications: notifications })}\n` }
 }
 
 /** Back to the state after start: accounts, root and admin keys stay, all else and all sessions go. */
@@ -79,7 +99,7 @@ function wishedTime(wish: Wish, clock: House['clock']): number | undefined {
   return wish.reset === true ? clock.real() : undefined
 }
 
-type Wish = { advanceSeconds?: unknown; now?: unknown; reset?: unknown }
+type Wish = { advanceSeconds?: unknown; now?: unknown; reset?: unknown; DelegationRequestId?: unknown }
 
 /** The object that a body holds; undefined where it is not one. */
 function wishOf(body: string): Wish | undefined {

@@ -4,7 +4,8 @@ import { AwsError } from '../../kernel/aws-error.ts'
 
 /** `NoSuchEntity` 404. */
 export const noSuchEntity = (message: string) => new AwsError('NoSuchEntity', 404, message)
-const alreadyExists = (message: string) => new AwsError('EntityAlreadyExists', 409, message)
+/** `EntityAlreadyExists` 409. */
+export const alreadyExists = (message: string) => new AwsError('EntityAlreadyExists', 409, message)
 const deleteConflict = (message: string) => new AwsError('DeleteConflict', 409, message)
 const invalidInput = (message: string) => new AwsError('InvalidInput', 400, message)
 
@@ -247,10 +248,3 @@ export const organizationNotFound = () =>
     400,
     'The request was rejected because no organization is associated with your account.',
   )
-
-/** A role template that nobody published here. The sentence is ours. */
-export const noSuchRoleTemplate = (arn: string) => noSuchEntity(`Role template ${arn} was not found.`)
-
-/** A delegation request that nobody made. The sentence is ours. */
-export const noSuchDelegationRequest = (id: string) =>
-  noSuchEntity(`The delegation request with id ${id} cannot be found.`)

@@ -10,6 +10,7 @@ import { admit } from './admit.ts'
 import * as contextKeys from './context-keys.ts'
 import * as credentialReport from './credential-report.ts'
 import * as delegationRequests from './delegation-requests.ts'
+import * as delegationTransitions from './delegation-transitions.ts'
 import { listPoliciesGrantingServiceAccess } from './granting-policies.ts'
 import * as groups from './groups.ts'
 import * as instanceProfiles from './instance-profiles.ts'
@@ -44,19 +45,19 @@ import { listTagsAction, tagAction, untagAction } from './families/tags.ts'
 
 /** IAM's table of contents: every operation of the model, or it does not compile. */
 const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>> | 'not yet' } = {
-  AcceptDelegationRequest: delegationRequests.acceptDelegationRequest,
+  AcceptDelegationRequest: delegationTransitions.acceptDelegationRequest,
   AcquireRole: roleTemplates.acquireRole,
   AddClientIDToOpenIDConnectProvider: oidcProviders.addClientIDToOpenIDConnectProvider,
   AddRoleToInstanceProfile: instanceProfiles.addRoleToInstanceProfile,
   AddUserToGroup: groups.addUserToGroup,
-  AssociateDelegationRequest: delegationRequests.associateDelegationRequest,
+  AssociateDelegationRequest: delegationTransitions.associateDelegationRequest,
   AttachGroupPolicy: attachAction(holders.groups),
   AttachRolePolicy: attachAction(holders.roles),
   AttachUserPolicy: attachAction(holders.users),
   ChangePassword: loginProfiles.changePassword,
   CreateAccessKey: accessKeys.createAccessKey,
   CreateAccountAlias: accountAliases.createAccountAlias,
-  CreateDelegationRequest: 'not yet',
+  CreateDelegationRequest: delegationRequests.createDelegationRequest,
   CreateGroup: groups.createGroup,
   CreateInstanceProfile: instanceProfiles.createInstanceProfile,
   CreateLoginProfile: loginProfiles.createLoginProfile,
@@ -181,13 +182,13 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   PutRolePolicy: inlinePolicies.putPolicy(holders.roles),
   PutUserPermissionsBoundary: putBoundaryAction(holders.users),
   PutUserPolicy: inlinePolicies.putPolicy(holders.users),
-  RejectDelegationRequest: delegationRequests.rejectDelegationRequest,
+  RejectDelegationRequest: delegationTransitions.rejectDelegationRequest,
   RemoveClientIDFromOpenIDConnectProvider: oidcProviders.removeClientIDFromOpenIDConnectProvider,
   RemoveRoleFromInstanceProfile: instanceProfiles.removeRoleFromInstanceProfile,
   RemoveUserFromGroup: groups.removeUserFromGroup,
   ResetServiceSpecificCredential: serviceSpecificCredentials.resetServiceSpecificCredential,
   ResyncMFADevice: mfaDevices.resyncMFADevice,
-  SendDelegationToken: delegationRequests.sendDelegationToken,
+  SendDelegationToken: delegationTransitions.sendDelegationToken,
   SetDefaultPolicyVersion: policyVersions.setDefaultPolicyVersion,
   SetSecurityTokenServicePreferences: setSecurityTokenServicePreferences,
   SimulateCustomPolicy: simulatePolicies.simulateCustomPolicy,
@@ -211,7 +212,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   UpdateAccessKey: accessKeys.updateAccessKey,
   UpdateAccountPasswordPolicy: accountPasswordPolicy.updateAccountPasswordPolicy,
   UpdateAssumeRolePolicy: roles.updateAssumeRolePolicy,
-  UpdateDelegationRequest: 'not yet',
+  UpdateDelegationRequest: delegationTransitions.updateDelegationRequest,
   UpdateGroup: groups.updateGroup,
   UpdateLoginProfile: loginProfiles.updateLoginProfile,
   UpdateOpenIDConnectProviderThumbprint: oidcProviders.updateOpenIDConnectProviderThumbprint,

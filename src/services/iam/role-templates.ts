@@ -1,6 +1,7 @@
 import { parseArn } from '../../kernel/arn.ts'
 import { action } from './action.ts'
-import { invalidRequest, noSuchRoleTemplate } from './errors.ts'
+import { noSuchRoleTemplate } from './delegation-errors.ts'
+import { invalidRequest } from './errors.ts'
 
 // LIMIT: role templates are published by AWS's services only (`arn:aws:iam::aws:role-template/SERVICE/NAME:1`),
 // and an account can define none. None of AWS's comes with this server, so there is none under any ARN.

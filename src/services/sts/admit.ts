@@ -18,6 +18,7 @@ export function admit(caller: Caller, operation: string): AwsError | undefined {
     case 'role':
       return notOfRoleSession.has(operation) ? cannotCallWithSession(operation) : undefined
     case 'user':
+    case 'delegated':
       return ofUserSession.has(operation) ? undefined : cannotCallWithSession(operation)
     case 'federated':
     case 'root':

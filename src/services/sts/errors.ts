@@ -116,6 +116,16 @@ export function unknownAccessKey(id: string): AwsError {
   return validationError(`Invalid AccessKeyId ${id}`)
 }
 
+/** The delegated access has ended. Source: STS API Reference, ExpiredTradeInTokenException. */
+export function tradeInTokenExpired(): AwsError {
+  return new AwsError(
+    'ExpiredTradeInTokenException',
+    400,
+    'The trade-in token provided in the request has expired and can no longer be exchanged for credentials. ' +
+      'Request a new token and retry the operation.',
+  )
+}
+
 export function tokenTooLarge(): AwsError {
   return new AwsError('PackedPolicyTooLarge', 400, 'Serialized token too large for session')
 }

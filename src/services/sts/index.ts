@@ -8,6 +8,7 @@ import { assumeRoot } from './assume-root.ts'
 import { decodeAuthorizationMessage } from './decode-authorization-message.ts'
 import { getAccessKeyInfo } from './get-access-key-info.ts'
 import { getCallerIdentity } from './get-caller-identity.ts'
+import { getDelegatedAccessToken } from './get-delegated-access-token.ts'
 import { getFederationToken } from './get-federation-token.ts'
 import { getSessionToken } from './get-session-token.ts'
 import { getWebIdentityToken } from './get-web-identity-token.ts'
@@ -24,7 +25,7 @@ const actions: Contents = {
   DecodeAuthorizationMessage: decodeAuthorizationMessage,
   GetAccessKeyInfo: getAccessKeyInfo,
   GetCallerIdentity: getCallerIdentity,
-  GetDelegatedAccessToken: 'not yet',
+  GetDelegatedAccessToken: getDelegatedAccessToken,
   GetFederationToken: getFederationToken,
   GetSessionToken: getSessionToken,
   GetWebIdentityToken: getWebIdentityToken,
