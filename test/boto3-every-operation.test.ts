@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { readdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import type { House } from '../src/access/house.ts'
 import { services } from '../src/main.ts'
+import { delegationNotifications } from '../src/store/delegation-requests.ts'
 import { run } from './fixtures/aws-cli.ts'
 import { makeCertificate } from './fixtures/certificates.ts'
 import { client } from './fixtures/clients.ts'
@@ -17,21 +21,15 @@ import { startServer } from './fixtures/server.ts'
 // boto3 over every operation of IAM and STS: done and read back, and refused with the errors of the model. A
 // Python file a noun, each function of which is a check, on a server that has nothing but root users.
 
-/** Operations that every account here is refused: it is in no organization, and no partner asks it. */
+/** Operations that every account here is refused: it is in no organization. */
 const neverDone = [
-  'iam AcceptDelegationRequest',
-  'iam AssociateDelegationRequest',
   'iam DisableOrganizationsRootCredentialsManagement',
   'iam DisableOrganizationsRootSessions',
   'iam EnableOrganizationsRootCredentialsManagement',
   'iam EnableOrganizationsRootSessions',
   'iam GenerateOrganizationsAccessReport',
-  'iam GetDelegationRequest',
-  'iam GetHumanReadableSummary',
   'iam GetOrganizationsAccessReport',
   'iam ListOrganizationsFeatures',
-  'iam RejectDelegationRequest',
-  'iam SendDelegationToken',
   'sts AssumeRoot',
 ]
 
@@ -50,9 +48,12 @@ const notHere = [
   / Create(AccountAlias|LoginProfile) LimitExceeded$/,
   // LIMIT: a thousand and more are not made here; the quotas are tried beside the code.
   / Create(User|InstanceProfile|ServiceLinkedRole|VirtualMFADevice) LimitExceeded$/,
-  // Of delegation requests there are none; the rest is refused as bad by its pattern or named as missing.
-  /DelegationRequests? (InvalidInput|NoSuchEntity)$/,
-  /SendDelegationToken InvalidInput$/,
+  // LIMIT: ours, and as high.
+  /CreateDelegationRequest LimitExceeded$/,
+  // Kept within its bounds when it is asked for.
+  /GetDelegatedAccessToken PackedPolicyTooLarge$/,
+  // What is bad is refused by its pattern or named as missing.
+  /ListDelegationRequests (InvalidInput|NoSuchEntity)$/,
   / (Untag|List\w+Tags|ListAttached|Get|Delete)\w* InvalidInput$/,
   /ClientID\w+ InvalidInput$/,
   /(AssumeRole|AssumeRoot) ExpiredTokenException$/,
@@ -178,14 +179,34 @@ async function openWorld() {
     ofGone: await provider.token({ ...claims, iss: gone }),
     forAnother: await provider.token({ ...claims, aud: 'another' }),
   }
+  const notified = await tellNotifications(server.house)
+  const roots = { root: key(account), otherRoot: key(otherAccount) }
   return {
     server,
-    world: { account, otherAccount, root: key(account), otherRoot: key(otherAccount), web, ...material },
+    world: { account, otherAccount, ...roots, web, notifications: notified.url, ...material },
     async close() {
+      notified.close()
       await provider.close()
       await server.stop()
     },
   }
+}
+
+/** Answers to `/ID` what SNS would have been told of a delegation request. */
+async function tellNotifications({ store, sealer }: House) {
+  const told = createServer(async (request, response) => {
+    const rows = await delegationNotifications(store.read, request.url!.slice(1))
+    const texts = rows.map(({ id, message }) =>
+      sealer.open('delegation-notification', id, message)!.toString(),
+    )
+    response.end(`[${texts.join()}]`)
+  })
+  await new Promise<void>((done) => told.listen(0, '127.0.0.1', done))
+  const close = () => {
+    told.closeAllConnections()
+    told.close()
+  }
+  return { url: `http://127.0.0.1:${(told.address() as AddressInfo).port}`, close }
 }
 
 function during(now: number) {

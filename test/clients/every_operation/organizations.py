@@ -1,8 +1,6 @@
-"""Organizations and partners, which this server has none of: what AWS answers an account without them."""
+"""Organizations, which this server has none of: what AWS answers an account without one."""
 
 from checks import *
-
-REQUEST = {"DelegationRequestId": "dr-0123456789abcdef"}
 
 
 def an_account_without_an_organization_is_told_so():
@@ -22,17 +20,3 @@ def an_account_without_an_organization_is_told_so():
 def root_users_of_members_are_nobodys():
     task = {"arn": "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials"}
     refused("AccessDenied", sts.assume_root, TargetPrincipal=OTHER, TaskPolicyArn=task)
-
-
-def there_are_no_delegation_requests():
-    same(iam.list_delegation_requests()["DelegationRequests"], [])
-    missing(
-        (iam.get_delegation_request, REQUEST),
-        (iam.accept_delegation_request, REQUEST),
-        (iam.associate_delegation_request, REQUEST),
-        (iam.reject_delegation_request, REQUEST),
-        (iam.send_delegation_token, REQUEST),
-    )
-    arn = f"arn:aws:iam::{ACCOUNT}:delegation-request/{REQUEST['DelegationRequestId']}"
-    missing((iam.get_human_readable_summary, {"EntityArn": arn}))
-    refused("InvalidInput", iam.get_human_readable_summary, EntityArn=f"arn:aws:iam::{ACCOUNT}:user/anna")
