@@ -1,7 +1,7 @@
 import type { Caller } from '../access/caller.ts'
-import { createCompiledTexts } from '../access/compiled-texts.ts'
+import { createCompiledTexts, type CompiledTexts } from '../access/compiled-texts.ts'
 import { knownResource } from '../access/known-resource.ts'
-import { openManagedPolicies } from '../access/managed-policies.ts'
+import { openManagedPolicies, type ManagedPolicies } from '../access/managed-policies.ts'
 import type { Ask } from '../access/questions.ts'
 import type { Snapshot } from '../access/snapshot.ts'
 import { suppose, type Supposed } from '../access/suppose.ts'
@@ -37,107 +37,117 @@ export type TestResult = {
 
 /** Decides tests one after another; `snapshot` opens the data directory where a test needs it. */
 export function createRunner(snapshot: () => Promise<Snapshot>): (test: PolicyTest) => Promise<TestResult[]> {
-  const texts = createCompiledTexts()
-  const managed = openManagedPolicies(modelsFolder())
+  const from = { snapshot, texts: createCompiledTexts(), managed: openManagedPolicies(modelsFolder()) }
+  return (test) => runTest(from, test)
+}
 
-  async function run(test: PolicyTest): Promise<TestResult[]> {
-    const results: TestResult[] = []
-    const many = test.principals.length * test.actions.length * test.resources.length > 1
-    for (const principal of test.principals) {
-      const caller = await callerFor(test, principal)
-      for (const action of test.actions) {
-        for (const resource of test.resources) {
-          const supposed = await supposedBy(test, caller, action, resource)
-          const cell = `${test.principals.length > 1 ? `${principal} ` : ''}${action} ${resource}`
-          const name = many ? `${test.name} (${cell})` : test.name
-          const asked = { name, place: test.place, principal, action, resource, expected: test.expect }
-          results.push({ ...asked, ...judge(supposed, test.expect) })
-        }
+/** Where tests find what they only name: the data directory and AWS's managed policies. */
+type Sources = { snapshot(): Promise<Snapshot>; texts: CompiledTexts; managed: ManagedPolicies }
+
+async function runTest(from: Sources, test: PolicyTest): Promise<TestResult[]> {
+  const results: TestResult[] = []
+  const many = test.principals.length * test.actions.length * test.resources.length > 1
+  for (const principal of test.principals) {
+    const caller = await callerFor(from, test, principal)
+    for (const action of test.actions) {
+      for (const resource of test.resources) {
+        const supposed = await supposedBy(from, test, caller, action, resource)
+        const cell = `${test.principals.length > 1 ? `${principal} ` : ''}${action} ${resource}`
+        const name = many ? `${test.name} (${cell})` : test.name
+        const asked = { name, place: test.place, principal, action, resource, expected: test.expect }
+        results.push({ ...asked, ...judge(supposed, test.expect) })
       }
     }
-    return results
   }
+  return results
+}
 
-  async function callerFor(test: PolicyTest, principal: string): Promise<Caller> {
-    const named = namedPrincipal(principal)
-    if (named === undefined) throw wrong(test, `${principal} is no principal`)
-    const isRole = named.kind === 'role'
-    if (!isRole && (test.session ?? test.sessionPolicies ?? test.sourceIdentity) !== undefined) {
-      throw wrong(test, `session, sessionPolicies and sourceIdentity go with a role, not with ${principal}`)
-    }
-    if (named.kind === 'federated') throw wrong(test, 'federated users cannot be tested yet; test the user')
-    if (!isUserOrRole(named)) return otherCaller(named)
-    const facts: SessionFacts = {
-      name: named.session ?? test.session ?? 'session',
-      policies: test.sessionPolicies && (await sourced(test, 'session', test.sessionPolicies)),
-      tags: test.sessionTags,
-      sourceIdentity: test.sourceIdentity,
-    }
-    if (test.own === undefined) {
-      const live = await livePrincipal(await snapshot(), named)
-      if (live === undefined) throw wrong(test, `the data directory has no ${principal}`)
-      return supposedCaller(named.kind, live, facts)
-    }
-    const identity = await sourced(test, named.kind, test.own.policies)
-    const [boundary] = test.own.boundary ? await sourced(test, 'managed', [test.own.boundary]) : []
-    return supposedCaller(named.kind, declaredPrincipal(named, { identity, boundary }, test.own.tags), facts)
+async function callerFor(from: Sources, test: PolicyTest, principal: string): Promise<Caller> {
+  const named = namedPrincipal(principal)
+  if (named === undefined) throw wrong(test, `${principal} is no principal`)
+  const isRole = named.kind === 'role'
+  if (!isRole && (test.session ?? test.sessionPolicies ?? test.sourceIdentity) !== undefined) {
+    throw wrong(test, `session, sessionPolicies and sourceIdentity go with a role, not with ${principal}`)
   }
-
-  async function supposedBy(
-    test: PolicyTest,
-    caller: Caller,
-    action: string,
-    resource: string,
-  ): Promise<Supposed> {
-    const ask: Ask & { action: string } = { ...(await askOf(test, caller, action, resource)), action }
-    if (test.resourceAccount !== undefined) ask.resourceAccount = test.resourceAccount
-    if (test.resourceTags !== undefined) {
-      ask.resourceTags = Object.entries(test.resourceTags).map(([Key, Value]) => ({ Key, Value }))
-    }
-    if (test.resourcePolicy !== undefined) {
-      ask.policy = { id: test.resourcePolicy.id, text: await textOf(test, test.resourcePolicy) }
-      ask.policyKind = kindOf(action, resource)
-    }
-    const { question, policies } = suppose({ policies: texts }, caller, ask, test.context)
-    const levels = async (type: 'scp' | 'rcp', given: NamedPolicy[][]): Promise<SourcedPolicy[][]> =>
-      Promise.all(given.map((level) => sourced(test, type, level)))
-    const scps = test.scps.length === 0 ? policies.scps : await levels('scp', test.scps)
-    const rcps = test.rcps.length === 0 ? policies.rcps : await levels('rcp', test.rcps)
-    return { question, policies: { ...policies, scps, rcps } }
+  if (named.kind === 'federated') throw wrong(test, 'federated users cannot be tested yet; test the user')
+  if (!isUserOrRole(named)) return otherCaller(named)
+  const facts: SessionFacts = {
+    name: named.session ?? test.session ?? 'session',
+    policies: test.sessionPolicies && (await sourced(from, test, 'session', test.sessionPolicies)),
+    tags: test.sessionTags,
+    sourceIdentity: test.sourceIdentity,
   }
-
-  async function askOf(test: PolicyTest, caller: Caller, action: string, resource: string): Promise<Ask> {
-    if (test.own === undefined) return (await knownResource(await snapshot(), action, resource)).askOf(caller)
-    const account = parseArn(resource)?.account
-    return {
-      resource,
-      resourceAccount: account === undefined || account === '' ? caller.account : account,
-      policyKind: kindOf(action, resource),
-    }
+  if (test.own === undefined) {
+    const live = await livePrincipal(await from.snapshot(), named)
+    if (live === undefined) throw wrong(test, `the data directory has no ${principal}`)
+    return supposedCaller(named.kind, live, facts)
   }
+  const identity = await sourced(from, test, named.kind, test.own.policies)
+  const [boundary] = test.own.boundary ? await sourced(from, test, 'managed', [test.own.boundary]) : []
+  return supposedCaller(named.kind, declaredPrincipal(named, { identity, boundary }, test.own.tags), facts)
+}
 
-  async function sourced(
-    test: PolicyTest,
-    type: PolicyType,
-    named: readonly NamedPolicy[],
-  ): Promise<SourcedPolicy[]> {
-    return Promise.all(
-      named.map(async (policy) => ({
-        id: policy.id,
-        type,
-        policy: texts.get(await textOf(test, policy)),
-      })),
-    )
+async function supposedBy(
+  from: Sources,
+  test: PolicyTest,
+  caller: Caller,
+  action: string,
+  resource: string,
+): Promise<Supposed> {
+  const ask: Ask & { action: string } = { ...(await askOf(from, test, caller, action, resource)), action }
+  if (test.resourceAccount !== undefined) ask.resourceAccount = test.resourceAccount
+  if (test.resourceTags !== undefined) {
+    ask.resourceTags = Object.entries(test.resourceTags).map(([Key, Value]) => ({ Key, Value }))
   }
-
-  async function textOf(test: PolicyTest, policy: NamedPolicy): Promise<string> {
-    if ('text' in policy) return policy.text
-    const text = managed.defaultDocument(policy.arn)
-    if (text === undefined) throw wrong(test, `there is no AWS managed policy ${policy.arn}`)
-    return text
+  if (test.resourcePolicy !== undefined) {
+    ask.policy = { id: test.resourcePolicy.id, text: await textOf(from, test, test.resourcePolicy) }
+    ask.policyKind = kindOf(action, resource)
   }
+  const { question, policies } = suppose({ policies: from.texts }, caller, ask, test.context)
+  const levels = async (type: 'scp' | 'rcp', given: NamedPolicy[][]): Promise<SourcedPolicy[][]> =>
+    Promise.all(given.map((level) => sourced(from, test, type, level)))
+  const scps = test.scps.length === 0 ? policies.scps : await levels('scp', test.scps)
+  const rcps = test.rcps.length === 0 ? policies.rcps : await levels('rcp', test.rcps)
+  return { question, policies: { ...policies, scps, rcps } }
+}
 
-  return run
+async function askOf(
+  from: Sources,
+  test: PolicyTest,
+  caller: Caller,
+  action: string,
+  resource: string,
+): Promise<Ask> {
+  if (test.own === undefined)
+    return (await knownResource(await from.snapshot(), action, resource)).askOf(caller)
+  const account = parseArn(resource)?.account
+  return {
+    resource,
+    resourceAccount: account === undefined || account === '' ? caller.account : account,
+    policyKind: kindOf(action, resource),
+  }
+}
+
+async function sourced(
+  from: Sources,
+  test: PolicyTest,
+  type: PolicyType,
+  named: readonly NamedPolicy[],
+): Promise<SourcedPolicy[]> {
+  return Promise.all(
+    named.map(async (policy) => ({
+      id: policy.id,
+      type,
+      policy: from.texts.get(await textOf(from, test, policy)),
+    })),
+  )
+}
+
+async function textOf(from: Sources, test: PolicyTest, policy: NamedPolicy): Promise<string> {
+  if ('text' in policy) return policy.text
+  const text = from.managed.defaultDocument(policy.arn)
+  if (text === undefined) throw wrong(test, `there is no AWS managed policy ${policy.arn}`)
+  return text
 }
 
 /** A role's policy must trust, and a key's must allow; any other resource's may. */

@@ -106,6 +106,7 @@ export function shapeNamed(rows: ShapeRows, shapes: Map<string, Shape>, name: st
   // A name without a row is a simple type without constraints: `string`, `integer` …
   const row = Object.hasOwn(rows, name) ? rows[name]! : { type: name }
   if (!shapeTypes.has(String(row['type']))) throw new Error(`the model has no shape ${name}`)
+  // A row of our own model files has the limits and traits of a shape under the shape's names.
   const made = { name, members: [], required: row['required'] ?? [] } as unknown as Shape
   for (const [key, value] of Object.entries(row)) {
     if (!structural.has(key)) (made as unknown as Row)[key] = value

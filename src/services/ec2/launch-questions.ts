@@ -33,18 +33,8 @@ function resourceQuestions(launch: LaunchRequest, profile: NamedProfile | undefi
         'ec2:InstanceProfile': profile?.arn,
       },
     },
-    {
-      // AWS: an image's ARN has no account.
-      resource: `arn:aws:ec2:${of.region}::image/${image.id}`,
-      keys: {
-        ...everywhere,
-        'ec2:ImageID': image.id,
-        'ec2:Owner': image.owner,
-        'ec2:ImageType': image.owner && 'machine',
-        'ec2:Public': image.owner && 'true',
-        'ec2:RootDeviceType': image.owner && 'ebs',
-      },
-    },
+    // AWS: an image's ARN has no account.
+    { resource: `arn:aws:ec2:${of.region}::image/${image.id}`, keys: { ...everywhere, ...imageKeys(image) } },
     {
       resource: ec2Arn(of, 'subnet', subnetId),
       keys: { ...everywhere, ...zone, ...vpc, 'ec2:SubnetID': subnetId },
@@ -75,6 +65,17 @@ function resourceQuestions(launch: LaunchRequest, profile: NamedProfile | undefi
     asks.push({ resource: ec2Arn(of, 'key-pair', launch.keyName), keys })
   }
   return asks
+}
+
+/** What is known of an image; of one that is not in the catalogue only its id. */
+function imageKeys({ id, owner }: LaunchRequest['image']): NonNullable<Ask['keys']> {
+  return {
+    'ec2:ImageID': id,
+    'ec2:Owner': owner,
+    'ec2:ImageType': owner && 'machine',
+    'ec2:Public': owner && 'true',
+    'ec2:RootDeviceType': owner && 'ebs',
+  }
 }
 
 /** Tags written by a launch need `ec2:CreateTags` too, with `ec2:CreateAction` saying what they come with. */
