@@ -97,13 +97,14 @@ async function answer(
   if (claimed.auth.form === 'none' && service.unsigned !== 'all' && !service.unsigned?.has(operation)) {
     throw authError(service.protocol, { kind: 'missing-auth' })
   }
+  // What is not there says so, whatever it was asked with.
+  const action = service.actions[operation]
+  if (action === undefined || action === 'not yet') throw front.notYet(service.name, operation)
   validate(model, operation, input)
   const { caller } = claimed
   const inadmissible = service.admit?.(caller, operation)
   if (inadmissible !== undefined) throw inadmissible
 
-  const action = service.actions[operation]
-  if (action === undefined || action === 'not yet') throw front.notYet(service.name, operation)
   const now = house.clock.now()
   const facts = factsOf(front, progress, request, claimed)
   const asking: Asking = { house, caller, request: facts, action: `${service.name}:${operation}`, now }
