@@ -112,6 +112,7 @@ test('root delegates what the request allows', async () => {
   const { as, output } = await traded(await granted(root))
   assert.equal(output.AssumedPrincipal, `arn:aws:iam::${server.account}:root`)
   await done(as, 'iam', 'CreateUser', { UserName: 'by-root' })
+  assert.equal((await as('sts', 'GetSessionToken', {})).code, 'AccessDenied')
   assert.equal((await as('iam', 'ListUsers', {})).code, 'AccessDenied')
 })
 

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makeIam, otherAccount, rootCaller, testAccount, type TestIam } from '../../../test/fixtures/iam.ts'
-import { delegationNotifications } from '../../store/delegation-requests.ts'
+import {
+  changeDelegationRequest,
+  delegationNotifications,
+  findDelegationRequest,
+} from '../../store/delegation-requests.ts'
 import type { IamInput } from './action.ts'
 
 // The product's account asks, the customer's grants.
@@ -192,6 +196,18 @@ test('notes and reasons are kept', async () => {
   await iam.run('RejectDelegationRequest', { DelegationRequestId, Notes: 'it is not' }, customer)
   const { DelegationRequest } = await iam.run('GetDelegationRequest', { DelegationRequestId }, customer)
   assert.partialDeepStrictEqual(DelegationRequest, { Notes: 'is it fine?', RejectionReason: 'it is not' })
+  await iam.close()
+})
+
+test('of two changes to what was read once, the second is too late', async () => {
+  const iam = await withTemplate()
+  const row = await findDelegationRequest(iam.store.read, await made(iam))
+  const change = () =>
+    iam.store.writeData((tx) =>
+      changeDelegationRequest(tx, row!, { state: 'ASSIGNED', updated: row!.updated + 1 }),
+    )
+  assert.equal(await change(), true)
+  assert.equal(await change(), false)
   await iam.close()
 })
 
