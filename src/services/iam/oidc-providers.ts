@@ -13,7 +13,7 @@ import { replaceTags, tagsOf } from '../../store/tags.ts'
 import { action, type IamInput } from './action.ts'
 import { noSuchOidcProvider, oidcProviderExists } from './errors.ts'
 import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
-import { askToCreate, type Taggable } from './families/tags.ts'
+import { askAboutArn, askToCreate, type Taggable } from './families/tags.ts'
 import { isProviderUrl, providerArn, urlWithoutScheme } from './oidc-provider-url.ts'
 import {
   invalidProviderUrl,
@@ -149,11 +149,7 @@ async function requireProvider(db: Reader, call: Call<NamesProvider>): Promise<O
 
 async function askAboutProvider(call: Call<NamesProvider>): Promise<Ask> {
   const db = call.house.store.read
-  const provider = await ownProvider(db, call)
-  return {
-    resource: call.input.OpenIDConnectProviderArn!,
-    resourceTags: provider === undefined ? [] : tagList(await tagsOf(db, provider.arn)),
-  }
+  return askAboutArn(db, call.input.OpenIDConnectProviderArn!, (await ownProvider(db, call)) !== undefined)
 }
 
 function textsOf(json: string): string[] {

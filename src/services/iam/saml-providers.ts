@@ -17,7 +17,7 @@ import { replaceTags, tagsOf } from '../../store/tags.ts'
 import { action, type IamInput } from './action.ts'
 import { noSuchSamlProvider, samlProviderExists } from './errors.ts'
 import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
-import { askToCreate, type Taggable } from './families/tags.ts'
+import { askAboutArn, askToCreate, type Taggable } from './families/tags.ts'
 import { privateKeyNeeded, tooManySamlProviders, unparsableMetadata } from './provider-errors.ts'
 import { addPrivateKey, removePrivateKey } from './saml-private-keys.ts'
 
@@ -187,9 +187,5 @@ async function requireProvider(db: Reader, call: Call<NamesProvider>): Promise<S
 
 async function askAboutProvider(call: Call<NamesProvider>): Promise<Ask> {
   const db = call.house.store.read
-  const provider = await ownProvider(db, call)
-  return {
-    resource: call.input.SAMLProviderArn!,
-    resourceTags: provider === undefined ? [] : tagList(await tagsOf(db, provider.arn)),
-  }
+  return askAboutArn(db, call.input.SAMLProviderArn!, (await ownProvider(db, call)) !== undefined)
 }

@@ -6,8 +6,8 @@ import { askAboutPolicy, requireModifiablePolicy, requireOwnPolicy } from './pol
 import { checkPolicyArn, isAwsManaged } from './policy-arns.ts'
 import { askAboutCertificate, requireServerCertificate } from './server-certificates.ts'
 
-// What the tag family must know of roles, policies and instance profiles; users and MFA devices say it
-// themselves.
+// What the tag family must know of roles, policies, instance profiles and server certificates; the other
+// nouns say it themselves.
 
 /** AWS: service-linked roles may be tagged too. */
 export const roleTags: Taggable<{ RoleName: string | undefined }> = {

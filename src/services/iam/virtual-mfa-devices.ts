@@ -12,7 +12,7 @@ import {
   listMfaDevices as readMfaDevices,
   type MfaDeviceRow,
 } from '../../store/mfa-devices.ts'
-import { replaceTags, tagsOf } from '../../store/tags.ts'
+import { replaceTags } from '../../store/tags.ts'
 import { findUsersByIds } from '../../store/users.ts'
 import { action } from './action.ts'
 import {
@@ -22,8 +22,15 @@ import {
   noSuchMfaDevice,
   noSuchVirtualMfaDevice,
 } from './errors.ts'
-import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
-import { askToCreate, listTagsAction, tagAction, untagAction, type Taggable } from './families/tags.ts'
+import { newTags, tagRules, tagsIfAny } from './families/tag-rules.ts'
+import {
+  askAboutArn,
+  askToCreate,
+  listTagsAction,
+  tagAction,
+  untagAction,
+  type Taggable,
+} from './families/tags.ts'
 import { checkLimit } from './limits.ts'
 import { deviceKey, enableDate, ownDevice, serialPrefix, type NamesDevice } from './mfa-devices.ts'
 import { pageFrom, pageOf } from './paging.ts'
@@ -117,9 +124,8 @@ export const untagMFADevice = untagAction(taggable)
 export const listMFADeviceTags = listTagsAction(taggable)
 
 async function askAboutDevice(call: Call<NamesDevice>): Promise<Ask> {
-  const device = await ownDevice(call.house.store.read, call)
-  const tags = device === undefined ? [] : await tagsOf(call.house.store.read, device.serial)
-  return { resource: call.input.SerialNumber!, resourceTags: tagList(tags) }
+  const db = call.house.store.read
+  return askAboutArn(db, call.input.SerialNumber!, (await ownDevice(db, call)) !== undefined)
 }
 
 /** The picture authenticator apps scan; its library is loaded when the first device is made. */

@@ -31,6 +31,14 @@ export function askToCreate(ask: Ask, tags: Tag[] | undefined, tagging: string):
   return { all: tags?.length ? [creating, { ...creating, action: tagging }] : [creating] }
 }
 
+/**
+ * What an operation asks about that names an entity by its ARN, under which its tags are kept. What does not
+ * exist has none.
+ */
+export async function askAboutArn(db: Reader, arn: string, exists: boolean): Promise<Ask> {
+  return { resource: arn, resourceTags: exists ? tagList(await tagsOf(db, arn)) : [] }
+}
+
 /** `TagX`: adds tags or writes over them. */
 export function tagAction<Named>(kind: Taggable<Named>): Action<Named & TagInput, {}> {
   return {
