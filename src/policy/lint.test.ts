@@ -152,3 +152,19 @@ test('no text makes it throw, and every place lies in the text', () => {
     { numRuns: 500 },
   )
 })
+
+test('a policy that is all faults gives as many findings as anyone can read', () => {
+  const names = Array.from({ length: 5000 }, (_, at) => `zz${at}`)
+  const text = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Action: names, Resource: '*' },
+  })
+  assert.equal(lint(text).length, 500)
+})
+
+test('where patterns are too many to compare, nothing is said of those that are left', () => {
+  const resources = Array.from({ length: 200 }, (_, at) => `arn:aws:ec2:*:*:*${'a*'.repeat(60)}${at}`)
+  const statement = { Effect: 'Allow', Action: ['ec2:Describe*', 's3:ListBucket'], Resource: resources }
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: [...Array(20).fill(statement), statement] })
+  assert.ok(!lint(text).some(({ code }) => code === 'INVALID_ARN_RESOURCE'))
+})

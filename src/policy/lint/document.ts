@@ -53,5 +53,7 @@ export type Linting = {
   /** The account whose policy it is, where that is known. */
   account: string | undefined
   statements: readonly LintStatement[]
+  /** How much work may still go into comparing patterns, in characters times characters. */
+  comparisonsLeft: number
   report(code: FindingCode, place: Place, message: string, fix?: string): void
 }

@@ -32,7 +32,7 @@ export function withoutVariables(text: string, replacement: string): string {
 }
 
 /** LIMIT: longer names are not compared with one another. */
-const maxOverlapLength = 512
+const maxOverlapLength = 256
 
 /**
  * Whether some text is covered by both patterns of `*` and `?`; true where they are too long to tell. A star of
@@ -41,6 +41,11 @@ const maxOverlapLength = 512
 export function overlaps(a: string, b: string, stop = ''): boolean {
   if (a === '*' && b !== '') return true
   if (a.length > maxOverlapLength || b.length > maxOverlapLength) return true
+  for (let at = 0; at < a.length && at < b.length; at += 1) {
+    const [one, other] = [a[at]!, b[at]!]
+    if (one === '*' || other === '*') break
+    if (one !== other && one !== '?' && other !== '?') return false
+  }
   // reached[j]: the rest of a from i on and of b from j on can be the same text.
   let next = endRow(b)
   for (let i = a.length - 1; i >= 0; i -= 1) {

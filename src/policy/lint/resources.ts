@@ -88,14 +88,15 @@ export function checkAccount(linting: Linting, account: string, place: LintText[
 }
 
 function checkFormat(
-  { report }: Linting,
+  linting: Linting,
   fields: Fields,
   service: CatalogueService,
   place: LintText['place'],
 ): void {
+  const { report } = linting
   const formats = formatsOf(service)
   if (formats.length === 0) return
-  const sameRest = formats.filter((format) => restFits(fields, format))
+  const sameRest = formats.filter((format) => restFits(linting, fields, format))
   if (sameRest.length === 0) {
     // The reference is no list of all forms: what begins as one of them may be another one.
     if (formats.some((format) => kindOf(format.rest) === kindOf(fields.rest)) || isRoot(fields)) return
@@ -104,7 +105,7 @@ function checkFormat(
     const message = `No resource of ${fields.service} has an ARN of this form.`
     return report('INVALID_ARN_RESOURCE', place, message, fix)
   }
-  if (sameRest.some((format) => fits(fields, format))) return
+  if (sameRest.some((format) => fits(linting, fields, format))) return
   const { service: prefix, region, account } = fields
   const message = `ARNs of ${prefix} like this one have`
   if (sameRest.every((format) => format.region === '') && region !== '' && !isOpen(region)) {
@@ -137,7 +138,7 @@ function checkApplies(linting: Linting, statement: LintStatement): void {
   for (const { value, place } of statement.actions.texts) {
     const known = knownActions(linting, value)
     if (known === undefined || known.length === 0 || known.length > 200) continue
-    if (known.some((action) => resources.some((fields) => applies(action, fields!)))) continue
+    if (known.some((action) => resources.some((fields) => applies(linting, action, fields!)))) continue
     const arns = [...new Set(known.flatMap(arnsOf))]
     const only = arns.length === 0
     const message = only
@@ -152,10 +153,10 @@ function arnsOf({ action, service }: KnownAction): string[] {
   return action.resourceTypes.map(({ name }) => service.resourceTypes[name]!.arn)
 }
 
-function applies(known: KnownAction, fields: Fields): boolean {
+function applies(linting: Linting, known: KnownAction, fields: Fields): boolean {
   return arnsOf(known).some((arn) => {
     const format = formatOf(arn)
-    return format === undefined || (fields.service === format.service && restFits(fields, format))
+    return format === undefined || (fields.service === format.service && restFits(linting, fields, format))
   })
 }
 
@@ -176,14 +177,21 @@ function formatOf(arn: string): Fields | undefined {
   return { ...fields, partition: '*', region: star(fields.region), account: star(fields.account), rest }
 }
 
-function fits(fields: Fields, format: Fields): boolean {
+function fits(linting: Linting, fields: Fields, format: Fields): boolean {
   const region = fields.region === format.region || (format.region !== '' && fields.region !== '')
   const account = fields.account === format.account || (format.account !== '' && fields.account !== '')
   const isFree = (text: string): boolean => text.includes('*')
-  return (region || isFree(fields.region)) && (account || isFree(fields.account)) && restFits(fields, format)
+  return (
+    (region || isFree(fields.region)) &&
+    (account || isFree(fields.account)) &&
+    restFits(linting, fields, format)
+  )
 }
 
-function restFits({ rest }: Fields, format: Fields): boolean {
+function restFits(linting: Linting, { rest }: Fields, format: Fields): boolean {
+  // Where nobody can afford to look any more, everything fits.
+  linting.comparisonsLeft -= 100 + rest.length * format.rest.length
+  if (linting.comparisonsLeft < 0) return true
   const text = withoutVariables(rest, '*')
   if (!format.rest.startsWith(bucket)) return overlaps(text, format.rest)
   return overlaps(text, `*${format.rest.slice(bucket.length)}`, format.rest === bucket ? '/' : '')
