@@ -15,7 +15,7 @@ for (const args of [[], ['help'], ['--help'], ['-h']]) {
   test(`understudy ${args.join(' ')} lists every command`, async () => {
     const { code, out } = await runProgram(args)
     assert.equal(code, 0)
-    for (const name of ['start', 'env', 'decide', 'why', 'run-on'])
+    for (const name of ['start', 'env', 'decide', 'lint', 'why', 'run-on'])
       assert.match(out, new RegExp(`^  ${name}\\b`, 'm'))
   })
 }
@@ -38,6 +38,7 @@ const flags: Record<string, string[]> = {
   why: ['last', 'json', 'profile NAME', 'endpoint URL'],
   'run-on': ['endpoint URL'],
   decide: [],
+  lint: ['type TYPE .*default identity', 'account ID', 'fail-on LEVEL .*default error', 'json'],
 }
 
 for (const [name, expected] of Object.entries(flags)) {

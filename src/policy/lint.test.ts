@@ -84,7 +84,6 @@ const errorsOfAws: Readonly<Partial<Record<FindingCode, number>>> = {
   INVALID_SERVICE_IN_ACTION: 100,
   INVALID_SERVICE_CONDITION_KEY: 5,
   INVALID_ARN_RESOURCE: 45,
-  INVALID_SERVICE: 40,
 }
 
 test("AWS's managed policies have no errors but names that the reference does not hold", () => {
