@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import type { House } from '../src/access/house.ts'
 import { services } from '../src/main.ts'
-import { delegationNotifications } from '../src/store/delegation-requests.ts'
 import { run } from './fixtures/aws-cli.ts'
 import { makeCertificate } from './fixtures/certificates.ts'
 import { client } from './fixtures/clients.ts'
@@ -179,34 +175,15 @@ async function openWorld() {
     ofGone: await provider.token({ ...claims, iss: gone }),
     forAnother: await provider.token({ ...claims, aud: 'another' }),
   }
-  const notified = await tellNotifications(server.house)
   const roots = { root: key(account), otherRoot: key(otherAccount) }
   return {
     server,
-    world: { account, otherAccount, ...roots, web, notifications: notified.url, ...material },
+    world: { account, otherAccount, ...roots, web, ...material },
     async close() {
-      notified.close()
       await provider.close()
       await server.stop()
     },
   }
-}
-
-/** Answers to `/ID` what SNS would have been told of a delegation request. */
-async function tellNotifications({ store, sealer }: House) {
-  const told = createServer(async (request, response) => {
-    const rows = await delegationNotifications(store.read, request.url!.slice(1))
-    const texts = rows.map(({ id, message }) =>
-      sealer.open('delegation-notification', id, message)!.toString(),
-    )
-    response.end(`[${texts.join()}]`)
-  })
-  await new Promise<void>((done) => told.listen(0, '127.0.0.1', done))
-  const close = () => {
-    told.closeAllConnections()
-    told.close()
-  }
-  return { url: `http://127.0.0.1:${(told.address() as AddressInfo).port}`, close }
 }
 
 function during(now: number) {
