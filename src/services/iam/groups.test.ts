@@ -137,7 +137,7 @@ test('DeleteGroup names what is in the way: users, then attached, then inline po
 
 test('membership asks about the group and not about the user', async () => {
   await iam.run('CreateGroup', { GroupName, Path: '/p/' })
-  const all = [{ resource: arn('/p/'), label: `group ${GroupName}` }]
+  const all = [{ resource: arn('/p/'), label: `group ${GroupName}`, resourceTags: undefined }]
   assert.deepEqual(await iam.asks('AddUserToGroup', { GroupName, UserName }), all)
   assert.deepEqual(await iam.asks('RemoveUserFromGroup', { GroupName, UserName }), all)
   assert.deepEqual(await iam.asks('UpdateGroup', { GroupName, NewPath: '/q/' }), [

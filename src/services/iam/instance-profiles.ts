@@ -16,6 +16,7 @@ import type { Reader, Writer } from '../../store/store.ts'
 import { replaceTags, tagsOf } from '../../store/tags.ts'
 import { action, type IamInput } from './action.ts'
 import { instanceProfileExists, mustRemoveFirst, noSuchInstanceProfile, noSuchRole } from './errors.ts'
+import { askAboutEntity } from './families/ask-about-entity.ts'
 import { askAboutHolder } from './families/policy-holder.ts'
 import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
 import { askToCreate } from './families/tags.ts'
@@ -140,11 +141,7 @@ export async function askAboutProfile(call: Call<unknown>, name: string): Promis
   const db = call.house.store.read
   const { account } = call.caller
   const profile = await findInstanceProfile(db, account, name)
-  return {
-    resource: iamArn(account, 'instance-profile', profile?.path ?? '/', profile?.name ?? name),
-    label: `instance profile ${name}`,
-    resourceTags: profile === undefined ? undefined : tagList(await tagsOf(db, profile.id)),
-  }
+  return askAboutEntity(db, account, 'instance-profile', name, profile)
 }
 
 async function askAboutProfileOf(call: Call<NamesProfile>) {

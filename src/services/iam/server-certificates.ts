@@ -18,6 +18,7 @@ import { replaceTags, tagsOf } from '../../store/tags.ts'
 import { action, type IamInput } from './action.ts'
 import { noSuchServerCertificate, serverCertificateExists } from './certificate-errors.ts'
 import { checkServerCertificate } from './certificate-material.ts'
+import { askAboutEntity } from './families/ask-about-entity.ts'
 import { askToRename } from './families/renaming.ts'
 import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
 import { askToCreate } from './families/tags.ts'
@@ -140,11 +141,7 @@ export async function askAboutCertificate(call: Call<unknown>, name: string): Pr
   const db = call.house.store.read
   const { account } = call.caller
   const found = await findServerCertificate(db, account, name)
-  return {
-    resource: arnOf(account, found?.path ?? '/', found?.name ?? name),
-    label: `server certificate ${name}`,
-    resourceTags: found === undefined ? undefined : tagList(await tagsOf(db, found.id)),
-  }
+  return askAboutEntity(db, account, 'server-certificate', name, found)
 }
 
 async function askAboutCertificateOf(call: Call<{ ServerCertificateName: string | undefined }>) {

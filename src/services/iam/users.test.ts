@@ -209,7 +209,7 @@ test('CreateUser asks about the ARN that is to be, and about TagUser where it ta
 })
 
 test('operations ask about the user’s path and tags, and about the pathless ARN where there is none', async () => {
-  const missing = { resource: arn(), label: `user ${name}`, resourceTags: [] }
+  const missing = { resource: arn(), label: `user ${name}`, resourceTags: undefined }
   assert.deepEqual(await iam.asks('GetUser', { UserName: name }), [missing])
   const Tags = [{ Key: 'k', Value: 'v' }]
   await create({ Path: '/p/', Tags })

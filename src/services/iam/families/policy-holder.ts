@@ -1,11 +1,9 @@
 import type { Call } from '../../../access/action.ts'
 import type { Ask } from '../../../access/questions.ts'
-import { iamArn } from '../../../kernel/arn.ts'
 import { findPolicyHolder, type HolderKind, type PolicyHolder } from '../../../store/policy-holders.ts'
 import type { Reader, Writer } from '../../../store/store.ts'
-import { tagsOf } from '../../../store/tags.ts'
 import { noSuchNamed, protectedRole } from '../errors.ts'
-import { tagList } from './tag-rules.ts'
+import { askAboutEntity } from './ask-about-entity.ts'
 
 /**
  * What an operation on a user, group or role asks about: its real ARN and tags where it exists, the
@@ -45,12 +43,8 @@ async function askAbout(
   const { account } = call.caller
   const db = call.house.store.read
   const holder = await findPolicyHolder(db, kind, account, name)
-  return {
-    resource: iamArn(account, kind, holder?.path ?? '/', holder?.name ?? name),
-    label: `${kind} ${name}`,
-    keys: keysOf(holder ?? { boundaryArn: null }),
-    resourceTags: holder === undefined || kind === 'group' ? undefined : tagList(await tagsOf(db, holder.id)),
-  }
+  const ask = await askAboutEntity(db, account, kind, name, holder)
+  return { ...ask, keys: keysOf(holder ?? { boundaryArn: null }) }
 }
 
 /** The user, group or role of that name, or NoSuchEntity. */

@@ -1,13 +1,12 @@
 import type { Call } from '../../../access/action.ts'
 import type { Caller } from '../../../access/caller.ts'
 import type { Ask } from '../../../access/questions.ts'
-import { iamArn, rootArn } from '../../../kernel/arn.ts'
+import { rootArn } from '../../../kernel/arn.ts'
 import { findGroupByName, type GroupRow } from '../../../store/groups.ts'
 import type { Reader } from '../../../store/store.ts'
-import { tagsOf } from '../../../store/tags.ts'
 import { findUserById, findUserByName, type UserRow } from '../../../store/users.ts'
 import { mustSpecifyUserName, noSuchGroup, noSuchUser } from '../errors.ts'
-import { tagList } from './tag-rules.ts'
+import { askAboutEntity } from './ask-about-entity.ts'
 
 type MayNameUser = { UserName?: string | undefined }
 
@@ -51,13 +50,8 @@ export async function requireSubject(db: Reader, call: Call<MayNameUser>): Promi
 export async function askAboutUser(call: Call<unknown>, name: string, more: Ask = {}): Promise<Ask> {
   const { account } = call.caller
   const db = call.house.store.read
-  const user = await findUserByName(db, account, name)
-  return {
-    resource: iamArn(account, 'user', user?.path ?? '/', user?.name ?? name),
-    label: `user ${name}`,
-    resourceTags: user === undefined ? [] : tagList(await tagsOf(db, user.id)),
-    ...more,
-  }
+  const ask = await askAboutEntity(db, account, 'user', name, await findUserByName(db, account, name))
+  return { ...ask, ...more }
 }
 
 /** The same for an operation that may leave the name out and then means the caller. */
@@ -68,14 +62,10 @@ export function askAboutSubject(call: Call<MayNameUser>): Ask | Promise<Ask> {
 }
 
 /** What an operation on a group asks about; groups have no tags. */
-export async function askAboutGroup(call: Call<unknown>, name: string, more: Ask = {}): Promise<Ask> {
+export async function askAboutGroup(call: Call<unknown>, name: string): Promise<Ask> {
   const { account } = call.caller
-  const group = await findGroupByName(call.house.store.read, account, name)
-  return {
-    resource: iamArn(account, 'group', group?.path ?? '/', group?.name ?? name),
-    label: `group ${name}`,
-    ...more,
-  }
+  const db = call.house.store.read
+  return askAboutEntity(db, account, 'group', name, await findGroupByName(db, account, name))
 }
 
 function ownUser(caller: Caller): { id: string; name: string } {
