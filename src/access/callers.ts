@@ -187,7 +187,7 @@ export function roleCaller(role: LivePrincipal, session: Session, policies: Call
 }
 
 /** A federated user's session; `user` is who asked for it, or undefined where that was root. */
-export function federatedCaller(
+function federatedCaller(
   session: Session,
   user: LivePrincipal | undefined,
   policies: CallerPolicies,
