@@ -14,7 +14,7 @@ import { mustRemoveFirst, type Leftover } from './errors.ts'
 type Check = [Leftover, (tx: Writer, user: UserRow) => Promise<readonly unknown[]>]
 
 /**
- * What must be removed before a user can be, in the order AWS names it (iam.md §4.3). A boundary is no
+ * What must be removed before a user can be, in the order AWS names it. A boundary is no
  * obstacle.
  */
 const checks: readonly Check[] = [
