@@ -47,6 +47,22 @@ test('requests are written in batches, half a second after the first', (t) => {
   assert.equal(batches.length, 1)
 })
 
+test('in a burst the first 2,000 allowed requests of half a second are kept, and every refusal', (t) => {
+  still(t)
+  const { log } = makeLog()
+  const trail = createTrail(log)
+  for (let index = 0; index < 2000; index += 1) {
+    assert.ok(trail.takes(false))
+    trail.record(answered(String(index)))
+  }
+  assert.equal(trail.takes(false), false)
+  assert.ok(trail.takes(true))
+  t.mock.timers.tick(499)
+  assert.equal(trail.takes(false), false)
+  t.mock.timers.tick(1)
+  assert.ok(trail.takes(false))
+})
+
 test('a burst is written before it fills the memory', (t) => {
   still(t)
   const { log, batches } = makeLog()

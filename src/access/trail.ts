@@ -40,6 +40,8 @@ export type TrailEntry = { event: object; questions: KeptQuestion[] }
  * the process.
  */
 export type Trail = {
+  /** Whether there is room for one more, so that what is not kept costs nothing to word. */
+  takes(refused: boolean): boolean
   record(answered: Answered): void
   /**
    * The request with that id, or the latest one, of an account; undefined where the trail no longer has it.
@@ -49,9 +51,12 @@ export type Trail = {
   flush(): Promise<void>
 }
 
-// LIMIT: what waits in memory for the next batch; a burst beyond it is written at once.
+// LIMIT: what waits in memory for the next batch; more is written at once.
 const pendingLimit = 2000
 const batchMilliseconds = 500
+// LIMIT: of allowed requests the first so many of each batch's time. A burst would push all else out of the log,
+// and cost a busy server a tenth of its time. Refusals are all kept.
+const allowedAtOnce = 2000
 
 // INVARIANT: as the event's JSON has it; inside a value the quotes would be escaped.
 const ownEvents = '"eventSource":"understudy.amazonaws.com"'
@@ -59,31 +64,46 @@ const ownEvents = '"eventSource":"understudy.amazonaws.com"'
 /** A trail that writes to the store's log. */
 export function createTrail(log: TrailLog): Trail {
   let pending: TrailRow[] = []
+  let allowed = 0
   let timer: NodeJS.Timeout | undefined
-  const flush = async (): Promise<void> => {
-    clearTimeout(timer)
-    timer = undefined
+  const write = async (): Promise<void> => {
     const rows = pending
     pending = []
     if (rows.length > 0) await log.append(rows)
   }
   // A disk that takes no more must not end the server; the writes that matter tell of it.
-  const flushAlone = () => void flush().catch(() => {})
+  const writeAlone = () => void write().catch(() => {})
+  const beat = () => {
+    timer = undefined
+    allowed = 0
+    writeAlone()
+  }
+  const waitForBeat = () => void (timer ??= setTimeout(beat, batchMilliseconds).unref())
   return {
+    takes(refused) {
+      waitForBeat()
+      return refused || allowed < allowedAtOnce
+    },
     record(answered) {
-      const { request, caller, asked } = answered
+      const { request, caller, asked, error } = answered
       const event = JSON.stringify(cloudTrailEvent(answered))
       const questions = asked.length === 0 ? '[]' : JSON.stringify(asked.map(keep))
       pending.push({ requestId: request.requestId, account: caller.account, event, questions })
-      if (pending.length >= pendingLimit) flushAlone()
-      else timer ??= setTimeout(flushAlone, batchMilliseconds).unref()
+      if (error === undefined) allowed += 1
+      if (pending.length >= pendingLimit) writeAlone()
+      waitForBeat()
     },
     async find(account, requestId) {
-      await flush()
+      await write()
       const row = await log.find(account, requestId, ownEvents)
       return row && { event: JSON.parse(row.event), questions: JSON.parse(row.questions) }
     },
-    flush,
+    async flush() {
+      clearTimeout(timer)
+      timer = undefined
+      allowed = 0
+      await write()
+    },
   }
 }
 

@@ -15,10 +15,11 @@ export function writeTrail(front: Front, progress: Progress, request: IncomingMe
   // An unsigned request that speaks for an identity provider is that one's; its account keeps the trail.
   const caller = claimed.caller.account === '' ? progress.asked[0]?.caller : claimed.caller
   if (caller === undefined || caller.account === '') return
-  const parameters = redact(desk.model, operation, input ?? {})
   const facts = call?.request ?? factsOf(front, progress, request, claimed)
   const time = call?.now ?? front.house.clock.now()
   front.house.usage.note(caller, desk.service.name, actionOf(progress, operation), facts, time)
+  if (!front.house.trail.takes(error !== undefined)) return
+  const parameters = redact(desk.model, operation, input ?? {})
   front.house.trail.record({
     service: desk.service.name,
     operation,
