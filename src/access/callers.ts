@@ -1,12 +1,17 @@
 import type { KeyObject } from 'node:crypto'
-import { assumedRoleArn, federatedUserArn, iamArn, rootArn } from '../kernel/arn.ts'
 import { createBoundedMap } from '../kernel/bounded-map.ts'
 import type { SourcedPolicy } from '../policy/types.ts'
 import { findAccessKey } from '../store/access-keys.ts'
-import type { Caller, CallerPolicies } from './caller.ts'
+import {
+  federatedCaller,
+  roleCaller,
+  rootCaller,
+  userCaller,
+  type Caller,
+  type CallerPolicies,
+} from './caller.ts'
 import { openSession } from './credentials.ts'
 import type { House } from './house.ts'
-import type { LivePrincipal } from './principals.ts'
 import type { Session } from './session.ts'
 
 /** A caller and the secret that must have signed; good while the caller's account keeps `version`. */
@@ -125,102 +130,4 @@ async function policiesOf(
     sources.unshift({ id: 'session policy', type: 'session', policy: house.policies.get(session.policy) })
   }
   return { ...own, session: sources }
-}
-
-/** The root user of an account, signing with that key where it signs. */
-export function rootCaller(account: string, accessKeyId?: string): Caller {
-  const arn = rootArn(account)
-  return {
-    kind: 'root',
-    account,
-    arn,
-    userId: account,
-    principal: { kind: 'Account', arn, account },
-    principalArn: arn,
-    accessKeyId,
-    tags: new Map(),
-    policies: { identity: [] },
-  }
-}
-
-/** A user, signing with that key where it signs. */
-export function userCaller(user: LivePrincipal, accessKeyId?: string): Caller {
-  const { id, account, name, path, policies } = user
-  const arn = iamArn(account, 'user', path, name)
-  return {
-    kind: 'user',
-    account,
-    arn,
-    userId: id,
-    principal: { kind: 'User', arn, account, uniqueId: id },
-    principalArn: arn,
-    user: { id, name, path },
-    accessKeyId,
-    tags: tagMap(tagRecord(user)),
-    policies,
-  }
-}
-
-/** A session of a role, under its name and with its tags, with those policies. */
-export function roleCaller(role: LivePrincipal, session: Session, policies: CallerPolicies): Caller {
-  const arn = assumedRoleArn(session.account, role.name, session.name ?? '')
-  return {
-    kind: 'role',
-    account: session.account,
-    arn,
-    userId: `${role.id}:${session.name ?? ''}`,
-    principal: {
-      kind: 'AssumedRole',
-      arn,
-      account: session.account,
-      uniqueId: role.id,
-      issuerArn: role.arn,
-      serviceLinkedRole: role.path.startsWith('/aws-service-role/'),
-    },
-    principalArn: role.arn,
-    role: { id: role.id, name: role.name, path: role.path },
-    accessKeyId: session.accessKeyId,
-    session,
-    tags: tagMap(session.roleTagsLive ? tagRecord(role) : session.roleTags, session.tags),
-    policies,
-  }
-}
-
-/** A federated user's session; `user` is who asked for it, or undefined where that was root. */
-function federatedCaller(
-  session: Session,
-  user: LivePrincipal | undefined,
-  policies: CallerPolicies,
-): Caller {
-  const arn = federatedUserArn(session.account, session.name ?? '')
-  return {
-    kind: 'federated',
-    account: session.account,
-    arn,
-    userId: `${session.account}:${session.name ?? ''}`,
-    principal: {
-      kind: 'FederatedUser',
-      arn,
-      account: session.account,
-      uniqueId: session.principalId,
-      issuerArn: user?.arn ?? rootArn(session.account),
-    },
-    principalArn: arn,
-    user: user && { id: user.id, name: user.name, path: user.path },
-    accessKeyId: session.accessKeyId,
-    session,
-    tags: tagMap(tagRecord(user), session.tags),
-    policies,
-  }
-}
-
-/** Tags by lower-case key; later records win over earlier ones, whatever the case of the key. */
-function tagMap(...records: (Record<string, string> | undefined)[]): Map<string, string> {
-  const tags = new Map<string, string>()
-  for (const record of records) for (const key in record) tags.set(key.toLowerCase(), record[key]!)
-  return tags
-}
-
-function tagRecord(principal: LivePrincipal | undefined): Record<string, string> | undefined {
-  return principal && Object.fromEntries(principal.tags.map(({ Key = '', Value = '' }) => [Key, Value]))
 }

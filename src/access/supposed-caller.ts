@@ -1,6 +1,5 @@
 import type { SourcedPolicy } from '../policy/types.ts'
-import type { Caller } from './caller.ts'
-import { roleCaller, userCaller } from './callers.ts'
+import { roleCaller, userCaller, type Caller } from './caller.ts'
 import type { LivePrincipal } from './principals.ts'
 import type { Session } from './session.ts'
 

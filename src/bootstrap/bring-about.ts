@@ -1,4 +1,4 @@
-import { rootCaller } from '../access/callers.ts'
+import { rootCaller } from '../access/caller.ts'
 import type { Call } from '../access/action.ts'
 import type { House } from '../access/house.ts'
 import { writeKey } from '../access/provision.ts'

@@ -1,6 +1,5 @@
-import type { Caller, CallerPolicies } from '../access/caller.ts'
+import { rootCaller, type Caller, type CallerPolicies } from '../access/caller.ts'
 import { anonymous, providerCaller, serviceCaller } from '../access/caller.ts'
-import { rootCaller } from '../access/callers.ts'
 import type { LivePrincipal } from '../access/principals.ts'
 import type { Snapshot } from '../access/snapshot.ts'
 import { iamArn, parseArn } from '../kernel/arn.ts'
