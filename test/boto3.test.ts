@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
-import { tmpdir } from 'node:os'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { run } from './fixtures/aws-cli.ts'
+import { runBoto3Script } from './fixtures/boto3-script.ts'
 import { client } from './fixtures/clients.ts'
-import { startServer } from './fixtures/server.ts'
 
 const boto3 = client('python3-boto3')
 
@@ -12,24 +9,8 @@ test(
   'boto3 works with its waiters, paginators, transfers and presigned URLs',
   { skip: boto3.skip },
   async () => {
-    const server = await startServer()
-    try {
-      const { accessKeyId, secretAccessKey } = server.keys[server.account]!.admin!
-      const script = fileURLToPath(new URL('clients/boto3_smoke.py', import.meta.url))
-      const args = [script, server.url, accessKeyId, secretAccessKey, server.account]
-      const { PATH = '', PYENV_ROOT = '' } = process.env
-      const env = {
-        PATH,
-        PYENV_ROOT,
-        HOME: tmpdir(),
-        AWS_CONFIG_FILE: '/dev/null',
-        AWS_EC2_METADATA_DISABLED: 'true',
-      }
-      const { code, out, err } = await run(boto3.path!, args, env, tmpdir())
-      assert.equal(code, 0, `${out}\n${err}`)
-      assert.equal(out.match(/^ok /gm)?.length, 10)
-    } finally {
-      await server.stop()
-    }
+    const { code, out, err } = await runBoto3Script(boto3.path!, 'boto3_smoke.py')
+    assert.equal(code, 0, `${out}\n${err}`)
+    assert.equal(out.match(/^ok /gm)?.length, 10)
   },
 )
