@@ -58,10 +58,10 @@ function named(
   hostService: string | undefined,
   known: ReadonlyMap<string, unknown>,
 ): string {
-  const scope =
-    credentialScope.exec(request.headers.authorization ?? '')?.[1] ?? queryCredential.exec(query)?.[1] ?? ''
   // A Host that names a service decides; a scope for another one is then the client's mistake, and told so.
   if (hostService !== undefined) return hostService
+  const scope =
+    credentialScope.exec(request.headers.authorization ?? '')?.[1] ?? queryCredential.exec(query)?.[1] ?? ''
   if (known.has(scope)) return scope
   const jsonService = String(request.headers['x-amz-target'] ?? '').split('.')[0]!
   if (Object.hasOwn(targets, jsonService)) return targets[jsonService]!
