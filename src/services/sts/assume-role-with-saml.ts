@@ -85,7 +85,7 @@ async function proveUser({ input, house, now }: SamlCall) {
   return { user, assertion, provider }
 }
 
-/** Issuer, audience, recipient and times. Source: sts.md B1. */
+/** Issuer, audience, recipient and times. Source: STS API Reference, AssumeRoleWithSAML. */
 function checkAssertion(assertion: SamlAssertion, provider: SamlProviderEntry, now: number): void {
   const { issuer, audienceRestrictions, recipient, issued, notBefore } = assertion
   if (issuer !== provider.entityId) throw wrongSamlIssuer()

@@ -37,7 +37,7 @@ type Assuming = Call<{
 
 /**
  * AssumeRoleWith… and its companions, each decided by itself over the role's trust policy: the provider has
- * no policies of its own. A role that is not there trusts nobody. Source: evaluation.md T7 and T8.
+ * no policies of its own. A role that is not there trusts nobody.
  */
 export async function federatedQuestions(
   house: House,

@@ -1,6 +1,6 @@
 import { AwsError } from '../../kernel/aws-error.ts'
 
-// Sentences of AssumeRoleWithWebIdentity and AssumeRoleWithSAML. Source: sts.md, B4 and C4; ours are marked.
+// Sentences of AssumeRoleWithWebIdentity and AssumeRoleWithSAML. Seen in public reports; ours are marked.
 
 const invalidIdentityToken = (message: string) => new AwsError('InvalidIdentityToken', 400, message)
 const expiredToken = (message: string) => new AwsError('ExpiredTokenException', 400, message)
