@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { CertificateTables } from './schema-certificates.ts'
+import type { ConsoleTables } from './schema-console.ts'
 import type { DelegationTables } from './schema-delegation.ts'
 import type { Ec2Tables } from './schema-ec2.ts'
 import type { FederationTables } from './schema-federation.ts'
@@ -197,6 +198,7 @@ export type Schema = {
   mfaDevices: MfaDeviceTable
   tags: TagTable
 } & CertificateTables &
+  ConsoleTables &
   S3Tables &
   FederationTables &
   DelegationTables &

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { deleteConsoleSessionsOf } from './console-sessions.ts'
 import { countRows } from './count-rows.ts'
 import { entityNamed, pageOfEntities } from './named-entities.ts'
 import type { PageOf } from './page.ts'
@@ -49,5 +50,6 @@ export async function updateUser(tx: Writer, id: string, change: Updateable<User
 export async function deleteUser(tx: Writer, id: string): Promise<void> {
   await tx.deleteFrom('tags').where('ownerId', '=', id).execute()
   await tx.deleteFrom('actionUses').where('principalId', '=', id).execute()
+  await deleteConsoleSessionsOf(tx, id)
   await tx.deleteFrom('users').where('id', '=', id).execute()
 }

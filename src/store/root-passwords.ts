@@ -1,0 +1,29 @@
+import type { Selectable } from 'kysely'
+import type { RootPasswordTable } from './schema-console.ts'
+import type { Reader, Writer } from './store.ts'
+
+export type RootPasswordRow = Selectable<RootPasswordTable>
+
+/** The password of the account's root user; undefined where root cannot sign in. */
+export function findRootPassword(db: Reader, account: string): Promise<RootPasswordRow | undefined> {
+  return db.selectFrom('rootPasswords').selectAll().where('account', '=', account).executeTakeFirst()
+}
+
+/** Gives the account's root user this password, whatever it had. */
+export async function putRootPassword(
+  tx: Writer,
+  account: string,
+  passwordHash: string,
+  since: number,
+): Promise<void> {
+  await tx
+    .insertInto('rootPasswords')
+    .values({ account, passwordHash, since, lastUsed: null })
+    .onConflict((conflict) => conflict.column('account').doUpdateSet({ passwordHash, since }))
+    .execute()
+}
+
+/** Notes that root signed in with its password. */
+export async function noteRootPasswordUse(tx: Writer, account: string, lastUsed: number): Promise<void> {
+  await tx.updateTable('rootPasswords').set({ lastUsed }).where('account', '=', account).execute()
+}
