@@ -10,6 +10,7 @@ import {
   type Caller,
   type CallerPolicies,
 } from './caller.ts'
+import { liveConsoleSession } from './console-sessions.ts'
 import { openSession } from './credentials.ts'
 import type { House } from './house.ts'
 import type { Session } from './session.ts'
@@ -90,8 +91,13 @@ async function loadToken(house: House, token: string): Promise<Credential | unde
   return caller && { caller, secret: session.secret, version, signingKeys: new Map() }
 }
 
-async function sessionCaller(house: House, session: Session): Promise<Caller | undefined> {
-  const { kind, account, principalId, accessKeyId, issuingKeyId } = session
+/**
+ * Who a session speaks for, as they are now; undefined where what it rests on is gone. Whether it has expired is for the
+ * caller of this to judge.
+ */
+export async function sessionCaller(house: House, session: Session): Promise<Caller | undefined> {
+  const { kind, account, principalId, accessKeyId, issuingKeyId, consoleSessionId } = session
+  if (consoleSessionId !== undefined && !(await liveConsoleSession(house, consoleSessionId))) return undefined
   if (issuingKeyId !== undefined) {
     const key = await findAccessKey(house.store.read, issuingKeyId)
     if (key === undefined || key.status !== 'Active') return undefined

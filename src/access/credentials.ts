@@ -11,8 +11,10 @@ export type Credentials = {
   expiration: Date
 }
 
-/** A session's own facts; the credentials' times and secrets are made here. */
-export type SessionFacts = Omit<Session, 'accessKeyId' | 'secret' | 'issued' | 'expires' | 'epoch'>
+/** A session's own facts; the credentials' times and secrets are made here, but for an `issued` of before. */
+export type SessionFacts = Omit<Session, 'accessKeyId' | 'secret' | 'issued' | 'expires' | 'epoch'> & {
+  issued?: number | undefined
+}
 
 const purpose = 'session-token'
 
@@ -31,13 +33,13 @@ export function mintSession(
   durationSeconds: number,
   minimumTokenSize = 0,
 ): Credentials {
-  const issued = Math.floor(house.clock.now() / 1000)
+  const now = Math.floor(house.clock.now() / 1000)
   const session: Session = {
     ...facts,
     accessKeyId: accessKeyId(idPrefix.temporaryKey, facts.account, house.random),
     secret: newSecret(house),
-    issued,
-    expires: issued + durationSeconds,
+    issued: facts.issued ?? now,
+    expires: now + durationSeconds,
     epoch: house.epoch,
   }
   let plain = plainOf(session)

@@ -1,6 +1,7 @@
 /**
  * What temporary credentials are for. `role`: AssumeRole and its sisters; `user`: GetSessionToken, the user
- * itself; `federated`: GetFederationToken; `delegated`: GetDelegatedAccessToken, where a user or root accepted.
+ * itself; `federated`: GetFederationToken; `delegated`: GetDelegatedAccessToken, where a user or root accepted;
+ * `console`: a user or root who signed in with a password.
  */
 export type SessionKind = 'role' | 'user' | 'root' | 'federated' | 'console' | 'delegated'
 
@@ -19,6 +20,8 @@ export type Session = {
   name?: string | undefined
   /** The long-term key the session was issued with, where deleting that key must end the session. */
   issuingKeyId?: string | undefined
+  /** The console session behind the credentials, which end with it. */
+  consoleSessionId?: string | undefined
   /** Session policy texts and ARNs; both absent where none were passed. */
   policy?: string | undefined
   policyArns?: string[] | undefined

@@ -182,10 +182,6 @@ export const invalidAuthenticationCode = () =>
 export const passwordPolicyViolation = (message: string) =>
   new AwsError('PasswordPolicyViolation', 400, message)
 
-/** One of the passwords the policy does not allow to be used again. */
-export const passwordUsedBefore = () =>
-  passwordPolicyViolation('Password does not conform to the account password policy.')
-
 /** The password changed while this request was checking it. */
 export const loginProfileChanging = (userName: string) =>
   new AwsError(

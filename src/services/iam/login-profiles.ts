@@ -1,17 +1,14 @@
 import type { Call } from '../../access/action.ts'
 import type { House } from '../../access/house.ts'
+import { newPasswordViolation } from '../../access/new-password.ts'
 import { iamArn } from '../../kernel/arn.ts'
-import { passwordViolation } from '../../proof/password-rules.ts'
-import { findAccount } from '../../store/accounts.ts'
 import {
   deleteLoginProfile as removeLoginProfile,
   findLoginProfile,
   insertLoginProfile,
-  passwordHistory,
   updateLoginProfile as changeLoginProfile,
   type LoginProfileRow,
 } from '../../store/login-profiles.ts'
-import { findPasswordPolicy, type PasswordPolicyRow } from '../../store/password-policies.ts'
 import type { Reader } from '../../store/store.ts'
 import type { UserRow } from '../../store/users.ts'
 import { grantedByPolicy } from './account-password-policy.ts'
@@ -25,7 +22,6 @@ import {
   onlyUsersChangePasswords,
   passwordMissing,
   passwordPolicyViolation,
-  passwordUsedBefore,
 } from './errors.ts'
 import { askAboutSubject, askAboutUser, requireSubject, requireUser } from './families/subject.ts'
 
@@ -118,25 +114,8 @@ export const changePassword = action('ChangePassword', {
 
 /** Refuses a password that breaks the account's policy or, where the policy says so, was used before. */
 async function checkPassword(house: House, user: UserRow, password: string): Promise<void> {
-  const db = house.store.read
-  const policy = await findPasswordPolicy(db, user.account)
-  const account = await findAccount(db, user.account)
-  const violation = passwordViolation(password, policy && rulesOf(policy), account ? [account.name] : [])
+  const violation = await newPasswordViolation(house, user, password)
   if (violation !== undefined) throw passwordPolicyViolation(violation)
-  if (policy?.reusePrevention == null) return
-  for (const { passwordHash } of await passwordHistory(db, user.id, policy.reusePrevention)) {
-    if (await house.passwords.verify(password, passwordHash)) throw passwordUsedBefore()
-  }
-}
-
-function rulesOf(policy: PasswordPolicyRow) {
-  return {
-    minimumLength: policy.minimumLength,
-    requireUppercase: policy.requireUppercase === 1,
-    requireLowercase: policy.requireLowercase === 1,
-    requireNumbers: policy.requireNumbers === 1,
-    requireSymbols: policy.requireSymbols === 1,
-  }
 }
 
 /** The named user, or the caller itself. AWS: root has no login profile of this kind and must name a user. */

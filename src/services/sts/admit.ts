@@ -4,7 +4,7 @@ import { cannotCallWithSession, rootMayNotAssume } from './errors.ts'
 
 // Source: IAM User Guide, "Comparing AWS STS API operations".
 const ofUserSession = new Set(['AssumeRole', 'GetCallerIdentity'])
-const notOfRoleSession = new Set(['GetSessionToken', 'GetFederationToken'])
+const notOfSession = new Set(['GetSessionToken', 'GetFederationToken'])
 
 /** These are proved by what they carry; who happened to sign them does not matter. */
 const provedByContent = new Set(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'])
@@ -16,7 +16,8 @@ export function admit(caller: Caller, operation: string): AwsError | undefined {
     return rootMayNotAssume()
   switch (caller.session?.kind) {
     case 'role':
-      return notOfRoleSession.has(operation) ? cannotCallWithSession(operation) : undefined
+    case 'console':
+      return notOfSession.has(operation) ? cannotCallWithSession(operation) : undefined
     case 'user':
     case 'delegated':
       return ofUserSession.has(operation) ? undefined : cannotCallWithSession(operation)

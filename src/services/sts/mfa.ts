@@ -1,5 +1,5 @@
 import type { Call } from '../../access/action.ts'
-import { findStep } from '../../proof/totp.ts'
+import { shownStep } from '../../access/second-factor.ts'
 import { findMfaDevice, useStep } from '../../store/mfa-devices.ts'
 import { mfaIncomplete, wrongMfaCode, wrongMfaDevice } from './errors.ts'
 
@@ -24,9 +24,7 @@ export async function proveSecondFactor({ input, caller, house }: Call<MfaInput>
   ) {
     throw wrongMfaDevice()
   }
-  const seed = house.sealer.open('mfa-seed', serial, device.seed)
-  // One-time codes follow the real clock: authenticators do.
-  const step = seed && findStep(seed, code, house.clock.real(), device.lastStep)
+  const step = shownStep(house, device, code)
   if (step === undefined) throw wrongMfaCode()
   if (!(await house.store.writeData((tx) => useStep(tx, serial, step)))) throw wrongMfaCode()
   return true
