@@ -60,11 +60,19 @@ export type Call<Input> = {
 
 /**
  * What an operation touches (`access`, asked before) and what it does (`run`, only where that was allowed).
+ * The `found` that `access` returns with its questions is handed on to `run`.
+ *
+ * INVARIANT: what `run` takes from `found` is the very thing that was judged. Between the two a bucket can be
+ * deleted and made again by somebody else, a role can get another trust policy, a proof can run out.
  */
-export type Action<Input, Output> = {
-  access(call: Call<Input>): Questions | Promise<Questions>
-  run(call: Call<Input>): Output | Promise<Output>
+// oxlint-disable-next-line no-explicit-any -- what is found is between an action's own two halves
+export type Action<Input, Output, Found = any> = {
+  access(call: Call<Input>): Answer<Found> | Promise<Answer<Found>>
+  run(call: Call<Input>, found: Found): Output | Promise<Output>
 }
+
+/** The questions, and with them what `run` takes; most take nothing. */
+type Answer<Found> = unknown extends Found ? Questions : Questions & { found: Found }
 
 /** An action of any operation, as the server sees it. */
 // oxlint-disable-next-line no-explicit-any -- the model has validated the input against the operation's own

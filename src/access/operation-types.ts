@@ -34,8 +34,8 @@ export type Output<Sdk, Name extends string> =
  * not used at run time.
  */
 export function actionsOf<Sdk>() {
-  return <Name extends OperationName<Sdk>>(
+  return <Name extends OperationName<Sdk>, Found = unknown>(
     _name: Name,
-    action: Action<Input<Sdk, Name>, Output<Sdk, Name>>,
-  ): Action<Input<Sdk, Name>, Output<Sdk, Name>> => action
+    action: Action<Input<Sdk, Name>, Output<Sdk, Name>, Found>,
+  ): Action<Input<Sdk, Name>, Output<Sdk, Name>, Found> => action
 }

@@ -42,6 +42,8 @@ export type Tag = { Key?: string | undefined; Value?: string | undefined }
 /**
  * The questions of one operation. `all`: every one must be allowed. `each`: every one is answered by itself
  * and `run` sees the refusals (DeleteObjects). `free`: AWS asks nothing (GetCallerIdentity). `unlessDenied`:
- * no Allow is needed, an explicit Deny refuses (GetSessionToken).
+ * no Allow is needed, an explicit Deny refuses (GetSessionToken). `found` goes on to the action's `run`.
  */
-export type Questions = { all: Ask[] } | { each: Ask[] } | { free: true } | { unlessDenied: Ask[] }
+export type Questions = ({ all: Ask[] } | { each: Ask[] } | { free: true } | { unlessDenied: Ask[] }) & {
+  found?: unknown
+}

@@ -207,5 +207,6 @@ async function askAsRoot(
     receive: () => Promise.reject(new Error('a bootstrap file sends no body')),
     responseHeaders: {},
   }
-  return action.run(call)
+  const { found } = await action.access(call)
+  return action.run(call, found)
 }

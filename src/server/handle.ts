@@ -120,8 +120,9 @@ async function answer(
     responseHeaders: {},
   }
   progress.call = call
-  const verdict = authorize(service, operation, asking, await action.access(call))
+  const questions = await action.access(call)
+  const verdict = authorize(service, operation, asking, questions)
   progress.asked = verdict.asked
   if (verdict.refusal !== undefined) throw verdict.refusal
-  return action.run({ ...call, refusals: verdict.refusals })
+  return action.run({ ...call, refusals: verdict.refusals }, questions.found)
 }

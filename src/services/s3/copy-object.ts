@@ -2,14 +2,13 @@ import type { Call } from '../../access/action.ts'
 import { toBase64, toHex } from '../../kernel/bytes.ts'
 import type { ObjectRow } from '../../store/objects.ts'
 import { refuseAcl } from './acl.ts'
-import type { S3Input } from './action.ts'
+import type { S3Input, S3Output } from './action.ts'
 import { checksumAlgorithm, checksumMembers, digestName } from './checksums.ts'
 import { writeConditionProblem } from './conditions.ts'
-import { requireSource, sourceGone, sourceOf, withSource } from './copy-source.ts'
+import { onCopy, requireSource, sourceGone, type Source } from './copy-source.ts'
 import { invalidRequest } from './errors.ts'
 import { assembleFile, type Written } from './files.ts'
 import { encryption, objectHeaders, refuseCustomerKeys } from './object-headers.ts'
-import { onBucket } from './on-bucket.ts'
 import { writingKeys } from './put-object.ts'
 import { requestTagKeys } from './questions.ts'
 import { headerTags, tagsToStore } from './tags.ts'
@@ -21,8 +20,10 @@ const largestCopy = 5 * 1024 ** 3
 
 type CopyCall = Call<S3Input<'CopyObject'>>
 
-const target = onBucket('CopyObject', {
-  ask({ input }) {
+/** Copies an object: reads the source under the caller's permissions, writes the target under them too. */
+export const copyObject = onCopy<S3Input<'CopyObject'>, S3Output<'CopyObject'>>({
+  copiesTags: (input) => input.TaggingDirective !== 'REPLACE',
+  ask({ input }, { object }) {
     const newTags = input.TaggingDirective === 'REPLACE' ? headerTags(input.Tagging) : []
     const keys = {
       ...writingKeys(input),
@@ -31,14 +32,14 @@ const target = onBucket('CopyObject', {
       's3:x-amz-metadata-directive': input.MetadataDirective,
       's3:ObjectCreationOperation': 'true',
     }
-    const copied = sourceOf(input).object?.tags != null && input.TaggingDirective !== 'REPLACE'
+    const copied = object?.tags != null && input.TaggingDirective !== 'REPLACE'
     const put = { action: 's3:PutObject', keys }
     return newTags.length > 0 || copied ? [put, { action: 's3:PutObjectTagging', keys }] : put
   },
-  async run(call, bucket) {
+  async run(call, bucket, judged) {
     const { input, now } = call
-    const source = requireSource(call)
-    checkDirectives(call, source)
+    const source = requireSource(call, judged)
+    checkDirectives(call, judged.name, source)
     const problem = writeConditionProblem(input)
     if (problem !== undefined) throw problem
     const algorithm = checksumAlgorithm(
@@ -82,13 +83,9 @@ const target = onBucket('CopyObject', {
   },
 })
 
-/** Copies an object: reads the source under the caller's permissions, writes the target under them too. */
-export const copyObject = withSource(target, (input) => input.TaggingDirective !== 'REPLACE')
-
-function checkDirectives({ input }: CopyCall, source: ObjectRow): void {
+function checkDirectives({ input }: CopyCall, from: Source['name'], source: ObjectRow): void {
   refuseAcl(input)
   refuseCustomerKeys(input)
-  const same = sourceOf(input).name
   const unchanged =
     input.MetadataDirective !== 'REPLACE' &&
     input.StorageClass === undefined &&
@@ -96,7 +93,7 @@ function checkDirectives({ input }: CopyCall, source: ObjectRow): void {
     input.ServerSideEncryption === undefined &&
     input.TaggingDirective !== 'REPLACE' &&
     input.ChecksumAlgorithm === undefined
-  if (unchanged && same.bucket === input.Bucket && same.key === input.Key) {
+  if (unchanged && from.bucket === input.Bucket && from.key === input.Key) {
     throw invalidRequest(
       "This copy request is illegal because it is trying to copy an object to itself without changing the object's " +
         'metadata, storage class, website redirect location or encryption attributes.',

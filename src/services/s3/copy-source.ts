@@ -1,4 +1,5 @@
 import type { Action, Call } from '../../access/action.ts'
+import type { Ask } from '../../access/questions.ts'
 import { findBucket, type BucketRow } from '../../store/buckets.ts'
 import { findObject, type ObjectRow } from '../../store/objects.ts'
 import { objectArn } from './arns.ts'
@@ -6,8 +7,8 @@ import { isBucketName } from './bucket-name.ts'
 import { checkCopySource } from './conditions.ts'
 import { accessDenied, invalidArgument, noSuchBucket } from './errors.ts'
 import { noSuchKey } from './object-errors.ts'
-import { missing } from './on-bucket.ts'
-import { askAbout, existingTagKeys } from './questions.ts'
+import { askOfTarget, bucketOf, missing, present, type Judged } from './on-bucket.ts'
+import { askAbout, existingTagKeys, type S3Ask } from './questions.ts'
 import { storedTags } from './tags.ts'
 import { checkVersion, versioned } from './versions.ts'
 
@@ -20,6 +21,8 @@ export type CopyInput = {
   CopySourceIfUnmodifiedSince?: Date | undefined
   ExpectedSourceBucketOwner?: string | undefined
 }
+
+type CopyCall = Call<CopyInput & object>
 
 /** The source of a copy as it was judged. */
 export type Source = { name: SourceName; bucket: BucketRow | undefined; object: ObjectRow | undefined }
@@ -38,49 +41,57 @@ function copySourceName(header: string): SourceName {
   return { bucket, key, versionId: query === undefined ? undefined : decoded(query, header) }
 }
 
-/** INVARIANT: what is copied is what was judged, as in on-bucket.ts. Keyed by the call's input. */
-const judged = new WeakMap<object, Source>()
-
-/** The source that a copy's `access` found. */
-export function sourceOf(input: object): Source {
-  return judged.get(input)!
+type CopyParts<I, O> = {
+  /** What it asks about its target; resource, owner, policy and common keys are filled in. */
+  ask(call: Call<I>, source: Source): S3Ask | S3Ask[]
+  /** Whether the source's tags go along, which needs the permission to read them. */
+  copiesTags(input: I): boolean
+  /** Does it with the target's bucket and the source that were judged. */
+  run(call: Call<I>, bucket: BucketRow, source: Source): O | Promise<O>
 }
 
 /**
- * Puts the questions of a copy's source before those of its target: to read it, and its tags where they go
- * along. Tags and existence are those of the moment the questions are put.
+ * A copy: the questions of its source, to read it, stand before those of its target. The source's tags and
+ * existence are those of the moment the questions are put.
  */
-export function withSource<I extends CopyInput & object, O>(
-  target: Action<I, O>,
-  copiesTags: (input: I) => boolean,
-): Action<I, O> {
+export function onCopy<I extends CopyInput & object, O>(
+  parts: CopyParts<I, O>,
+): Action<I, O, Judged & { source: Source }> {
   return {
     async access(call) {
-      const { read } = call.house.store
-      const name = copySourceName(call.input.CopySource!)
-      const bucket = await findBucket(read, name.bucket)
-      if (bucket === undefined && call.caller.account === '') throw noSuchBucket(name.bucket)
-      const object = bucket && (await findObject(read, bucket.id, name.key))
-      judged.set(call.input, { name, bucket, object })
-      const resource = objectArn(name.bucket, name.key)
-      const tags = storedTags(object?.tags ?? null)
-      const about = (action: string) => {
-        const { keys, ...ask } = versioned(action, name.versionId)
-        return askAbout(call, bucket, { ...ask, resource, keys: { ...keys, ...existingTagKeys(tags) } })
-      }
-      const asks = [about('s3:GetObject')]
-      if (copiesTags(call.input) && tags.length > 0) asks.push(about('s3:GetObjectTagging'))
-      const questions = await target.access(call)
-      return 'all' in questions ? { all: [...asks, ...questions.all] } : questions
+      const source = await findSource(call)
+      const bucket = await bucketOf(call)
+      const asks = [parts.ask(call, source)].flat().map((ask) => askOfTarget(call, bucket, ask))
+      const all = [...readingSource(call, source, parts.copiesTags(call.input)), ...asks]
+      return { all, found: { bucket, source } }
     },
-    run: (call) => target.run(call),
+    run: (call, { bucket, source }) => parts.run(call, present(call, bucket), source),
   }
 }
 
+async function findSource({ input, house, caller }: CopyCall): Promise<Source> {
+  const { read } = house.store
+  const name = copySourceName(input.CopySource!)
+  const bucket = await findBucket(read, name.bucket)
+  if (bucket === undefined && caller.account === '') throw noSuchBucket(name.bucket)
+  return { name, bucket, object: bucket && (await findObject(read, bucket.id, name.key)) }
+}
+
+function readingSource(call: CopyCall, { name, bucket, object }: Source, withTags: boolean): Ask[] {
+  const resource = objectArn(name.bucket, name.key)
+  const tags = storedTags(object?.tags ?? null)
+  const about = (action: string) => {
+    const { keys, ...ask } = versioned(action, name.versionId)
+    return askAbout(call, bucket, { ...ask, resource, keys: { ...keys, ...existingTagKeys(tags) } })
+  }
+  const asks = [about('s3:GetObject')]
+  if (withTags && tags.length > 0) asks.push(about('s3:GetObjectTagging'))
+  return asks
+}
+
 /** The object that is copied, once all was allowed: it exists and fulfils the copy's conditions. */
-export function requireSource(call: Call<CopyInput & object>): ObjectRow {
+export function requireSource(call: CopyCall, { name, bucket, object }: Source): ObjectRow {
   const { input } = call
-  const { name, bucket, object } = sourceOf(input)
   if (bucket === undefined) throw noSuchBucket(name.bucket)
   if (input.ExpectedSourceBucketOwner !== undefined && input.ExpectedSourceBucketOwner !== bucket.account) {
     throw accessDenied()

@@ -1,5 +1,5 @@
 import type { Action, Call } from '../../access/action.ts'
-import type { Questions } from '../../access/questions.ts'
+import type { Ask, Questions } from '../../access/questions.ts'
 import { findBucket, type BucketRow } from '../../store/buckets.ts'
 import { findObject, type ObjectRow } from '../../store/objects.ts'
 import type { S3Input, S3Operation, S3Output } from './action.ts'
@@ -11,6 +11,10 @@ import { askAbout, existingTagKeys, refusalOf, type AnyCall, type S3Ask } from '
 import { storedTags } from './tags.ts'
 
 type OneOrMore = S3Ask | S3Ask[] | { each: S3Ask[] }
+
+/** What S3's questions were about; `run` gets the same. */
+export type Judged = { bucket: BucketRow | undefined }
+type JudgedObject = Judged & { object: ObjectRow | undefined }
 
 type BucketParts<I, O> = {
   /**
@@ -28,29 +32,17 @@ type ObjectParts<I, O> = {
   run(call: Call<I>, bucket: BucketRow, object: ObjectRow): O | Promise<O>
 }
 
-type Judged = { bucket: BucketRow | undefined; object?: ObjectRow | undefined }
-
-/**
- * INVARIANT: `run` works on the very rows `access` asked about. Between the two a bucket can be deleted and
- * made again by somebody else, an object replaced by one with other tags; those were not judged. Keyed by
- * the call's input.
- */
-const judged = new WeakMap<object, Judged>()
-
 /** An operation on one bucket, named by its input. */
 export function onBucket<Name extends S3Operation>(
   _name: Name,
   parts: BucketParts<S3Input<Name>, S3Output<Name>>,
-): Action<S3Input<Name>, S3Output<Name>> {
+): Action<S3Input<Name>, S3Output<Name>, Judged> {
   return {
     async access(call) {
       const bucket = await bucketOf(call)
-      judged.set(call.input, { bucket })
-      return questions(call, bucket, await parts.ask(call, bucket))
+      return { ...questions(call, bucket, await parts.ask(call, bucket)), found: { bucket } }
     },
-    run(call) {
-      return parts.run(call, judgedBucket(call))
-    },
+    run: (call, { bucket }) => parts.run(call, present(call, bucket)),
   }
 }
 
@@ -58,25 +50,22 @@ export function onBucket<Name extends S3Operation>(
 export function onObject<Name extends S3Operation>(
   _name: Name,
   parts: ObjectParts<S3Input<Name>, S3Output<Name>>,
-): Action<S3Input<Name>, S3Output<Name>> {
+): Action<S3Input<Name>, S3Output<Name>, JudgedObject> {
   return {
     async access(call) {
       const { Key = '' } = call.input as { Key?: string }
       const bucket = await bucketOf(call)
       const object = bucket && (await findObject(call.house.store.read, bucket.id, Key))
-      judged.set(call.input, { bucket, object })
       const tags = existingTagKeys(storedTags(object?.tags ?? null))
-      const asks = [parts.ask(call, bucket, object)].flat()
-      return questions(
-        call,
-        bucket,
-        asks.map((ask) => ({ ...ask, keys: { ...tags, ...ask.keys } })),
-      )
+      const asks = [parts.ask(call, bucket, object)]
+        .flat()
+        .map((ask) => ({ ...ask, keys: { ...tags, ...ask.keys } }))
+      return { ...questions(call, bucket, asks), found: { bucket, object } }
     },
-    run(call) {
-      const bucket = judgedBucket(call)
+    run(call, { bucket, object }) {
+      const there = present(call, bucket)
       const { Key = '' } = call.input as { Key?: string }
-      return parts.run(call, bucket, judged.get(call.input)?.object ?? missing(call, bucket, Key))
+      return parts.run(call, there, object ?? missing(call, there, Key))
     },
   }
 }
@@ -86,7 +75,8 @@ export function missing(call: AnyCall, bucket: BucketRow, key: string): never {
   throw refusalOf(call, bucket, { resource: bucketArn(bucket.name) }) ?? noSuchKey(key)
 }
 
-async function bucketOf(call: AnyCall): Promise<BucketRow | undefined> {
+/** The bucket that a call names, or undefined where there is none. */
+export async function bucketOf(call: AnyCall): Promise<BucketRow | undefined> {
   const { Bucket = '', Key } = call.input as { Bucket?: string; Key?: string }
   if (!isBucketName(Bucket)) throw invalidBucketName(Bucket)
   // LIMIT: keys have up to 1,024 bytes of UTF-8, as AWS's.
@@ -98,17 +88,22 @@ async function bucketOf(call: AnyCall): Promise<BucketRow | undefined> {
   return bucket
 }
 
-function questions(call: AnyCall, bucket: BucketRow | undefined, asks: OneOrMore): Questions {
+/** Completes a question about what the call names, unless it names a resource itself. */
+export function askOfTarget(call: AnyCall, bucket: BucketRow | undefined, ask: S3Ask): Ask {
   const { Bucket = '', Key } = call.input as { Bucket?: string; Key?: string }
   const resource = Key === undefined ? bucketArn(Bucket) : objectArn(Bucket, Key)
-  const complete = (ask: S3Ask) => askAbout(call, bucket, { ...ask, resource: ask.resource ?? resource })
+  return askAbout(call, bucket, { ...ask, resource: ask.resource ?? resource })
+}
+
+function questions(call: AnyCall, bucket: BucketRow | undefined, asks: OneOrMore): Questions {
+  const complete = (ask: S3Ask) => askOfTarget(call, bucket, ask)
   if ('each' in asks) return { each: asks.each.map(complete) }
   return { all: [asks].flat().map(complete) }
 }
 
-function judgedBucket(call: AnyCall): BucketRow {
+/** The bucket, where it exists and is whose the caller expects it to be. */
+export function present(call: AnyCall, bucket: BucketRow | undefined): BucketRow {
   const { Bucket = '', ExpectedBucketOwner } = call.input as { Bucket?: string; ExpectedBucketOwner?: string }
-  const bucket = judged.get(call.input)?.bucket
   if (bucket === undefined) throw noSuchBucket(Bucket)
   if (ExpectedBucketOwner !== undefined && ExpectedBucketOwner !== bucket.account) throw accessDenied()
   return bucket

@@ -8,8 +8,9 @@ import {
   type MultipartUploadRow,
   type PartRow,
 } from '../../store/multipart-uploads.ts'
+import type { S3Input, S3Output } from './action.ts'
 import { checksumMembers, digestName, type ChecksumAlgorithm } from './checksums.ts'
-import { requireSource, sourceGone, withSource } from './copy-source.ts'
+import { onCopy, requireSource, sourceGone } from './copy-source.ts'
 import { invalidArgument, invalidRequest } from './errors.ts'
 import { assembleFile, discardFiles } from './files.ts'
 import { entityTooLarge, noSuchUpload } from './object-errors.ts'
@@ -54,17 +55,19 @@ export const uploadPart = onBucket('UploadPart', {
   },
 })
 
-const target = onBucket('UploadPartCopy', {
+/** A part whose bytes are those of another object, or some of them. */
+export const uploadPartCopy = onCopy<S3Input<'UploadPartCopy'>, S3Output<'UploadPartCopy'>>({
+  copiesTags: () => false,
   ask: ({ input }) => ({
     action: 's3:PutObject',
     keys: { 's3:x-amz-copy-source': input.CopySource, 's3:ObjectCreationOperation': 'false' },
   }),
-  async run(call, bucket) {
+  async run(call, bucket, judged) {
     const { input, house } = call
     refuseCustomerKeys(input)
     const number = partNumber(input.PartNumber!)
     const upload = await requireUpload(call, bucket, input.Key!, input.UploadId!)
-    const source = requireSource(call)
+    const source = requireSource(call, judged)
     const range =
       input.CopySourceRange === undefined
         ? { start: 0, end: source.size - 1 }
@@ -104,9 +107,6 @@ const target = onBucket('UploadPartCopy', {
     }
   },
 })
-
-/** A part whose bytes are those of another object, or some of them. */
-export const uploadPartCopy = withSource(target, () => false)
 
 /** The upload in progress under that id, of that bucket and key. */
 export async function requireUpload(

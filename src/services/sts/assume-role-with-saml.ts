@@ -17,7 +17,7 @@ import {
   wrongSamlIssuer,
   wrongSamlSignature,
 } from './federation-errors.ts'
-import { accountOfRole } from './role-to-assume.ts'
+import { accountOfRole, roleToAssume } from './role-to-assume.ts'
 import {
   listsRole,
   nameQualifier,
@@ -33,14 +33,14 @@ type SamlCall = Call<StsInput<'AssumeRoleWithSAML'>>
 /** AssumeRoleWithSAML: nobody signs it, the response is the proof. Source: STS API Reference. */
 export const assumeRoleWithSAML = action('AssumeRoleWithSAML', {
   async access(call) {
-    const { user } = await proveUser(call)
-    return federatedQuestions(call.house, call.input.RoleArn ?? '', user)
+    const proved = await proveUser(call)
+    const role = await roleToAssume(call.house, call.input.RoleArn ?? '')
+    return { ...federatedQuestions(call.input.RoleArn ?? '', role, proved.user), found: { ...proved, role } }
   },
 
-  async run(call) {
-    const { user, assertion, provider } = await proveUser(call)
+  async run(call, { user, role, assertion, provider }) {
     return {
-      ...(await assumeFederatedRole(call, user)),
+      ...(await assumeFederatedRole(call, user, role)),
       Subject: assertion.subject,
       SubjectType: subjectType(assertion),
       Issuer: assertion.issuer,

@@ -18,22 +18,21 @@ import {
 } from './federation-errors.ts'
 import { idTokenSourceIdentity, idTokenTags } from './id-token-tags.ts'
 import { oidcClaimKeys } from './oidc-claim-keys.ts'
-import { accountOfRole } from './role-to-assume.ts'
+import { accountOfRole, roleToAssume } from './role-to-assume.ts'
 
 type WebIdentityCall = Call<StsInput<'AssumeRoleWithWebIdentity'>>
 
 /** AssumeRoleWithWebIdentity: nobody signs it, the ID token is the proof. Source: STS API Reference. */
 export const assumeRoleWithWebIdentity = action('AssumeRoleWithWebIdentity', {
   async access(call) {
-    const { user } = await proveUser(call)
-    return federatedQuestions(call.house, call.input.RoleArn ?? '', user)
+    const proved = await proveUser(call)
+    const role = await roleToAssume(call.house, call.input.RoleArn ?? '')
+    return { ...federatedQuestions(call.input.RoleArn ?? '', role, proved.user), found: { ...proved, role } }
   },
 
-  async run(call) {
-    // The keys are at hand since `access`; proving again keeps the proof beside what is issued on it.
-    const { user, token, audience } = await proveUser(call)
+  async run(call, { user, role, token, audience }) {
     return {
-      ...(await assumeFederatedRole(call, user)),
+      ...(await assumeFederatedRole(call, user, role)),
       SubjectFromWebIdentityToken: token.subject,
       Provider: token.issuer,
       Audience: audience[0],

@@ -10,7 +10,9 @@ import {
   type TestSts,
   type TestUser,
 } from '../../../test/fixtures/sts.ts'
+import { testCall } from '../../../test/fixtures/house.ts'
 import type { Caller } from '../../access/caller.ts'
+import { assumeRole } from './assume-role.ts'
 
 let sts: TestSts
 let anna: TestUser
@@ -35,6 +37,23 @@ const assume = (RoleArn: string, more: object = {}, by: Caller = caller) =>
 
 const notAllowed = (by: Caller, action: string, arn: string) =>
   `User: ${by.arn} is not authorized to perform: ${action} on resource: ${arn}`
+
+test('the session is of the role whose trust policy was judged', async () => {
+  const RoleArn = await newRole(trusting())
+  const call = testCall(sts.house, caller, { RoleArn, RoleSessionName: 'session' })
+  const { found } = await assumeRole.access(call)
+  const RoleName = `role-${number}`
+  await sts.iam('DeleteRole', { RoleName })
+  const { Role } = await sts.iam('CreateRole', {
+    RoleName,
+    AssumeRolePolicyDocument: documentOf([
+      { ...allow('sts:AssumeRole'), Principal: { AWS: caller.account } },
+    ]),
+  })
+  const answer = await assumeRole.run(call, found)
+  assert.notEqual(answer.AssumedRoleUser!.AssumedRoleId, `${Role.RoleId}:session`)
+  assert.equal(await sts.session(answer), undefined)
+})
 
 test('answers who the session is, whatever path the role has', async () => {
   const arn = await newRole(trusting(), { Path: '/deep/er/' })

@@ -17,13 +17,12 @@ export const assumeRole = action('AssumeRole', {
     const { RoleArn = '' } = call.input
     const account = accountOfRole(RoleArn)
     const secondFactor = await proveSecondFactor(call)
-    return questions(call, await roleToAssume(call.house, RoleArn), account, secondFactor)
+    const role = await roleToAssume(call.house, RoleArn)
+    return { ...questions(call, role, account, secondFactor), found: role }
   },
 
-  async run(call) {
-    const { input, caller, house } = call
-    const role = await roleToAssume(call.house, call.input.RoleArn ?? '')
-    // The trust policy has just allowed it; a role that went in between is refused as one that never was.
+  async run({ input, caller, house }, role) {
+    // No trust policy can have allowed what is not there.
     if (role === undefined) throw notAuthorized(caller.arn, 'sts:AssumeRole', input.RoleArn ?? '')
     if ((input.ProvidedContexts ?? []).length > 0) throw contextsNotThere()
     const session = caller.session?.kind === 'role' ? caller.session : undefined

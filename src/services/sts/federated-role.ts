@@ -1,10 +1,10 @@
 import type { Call } from '../../access/action.ts'
 import { providerCaller } from '../../access/caller.ts'
-import type { House } from '../../access/house.ts'
+import type { LiveRole } from '../../access/principals.ts'
 import type { Ask, Questions, Tag } from '../../access/questions.ts'
 import { federationRefused } from './federation-errors.ts'
 import { issueRoleSession } from './role-session.ts'
-import { accountOfRole, roleSessionSeconds, roleToAssume } from './role-to-assume.ts'
+import { accountOfRole, roleSessionSeconds } from './role-to-assume.ts'
 import { packedPolicySize, sessionPolicies } from './session-policies.ts'
 import { sessionTags } from './session-tags.ts'
 
@@ -39,12 +39,11 @@ type Assuming = Call<{
  * AssumeRoleWith… and its companions, each decided by itself over the role's trust policy: the provider has
  * no policies of its own. A role that is not there trusts nobody.
  */
-export async function federatedQuestions(
-  house: House,
+export function federatedQuestions(
   roleArn: string,
+  role: LiveRole | undefined,
   user: FederatedUser,
-): Promise<Questions> {
-  const role = await roleToAssume(house, roleArn)
+): Questions {
   const account = accountOfRole(roleArn)
   const { kind, provider, userId, subject, tags, sourceIdentity, transitiveTagKeys } = user
   const about: Ask = {
@@ -70,9 +69,12 @@ export async function federatedQuestions(
 }
 
 /** Issues the session of a role that a provider's user has just been allowed to assume. */
-export async function assumeFederatedRole({ input, house, now }: Assuming, user: FederatedUser) {
-  const role = await roleToAssume(house, input.RoleArn ?? '')
-  // The trust policy has just allowed it; a role that went in between is refused as one that never was.
+export async function assumeFederatedRole(
+  { input, house, now }: Assuming,
+  user: FederatedUser,
+  role: LiveRole | undefined,
+) {
+  // No trust policy can have allowed what is not there.
   if (role === undefined) throw federationRefused(`sts:AssumeRoleWith${user.kind}`)
   const { sessionName: name, sourceIdentity } = user
   const tags = sessionTags({ Tags: user.tags, TransitiveTagKeys: user.transitiveTagKeys }, [])
