@@ -10,6 +10,7 @@ import type { Ask, Questions } from './questions.ts'
 /** A question as it was put to the engine, and the answer: what explanations and the trail are made from. */
 export type Asked = {
   caller: Caller
+  ask: Ask
   question: Question
   policies: PolicySet
   decision: Decision
@@ -35,7 +36,7 @@ export function decide(asking: Asking, ask: Ask): Asked {
     keys: contextOf({ caller, request, ask, action, resourceAccount, now }),
   }
   const policies = policySet(house, caller, ask)
-  return { caller, question, policies, decision: evaluate(question, policies), label: ask.label }
+  return { caller, ask, question, policies, decision: evaluate(question, policies), label: ask.label }
 }
 
 /**

@@ -46,6 +46,7 @@ test('a record has the fields of CloudTrail', () => {
     requestParameters: { userName: 'bert' },
     responseElements: null,
     requestID: '00000000-0000-4000-8000-000000000000',
+    readOnly: true,
     eventType: 'AwsApiCall',
     managementEvent: true,
     recipientAccountId: sts.account,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { rootArn } from '../kernel/arn.ts'
 import { isoSeconds } from '../kernel/iso-seconds.ts'
 import type { Caller } from './caller.ts'
+import { isDataEvent, isReadOnly } from './event-kind.ts'
+import type { HistoryEvent, UserIdentity } from './event-terms.ts'
 import type { Answered } from './trail.ts'
 
 // LIMIT: as in CloudTrail, parameters beyond this are left out of the event.
@@ -17,7 +19,8 @@ export function cloudTrailEvent({
   time,
   parameters,
   error,
-}: Answered): object {
+}: Answered): HistoryEvent & Record<string, unknown> {
+  const isData = isDataEvent(service, operation)
   return {
     eventVersion: '1.11',
     userIdentity: userIdentity(caller),
@@ -32,15 +35,16 @@ export function cloudTrailEvent({
     responseElements: null,
     requestID: request.requestId,
     eventID: randomUUID(),
+    readOnly: isReadOnly(service, operation),
     eventType: 'AwsApiCall',
-    managementEvent: service !== 's3',
+    managementEvent: !isData,
     recipientAccountId: caller.account,
-    eventCategory: service === 's3' ? 'Data' : 'Management',
+    eventCategory: isData ? 'Data' : 'Management',
   }
 }
 
 /** CloudTrail's userIdentity element. */
-function userIdentity(caller: Caller): object {
+function userIdentity(caller: Caller): UserIdentity {
   const { account, arn, userId, accessKeyId, session, role, user } = caller
   const common = { principalId: userId, arn, accountId: account, accessKeyId }
   const attributes = session && {
@@ -96,7 +100,7 @@ function userIdentity(caller: Caller): object {
 }
 
 /** A user whom an identity provider speaks for. */
-function vouchedFor({ principal, userId, subject, arn }: Caller): object | undefined {
+function vouchedFor({ principal, userId, subject, arn }: Caller): UserIdentity | undefined {
   if (principal.kind !== 'WebIdentity' && principal.kind !== 'SAML') return undefined
   return { type: `${principal.kind}User`, principalId: userId, userName: subject, identityProvider: arn }
 }

@@ -23,6 +23,10 @@ function makeLog() {
   const log: TrailLog = {
     append: async (rows: readonly TrailRow[]) => void batches.push(rows.map(({ requestId }) => requestId)),
     find: async (...asked) => void finds.push(asked),
+    findEvent: async () => undefined,
+    history: async () => ({ rows: [], next: undefined }),
+    all: () => [],
+    extent: () => ({ requests: 0, oldest: undefined, forgot: false, notKept: 0 }),
     clear: async () => {},
   }
   return { log, batches, finds }

@@ -1,11 +1,15 @@
 import type { AwsError } from '../kernel/aws-error.ts'
 import { explain, type Explanation } from '../policy/explain.ts'
 import type { Layer, Outcome } from '../policy/types.ts'
-import type { TrailLog, TrailRow } from '../store/trail.ts'
+import type { HistoryPage, HistoryQuery, TrailLog, TrailPlace, TrailRow } from '../store/trail.ts'
 import type { RequestFacts } from './action.ts'
 import type { Asked } from './authorize.ts'
 import type { Caller } from './caller.ts'
 import { cloudTrailEvent } from './cloudtrail-event.ts'
+import { isDataEvent } from './event-kind.ts'
+import { resourcesOf } from './event-resources.ts'
+import { termsOf } from './event-terms.ts'
+import { askToKeep, factsToKeep, type KeptAsk } from './kept-facts.ts'
 
 /** One answered request. `parameters` are the input without its secrets. */
 export type Answered = {
@@ -30,6 +34,8 @@ export type KeptQuestion = {
   /** The policies that were looked at. */
   policies: { layer: Layer; id: string }[]
   explanation?: Explanation | undefined
+  /** What it takes to ask again. */
+  ask: KeptAsk
 }
 
 /** What the trail knows of a request: its CloudTrail event, and its questions. */
@@ -48,6 +54,10 @@ export type Trail = {
    * Who asks for the latest one does not mean an earlier asking.
    */
   find(account: string, requestId?: string): Promise<TrailEntry | undefined>
+  /** The event of that id, where it is in the account's event history. */
+  findEvent(account: string, eventId: string): Promise<TrailRow | undefined>
+  /** A page of an account's event history, newest first. */
+  history(query: HistoryQuery, limit: number, after?: TrailPlace): Promise<HistoryPage>
   flush(): Promise<void>
 }
 
@@ -65,11 +75,14 @@ const ownEvents = '"eventSource":"understudy.amazonaws.com"'
 export function createTrail(log: TrailLog): Trail {
   let pending: TrailRow[] = []
   let allowed = 0
+  let notKept = 0
   let timer: NodeJS.Timeout | undefined
   const write = async (): Promise<void> => {
     const rows = pending
+    const missing = notKept
     pending = []
-    if (rows.length > 0) await log.append(rows)
+    notKept = 0
+    if (rows.length > 0 || missing > 0) await log.append(rows, missing)
   }
   // A disk that takes no more must not end the server; the writes that matter tell of it.
   const writeAlone = () => void write().catch(() => {})
@@ -82,13 +95,13 @@ export function createTrail(log: TrailLog): Trail {
   return {
     takes(refused) {
       waitForBeat()
-      return refused || allowed < allowedAtOnce
+      const takes = refused || allowed < allowedAtOnce
+      if (!takes) notKept += 1
+      return takes
     },
     record(answered) {
-      const { request, caller, asked, error } = answered
-      const event = JSON.stringify(cloudTrailEvent(answered))
-      const questions = asked.length === 0 ? '[]' : JSON.stringify(asked.map(keep))
-      pending.push({ requestId: request.requestId, account: caller.account, event, questions })
+      pending.push(rowOf(answered))
+      const { error } = answered
       if (error === undefined) allowed += 1
       if (pending.length >= pendingLimit) writeAlone()
       waitForBeat()
@@ -97,6 +110,14 @@ export function createTrail(log: TrailLog): Trail {
       await write()
       const row = await log.find(account, requestId, ownEvents)
       return row && { event: JSON.parse(row.event), questions: JSON.parse(row.questions) }
+    },
+    async findEvent(account, eventId) {
+      await write()
+      return log.findEvent(account, eventId)
+    },
+    async history(query, limit, after) {
+      await write()
+      return log.history(query, limit, after)
     },
     async flush() {
       clearTimeout(timer)
@@ -107,7 +128,29 @@ export function createTrail(log: TrailLog): Trail {
   }
 }
 
-function keep({ question, policies, decision }: Asked): KeptQuestion {
+function rowOf(answered: Answered): TrailRow {
+  const { service, operation, request, caller, asked, time } = answered
+  const event = cloudTrailEvent(answered)
+  const isData = isDataEvent(service, operation)
+  const resources = isData
+    ? []
+    : resourcesOf(
+        asked.map(({ question }) => question.resource),
+        event.requestParameters,
+      )
+  return {
+    requestId: request.requestId,
+    eventId: event.eventID,
+    account: caller.account,
+    seconds: Math.floor(time / 1000),
+    terms: isData ? undefined : termsOf(event, resources),
+    event: JSON.stringify(event),
+    questions: asked.length === 0 ? '[]' : JSON.stringify(asked.map((one) => keep(one, caller))),
+    facts: asked.length === 0 ? '{}' : JSON.stringify(factsToKeep(caller, request, time)),
+  }
+}
+
+function keep({ ask, question, policies, decision }: Asked, signer: Caller): KeptQuestion {
   const refused = decision.outcome !== 'Allowed'
   return {
     action: question.action,
@@ -127,5 +170,6 @@ function keep({ question, policies, decision }: Asked): KeptQuestion {
       ...(policies.resource === undefined ? [] : [{ layer: 'resource' as const, id: policies.resource.id }]),
     ],
     explanation: refused ? explain(question, policies) : undefined,
+    ask: askToKeep(ask, signer),
   }
 }

@@ -89,9 +89,13 @@ export function storeContract(name: string, place: () => Promise<StorePlace>): v
   withStore('the trail gives back the latest request, or the one asked for, of an account', async (store) => {
     const row = (requestId: string, of = account.id) => ({
       requestId,
+      eventId: `e-${requestId}`,
       account: of,
+      seconds: 0,
+      terms: [],
       event: `{"id":"${requestId}"}`,
       questions: '[]',
+      facts: '{}',
     })
     await store.trail.append([row('a'), row('b'), row('c', '444455556666')])
     assert.equal((await store.trail.find(account.id, undefined))?.requestId, 'b')

@@ -1,13 +1,14 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { migrate } from './migrate.ts'
+import { growOrganizationsVersion, readOrganizationsVersion } from './meta.ts'
 import type { Schema } from './schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Store, Writer } from './store.ts'
 import { openTrailLog } from './trail.ts'
 
-// LIMIT: enough to look back over a long test run; at some 2 KB a request, 40 MB on the disk.
-const requestsKept = 20_000
+// LIMIT: enough to tell what a role has needed over days of tests; at some 2 KB a request, 200 MB on the disk.
+const requestsKept = 100_000
 
 /**
  * Opens the embedded store in one file. Every commit is on the disk before it is acknowledged
@@ -26,6 +27,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
 
   const trailing = connect(`${file}-trail`)
 
+  let organizationsVersion = await readOrganizationsVersion(read)
   const versions = new Map<string, number>()
   for (const { id, version } of await read.selectFrom('accounts').select(['id', 'version']).execute()) {
     versions.set(id, version)
@@ -50,6 +52,27 @@ export async function openSqliteStore(file: string): Promise<Store> {
       if (version !== undefined) versions.set(account, version)
       return result
     },
+    async writeOrganizations(accounts, work) {
+      let version = organizationsVersion
+      const grown: { id: string; version: number }[] = []
+      const result = await writeData(async (tx) => {
+        const done = await work(tx)
+        // The accounts' rows may have been made just now.
+        if (accounts.length > 0) {
+          const rows = tx
+            .updateTable('accounts')
+            .set((row) => ({ version: row('version', '+', 1) }))
+            .where('id', 'in', accounts)
+          grown.push(...(await rows.returning(['id', 'version']).execute()))
+        }
+        version = await growOrganizationsVersion(tx)
+        return done
+      })
+      for (const { id, version: now } of grown) versions.set(id, now)
+      organizationsVersion = version
+      return result
+    },
+    organizationsVersion: () => organizationsVersion,
     version: (account) => versions.get(account) ?? 0,
     trail: openTrailLog(trailing, requestsKept),
     async close() {

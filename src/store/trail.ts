@@ -1,18 +1,56 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { openTrailTables } from './trail-tables.ts'
+
+/** One answered request. The texts are JSON; `event` is in CloudTrail's shape. */
+export type TrailRow = {
+  requestId: string
+  eventId: string
+  account: string
+  /** When it was asked, seconds since 1970. */
+  seconds: number
+  /** What it is found by in the event history, e.g. `EventName=CreateUser`; undefined where it is not in it. */
+  terms: readonly string[] | undefined
+  event: string
+  /** The questions it was asked, with their decisions. */
+  questions: string
+  /** What it takes to ask them again. */
+  facts: string
+}
+
+/** Where an event lies in the log: later ones have the greater sequence, or the greater index in the same. */
+export type TrailPlace = { sequence: number; index: number }
+
+/** What is looked for in the event history of an account: all of it, or what has a term. Seconds, inclusive. */
+export type HistoryQuery = { account: string; term: string | undefined; from: number; until: number }
+
+/** Events, newest first, and where the next page goes on; undefined after the last event. */
+export type HistoryPage = { rows: TrailRow[]; next: TrailPlace | undefined }
 
 /**
- * One answered request: `event` in CloudTrail's shape, `questions` it was asked with their decisions; both
- * JSON.
+ * How much of what was asked the log holds: since when (seconds since 1970), whether older requests had to go,
+ * and how many were not kept at all in the time it goes back to.
  */
-export type TrailRow = { requestId: string; account: string; event: string; questions: string }
+export type TrailExtent = { requests: number; oldest: number | undefined; forgot: boolean; notKept: number }
 
-/** The latest requests, oldest first out. */
-export type TrailLog = {
-  append(rows: readonly TrailRow[]): Promise<void>
+/** What reads a log. */
+export type TrailReader = {
   /**
    * The request of that id of the account, or its latest one whose event does not hold the text `without`.
    */
   find(account: string, requestId: string | undefined, without?: string): Promise<TrailRow | undefined>
+  /** The event of that id, where it is in the account's event history. */
+  findEvent(account: string, eventId: string): Promise<TrailRow | undefined>
+  /** A page of at most `limit` events, after the place that an earlier page ended at. */
+  history(query: HistoryQuery, limit: number, after?: TrailPlace): Promise<HistoryPage>
+  /** Every request, oldest first, read as they are asked for. */
+  all(): Iterable<TrailRow>
+  extent(): TrailExtent
+}
+
+/** The latest requests, oldest first out. */
+export type TrailLog = TrailReader & {
+  /** Takes further requests, and notes how many others were not kept. */
+  append(rows: readonly TrailRow[], notKept?: number): Promise<void>
   clear(): Promise<void>
 }
 
@@ -22,70 +60,143 @@ const batch = 250
 /**
  * A trail in a database of its own, so that noting what happened neither waits for the disk nor makes the
  * entities' commits wait. A row holds a batch of requests, a JSON text each line: a row a request would cost
- * a busy server more than the rest of the trail together. `kept` is how many requests it remembers, to the
- * batch.
+ * a busy server more than the rest of the trail together. What events are found by is indexed to the batch.
+ * `kept` is how many requests it remembers, to the batch.
  */
 export function openTrailLog(database: DatabaseSync, kept: number): TrailLog {
   database.exec('pragma journal_mode = wal; pragma synchronous = normal')
-  database.exec(
-    'create table if not exists batches (sequence integer primary key autoincrement, count integer, lines text)',
-  )
-  const insert = database.prepare('insert into batches (count, lines) values (?, ?)')
-  const oldest = database.prepare('select sequence, count from batches order by sequence limit 1')
-  const forget = database.prepare('delete from batches where sequence = ?')
-  const latestFirst = database.prepare('select lines from batches order by sequence desc')
-  const total = database.prepare('select coalesce(sum(count), 0) as count from batches').get() as {
-    count: number
-  }
-  let held = total.count
+  const tables = openTrailTables(database)
+  let held = tables.count()
 
-  const append = (rows: readonly TrailRow[]): void => {
-    for (let at = 0; at < rows.length; at += batch) {
+  const append = (rows: readonly TrailRow[], notKept: number): void => {
+    for (let at = 0; at < rows.length || (at === 0 && notKept > 0); at += batch) {
       const part = rows.slice(at, at + batch)
-      insert.run(part.length, part.map(lineOf).join('\n'))
+      tables.insert(part, part.map(lineOf).join('\n'), at === 0 ? notKept : 0)
       held += part.length
     }
-    while (held > kept) {
-      const row = oldest.get() as { sequence: number; count: number }
-      forget.run(row.sequence)
-      held -= row.count
-    }
+    while (held > kept) held -= tables.forgetOldest()
   }
   return {
-    async append(rows) {
+    ...readerOf(tables),
+    async append(rows, notKept = 0) {
       database.exec('begin')
       try {
-        append(rows)
+        append(rows, notKept)
         database.exec('commit')
       } catch (cause) {
         database.exec('rollback')
+        held = tables.count()
         throw cause
       }
     },
-    async find(account, requestId, without = '') {
-      const start = requestId === undefined ? `["${account}",` : `["${account}",${JSON.stringify(requestId)},`
-      const skips = requestId === undefined && without !== ''
-      for (const { lines } of latestFirst.iterate() as Iterable<{ lines: string }>) {
-        const line = lines
-          .split('\n')
-          .findLast((text) => text.startsWith(start) && !(skips && text.includes(without)))
-        if (line !== undefined) return rowOf(line)
-      }
-      return undefined
-    },
     async clear() {
-      database.exec('delete from batches')
+      tables.clear()
       held = 0
     },
   }
 }
 
-/** `["ACCOUNT","REQUEST",EVENT,QUESTIONS]`: the texts are JSON already and are put in as they are. */
-function lineOf({ account, requestId, event, questions }: TrailRow): string {
-  return `["${account}","${requestId}",${event},${questions}]`
+/** Reads the log of a database that another process may be writing to. */
+export function openTrailReader(database: DatabaseSync): TrailReader {
+  return readerOf(openTrailTables(database, { readOnly: true }))
+}
+
+function readerOf(tables: ReturnType<typeof openTrailTables>): TrailReader {
+  return {
+    async find(account, requestId, without = '') {
+      if (requestId !== undefined) {
+        const start = `["${account}",${JSON.stringify(requestId)},`
+        return lastRow(tables.withId(requestId), (line) => line.startsWith(start))
+      }
+      const start = `["${account}",`
+      return lastRow(
+        tables.latestFirst(),
+        (line) => line.startsWith(start) && (without === '' || !line.includes(without)),
+      )
+    },
+    async findEvent(account, eventId) {
+      const start = `["${account}",`
+      const mark = JSON.stringify(eventId)
+      for (const lines of tables.withId(eventId)) {
+        const row = lastRow([lines], (line) => line.startsWith(start) && line.includes(mark))
+        if (row?.eventId === eventId && row.terms !== undefined) return row
+      }
+      return undefined
+    },
+    history: async (query, limit, after) => history(tables, query, limit, after),
+    *all() {
+      for (const lines of tables.oldestFirst()) for (const line of linesOf(lines)) yield rowOf(line)
+    },
+    extent: () => tables.extent(),
+  }
+}
+
+function lastRow(batches: Iterable<string>, isIt: (line: string) => boolean): TrailRow | undefined {
+  for (const lines of batches) {
+    const line = lines.split('\n').findLast(isIt)
+    if (line !== undefined) return rowOf(line)
+  }
+  return undefined
+}
+
+function history(
+  tables: ReturnType<typeof openTrailTables>,
+  { account, term, from, until }: HistoryQuery,
+  limit: number,
+  after: TrailPlace | undefined,
+): HistoryPage {
+  const start = `["${account}",`
+  const mark = term === undefined ? '' : JSON.stringify(term)
+  const rows: TrailRow[] = []
+  let next: TrailPlace | undefined
+  for (const { sequence, lines } of tables.withTerm(account, term ?? '', from, until, after?.sequence)) {
+    const texts = linesOf(lines)
+    const end = sequence === after?.sequence ? after.index : texts.length
+    for (let index = Math.min(end, texts.length) - 1; index >= 0; index -= 1) {
+      const line = texts[index]!
+      if (!line.startsWith(start) || !line.includes(mark)) continue
+      const row = rowOf(line)
+      if (row.terms === undefined || row.seconds < from || row.seconds > until) continue
+      if (term !== undefined && !row.terms.includes(term)) continue
+      // One more than was asked for has been found: there is a next page.
+      if (rows.length === limit) return { rows, next }
+      rows.push(row)
+      next = { sequence, index }
+    }
+  }
+  return { rows, next: undefined }
+}
+
+function linesOf(lines: string): string[] {
+  return lines === '' ? [] : lines.split('\n')
+}
+
+/**
+ * `["ACCOUNT","REQUEST","EVENT ID",SECONDS,TERMS,EVENT,QUESTIONS,FACTS]`: the texts are JSON already and are put
+ * in as they are.
+ */
+function lineOf({ account, requestId, eventId, seconds, terms, event, questions, facts }: TrailRow): string {
+  const found = terms === undefined ? 'null' : JSON.stringify(terms)
+  return `["${account}","${requestId}","${eventId}",${seconds},${found},${event},${questions},${facts}]`
 }
 
 function rowOf(line: string): TrailRow {
-  const [account, requestId, event, questions] = JSON.parse(line) as [string, string, unknown, unknown]
-  return { account, requestId, event: JSON.stringify(event), questions: JSON.stringify(questions) }
+  const [account, requestId, eventId, seconds, terms, event, questions, facts] = JSON.parse(line) as [
+    string,
+    string,
+    string,
+    number,
+    string[] | null,
+    ...unknown[],
+  ]
+  return {
+    account,
+    requestId,
+    eventId,
+    seconds,
+    terms: terms ?? undefined,
+    event: JSON.stringify(event),
+    questions: JSON.stringify(questions),
+    facts: JSON.stringify(facts),
+  }
 }
