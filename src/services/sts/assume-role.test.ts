@@ -46,9 +46,10 @@ test('the session is of the role whose trust policy was judged', async () => {
   await sts.iam('DeleteRole', { RoleName })
   const { Role } = await sts.iam('CreateRole', {
     RoleName,
-    AssumeRolePolicyDocument: documentOf([
-      { ...allow('sts:AssumeRole'), Principal: { AWS: caller.account } },
-    ]),
+    AssumeRolePolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Principal: { AWS: caller.account }, Action: 'sts:AssumeRole' },
+    }),
   })
   const answer = await assumeRole.run(call, found)
   assert.notEqual(answer.AssumedRoleUser!.AssumedRoleId, `${Role.RoleId}:session`)
