@@ -22,7 +22,9 @@ export type LiveActor = Actor &
 export async function readActors(snapshot: Snapshot): Promise<LiveActor[]> {
   const { read, principals } = snapshot
   const actors: LiveActor[] = []
-  for (const { id: account } of await listAccounts(read)) {
+  for (const { id: account, closed } of await listAccounts(read)) {
+    // Nobody acts as an account that was closed.
+    if (closed !== null) continue
     const arn = rootArn(account)
     actors.push({ kind: 'root', arn, account, names: [] })
     for (const { id } of await everyRow((page) => listUsers(read, account, '/', page))) {

@@ -33,7 +33,7 @@ export function decide(asking: Asking, ask: Ask): Asked {
     action,
     resource: ask.resource ?? '*',
     resourceAccount,
-    keys: contextOf({ caller, request, ask, action, resourceAccount, now }),
+    keys: contextOf({ house, caller, request, ask, action, resourceAccount, now }),
   }
   const policies = policySet(house, caller, ask)
   return { caller, ask, question, policies, decision: evaluate(question, policies), label: ask.label }
@@ -86,12 +86,17 @@ function explicitlyDenied(decision: Decision): boolean {
 
 const noLevels: PolicySet['scps'] = []
 
-/** All policies that apply: the caller's own side, and the resource's. */
-export function policySet(house: Pick<House, 'policies'>, caller: Caller, ask: Ask): PolicySet {
+/** All policies that apply: the caller's own side, the resource's, and those of their organizations. */
+export function policySet(
+  house: Pick<House, 'policies' | 'organizations'>,
+  caller: Caller,
+  ask: Ask,
+): PolicySet {
   const kind = ask.policyKind ?? (ask.policy === undefined ? 'none' : 'generic')
   return {
-    scps: noLevels,
-    rcps: noLevels,
+    // Whom an identity provider vouches for is no principal of its account.
+    scps: house.organizations.of(caller.principal.account)?.scps() ?? noLevels,
+    rcps: house.organizations.of(ask.resourceAccount ?? caller.account)?.rcps() ?? noLevels,
     identity: caller.policies.identity,
     boundary: caller.policies.boundary,
     session: caller.policies.session,

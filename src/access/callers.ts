@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { createBoundedMap } from '../kernel/bounded-map.ts'
 import type { SourcedPolicy } from '../policy/types.ts'
 import { findAccessKey } from '../store/access-keys.ts'
+import { isClosedAccount } from '../store/accounts.ts'
 import {
   federatedCaller,
   roleCaller,
@@ -76,6 +77,7 @@ async function loadKey(house: House, id: string): Promise<Credential | undefined
   const version = house.store.version(row.account)
   const again = await findAccessKey(house.store.read, id)
   if (again === undefined || again.status !== 'Active') return undefined
+  if (await isClosedAccount(house.store.read, row.account)) return undefined
   const secret = house.sealer.open('access-key', id, again.secret)
   if (secret === undefined) return undefined
   const user = again.userId === null ? undefined : await house.principals.user(again.account, again.userId)
@@ -109,6 +111,7 @@ export async function sessionCaller(house: House, session: Session): Promise<Cal
   const isRoot = principalId === account
   const user = isRoot ? undefined : await house.principals.user(account, principalId)
   if (!isRoot && user === undefined) return undefined
+  if (isRoot && (await isClosedAccount(house.store.read, account))) return undefined
   if (kind === 'federated') {
     return federatedCaller(session, user, await policiesOf(house, session, user?.policies ?? ofRoot(house)))
   }

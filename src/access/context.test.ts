@@ -5,12 +5,14 @@ import { allow, documentOf, makeSts, tagsOf, type TestSts } from '../../test/fix
 import { anonymous, serviceCaller, type Caller } from './caller.ts'
 import { contextOf, type ContextFacts } from './context.ts'
 import { mintSession } from './credentials.ts'
+import { noOrganizations } from './organizations.ts'
 import type { Ask } from './questions.ts'
 
 const now = Date.parse('2026-07-01T12:00:00.900Z')
 
 const contextFor = (caller: Caller, ask: Ask = {}, more: Partial<ContextFacts> = {}) =>
   contextOf({
+    house: { organizations: noOrganizations },
     caller,
     request: testRequest(),
     ask,

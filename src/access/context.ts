@@ -2,10 +2,12 @@ import { isoSeconds } from '../kernel/iso-seconds.ts'
 import type { ContextKeys } from '../policy/types.ts'
 import type { RequestFacts } from './action.ts'
 import type { Caller } from './caller.ts'
+import type { House } from './house.ts'
 import type { Ask, Tag } from './questions.ts'
 
 /** What the condition keys of one question are computed from. */
 export type ContextFacts = {
+  house: Pick<House, 'organizations'>
   caller: Caller
   request: RequestFacts
   ask: Ask
@@ -33,6 +35,16 @@ const globalKeys: ReadonlyMap<string, (facts: ContextFacts) => Value> = new Map<
   ['aws:requestedregion', requestedRegion],
   ['aws:viaawsservice', () => 'false'],
   ['aws:resourceaccount', ({ resourceAccount }) => resourceAccount || undefined],
+  [
+    'aws:resourceorgid',
+    ({ house, resourceAccount }) => house.organizations.of(resourceAccount)?.organizationId,
+  ],
+  ['aws:resourceorgpaths', ({ house, resourceAccount }) => pathsOf(house, resourceAccount)],
+  [
+    'aws:principalorgid',
+    ({ house, caller }) => house.organizations.of(caller.principal.account)?.organizationId,
+  ],
+  ['aws:principalorgpaths', ({ house, caller }) => pathsOf(house, caller.principal.account)],
   ['aws:userid', ({ caller }) => caller.userId || undefined],
   ['aws:username', ({ caller }) => (caller.kind === 'user' ? caller.user?.name : undefined)],
   ['aws:principaltype', principalType],
@@ -131,11 +143,17 @@ function addResourceTags(keys: Map<string, Value>, tags: readonly Tag[], action:
 
 /** AWS: requests to global services and endpoints carry us-east-1, whatever region the client signed with. */
 function requestedRegion({ action, request }: ContextFacts): string {
-  const global = action.startsWith('iam:') || globalHost.test(request.host)
+  const global =
+    action.startsWith('iam:') || action.startsWith('organizations:') || globalHost.test(request.host)
   return global ? 'us-east-1' : request.region
 }
 
 const globalHost = /^(?:iam|sts)\.amazonaws\.com(?::\d{1,5})?$/i
+
+function pathsOf({ organizations }: ContextFacts['house'], account: string): Value {
+  const path = organizations.of(account)?.path
+  return path === undefined ? undefined : [path]
+}
 
 function principalType({ caller }: ContextFacts): Value {
   const { kind } = caller.principal

@@ -5,6 +5,7 @@ import type { Sealer } from '../store/seal.ts'
 import type { Store } from '../store/store.ts'
 import type { CompiledTexts } from './compiled-texts.ts'
 import type { ManagedPolicies } from './managed-policies.ts'
+import type { Organizations } from './organizations.ts'
 import type { Principals } from './principals.ts'
 import type { ServiceCatalogue } from '../policy/lint/catalogue.ts'
 import type { ServiceNames } from './service-names.ts'
@@ -50,6 +51,8 @@ export type House = {
   policies: CompiledTexts
   /** Users and roles with their policies, cached by their account's version. */
   principals: Principals
+  /** Which account is in which organization, and what binds it there. */
+  organizations: Organizations
   trail: Trail
   /** AWS's services by their prefixes. */
   serviceNames: ServiceNames

@@ -11,6 +11,7 @@ import { createCompiledTexts } from './compiled-texts.ts'
 import type { House } from './house.ts'
 import { openManagedPolicies } from './managed-policies.ts'
 import { pooledRandom } from './pooled-random.ts'
+import { createOrganizations } from './organizations.ts'
 import { createPrincipals } from './principals.ts'
 import { openServiceCatalogue } from './service-catalogue.ts'
 import { openServiceNames } from './service-names.ts'
@@ -39,7 +40,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const random = options.random ?? pooledRandom(randomBytes)
   const ring = readKeyRing(options.dataDirectory, options.masterKey)
   const store = await openSqliteStore(databaseFile(options.dataDirectory))
-  const rest: Omit<House, 'principals'> = {
+  const rest: Omit<House, 'principals' | 'organizations'> = {
     store,
     sealer: createSealer(ring, random),
     passwords: createPasswords(random, options.passwordCost),
@@ -57,7 +58,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     trail: createTrail(store.trail),
     usage: createUsageLog(store),
   }
-  return Object.assign(rest, { principals: createPrincipals(rest) })
+  const organizations = createOrganizations(rest)
+  if (!organizations.areCurrent()) await organizations.refresh()
+  return Object.assign(rest, { principals: createPrincipals(rest), organizations })
 }
 
 /** Writes what waits in memory and closes the store. */

@@ -1,6 +1,7 @@
 import { iamArn } from '../kernel/arn.ts'
 import { createBoundedMap } from '../kernel/bounded-map.ts'
 import type { PolicyType, SourcedPolicy } from '../policy/types.ts'
+import { isClosedAccount } from '../store/accounts.ts'
 import { attachmentsOf } from '../store/attachments.ts'
 import { groupsOfUser } from '../store/groups.ts'
 import { inlinePoliciesOf } from '../store/inline-policies.ts'
@@ -90,6 +91,7 @@ async function loadUser(house: Sources, account: string, id: string): Promise<Li
   const db = house.store.read
   const row = await findUserById(db, id)
   if (row === undefined || row.account !== account) return undefined
+  if (await isClosedAccount(db, account)) return undefined
   const groups = await groupsOfUser(db, id)
   const owners = new Map<string, { type: PolicyType; name: string }>([[id, { type: 'user', name: row.name }]])
   for (const group of groups) owners.set(group.id, { type: 'group', name: group.name })
@@ -106,6 +108,7 @@ async function loadRole(
   row: RoleRow | undefined,
 ): Promise<LiveRole | undefined> {
   if (row === undefined || row.account !== account) return undefined
+  if (await isClosedAccount(house.store.read, account)) return undefined
   const identity = await ownedPolicies(house, new Map([[row.id, { type: 'role', name: row.name }]]))
   const { trustPolicy, maxSessionSeconds } = row
   const policies = { identity, boundary: await boundary(house, row.boundaryArn) }

@@ -4,10 +4,11 @@ import type { Reader } from '../store/store.ts'
 import { createCompiledTexts } from './compiled-texts.ts'
 import type { House } from './house.ts'
 import { openManagedPolicies } from './managed-policies.ts'
+import { readOrganizations } from './organizations.ts'
 import { createPrincipals } from './principals.ts'
 
 /** What a data directory holds at one moment: all that a decision is made from, and no secret of it. */
-export type Snapshot = Pick<House, 'policies' | 'managedPolicies' | 'principals'> & {
+export type Snapshot = Pick<House, 'policies' | 'managedPolicies' | 'principals' | 'organizations'> & {
   read: Reader
   close(): Promise<void>
 }
@@ -23,5 +24,6 @@ export async function openSnapshot(dataDirectory: string, modelsDirectory: strin
   // Nothing changes in a snapshot, so every account stays at one version.
   const store = { read, version: () => 0 }
   const principals = createPrincipals({ store, policies, managedPolicies })
-  return { read, close, policies, managedPolicies, principals }
+  const organizations = await readOrganizations({ policies }, read)
+  return { read, close, policies, managedPolicies, principals, organizations }
 }

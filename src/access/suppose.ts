@@ -41,14 +41,14 @@ const noRequest: RequestFacts = {
  * request's does, and the given keys over them.
  */
 export function suppose(
-  house: Pick<House, 'policies'>,
+  house: Pick<House, 'policies' | 'organizations'>,
   caller: Caller,
   ask: Ask & { action: string },
   given: GivenKeys = new Map(),
 ): Supposed {
   const { action } = ask
   const resourceAccount = ask.resourceAccount ?? caller.account
-  const implied = contextOf({ caller, request: noRequest, ask, action, resourceAccount, now: 0 })
+  const implied = contextOf({ house, caller, request: noRequest, ask, action, resourceAccount, now: 0 })
   const question: Question = {
     principal: caller.principal,
     action,

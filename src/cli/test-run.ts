@@ -2,6 +2,7 @@ import type { Caller } from '../access/caller.ts'
 import { createCompiledTexts, type CompiledTexts } from '../access/compiled-texts.ts'
 import { knownResource } from '../access/known-resource.ts'
 import { openManagedPolicies, type ManagedPolicies } from '../access/managed-policies.ts'
+import { noOrganizations } from '../access/organizations.ts'
 import type { Ask } from '../access/questions.ts'
 import type { Snapshot } from '../access/snapshot.ts'
 import { suppose, type Supposed } from '../access/suppose.ts'
@@ -103,7 +104,9 @@ async function supposedBy(
     ask.policy = { id: test.resourcePolicy.id, text: await textOf(from, test, test.resourcePolicy) }
     ask.policyKind = kindOf(action, resource)
   }
-  const { question, policies } = suppose({ policies: from.texts }, caller, ask, test.context)
+  // Who is declared in the file is in no organization but the one that the file declares.
+  const organizations = test.own === undefined ? (await from.snapshot()).organizations : noOrganizations
+  const { question, policies } = suppose({ policies: from.texts, organizations }, caller, ask, test.context)
   const levels = async (type: 'scp' | 'rcp', given: NamedPolicy[][]): Promise<SourcedPolicy[][]> =>
     Promise.all(given.map((level) => sourced(from, test, type, level)))
   const scps = test.scps.length === 0 ? policies.scps : await levels('scp', test.scps)

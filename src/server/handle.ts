@@ -120,6 +120,7 @@ async function answer(
     responseHeaders: {},
   }
   progress.call = call
+  if (!house.organizations.areCurrent()) await house.organizations.refresh()
   const questions = await action.access(call)
   const verdict = authorize(service, operation, asking, questions)
   progress.asked = verdict.asked

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { House } from '../access/house.ts'
 import { provisionKeys } from '../access/provision.ts'
 import { readKnownCredentials } from '../store/data-directory.ts'
+import { deleteAccountsExcept } from '../store/accounts.ts'
 import { delegationNotifications } from '../store/delegation-requests.ts'
 import { eraseAll } from '../store/erase.ts'
 import type { OwnAnswer, OwnPage, OwnRequest } from './front.ts'
@@ -62,10 +63,13 @@ async function reset(house: House): Promise<void> {
   await house.usage.flush()
   const known = readKnownCredentials(house.dataDirectory)
   house.epoch = await eraseAll(house.store, known?.defaultAccount ?? '', async (tx) => {
+    // Those that CreateAccount made were not there at the start.
+    await deleteAccountsExcept(tx, Object.keys(known?.accounts ?? {}))
     for (const [account, keys] of Object.entries(known?.accounts ?? {})) {
       await provisionKeys(house, tx, account, keys)
     }
   })
+  await house.organizations.refresh()
   house.clock.reset()
   await rm(join(house.dataDirectory, 'objects'), { recursive: true, force: true })
 }

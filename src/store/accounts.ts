@@ -28,3 +28,24 @@ export async function insertAccount(tx: Writer, account: Insertable<AccountTable
 export async function setAccountAlias(tx: Writer, id: string, alias: string | null): Promise<void> {
   await tx.updateTable('accounts').set({ alias }).where('id', '=', id).execute()
 }
+
+/** The account whose root user has that email address. */
+export function findAccountByEmail(db: Reader | Writer, email: string): Promise<AccountRow | undefined> {
+  return db.selectFrom('accounts').selectAll().where('email', '=', email).executeTakeFirst()
+}
+
+/** Whether nobody may act as the account any more. */
+export async function isClosedAccount(db: Reader | Writer, id: string): Promise<boolean> {
+  const row = await db.selectFrom('accounts').select('closed').where('id', '=', id).executeTakeFirst()
+  return row !== undefined && row.closed !== null
+}
+
+/** Notes that an account was closed then. */
+export async function closeAccount(tx: Writer, id: string, closed: number): Promise<void> {
+  await tx.updateTable('accounts').set({ closed }).where('id', '=', id).execute()
+}
+
+/** Removes every account but those. Its rows in other tables have gone before. */
+export async function deleteAccountsExcept(tx: Writer, ids: readonly string[]): Promise<void> {
+  await tx.deleteFrom('accounts').where('id', 'not in', ids).execute()
+}

@@ -73,6 +73,25 @@ export function storeContract(name: string, place: () => Promise<StorePlace>): v
     assert.equal(store.version(account.id), 0)
   })
 
+  withStore(
+    'a change of the organizations grows their version and those of the accounts named',
+    async (store) => {
+      await store.writeData((tx) => insertAccount(tx, account))
+      assert.equal(store.organizationsVersion(), 0)
+      await store.writeOrganizations([], async () => {})
+      assert.deepEqual([store.organizationsVersion(), store.version(account.id)], [1, 0])
+      const made = { ...account, id: '444455556666' }
+      await store.writeOrganizations([account.id, made.id], (tx) => insertAccount(tx, made))
+      assert.equal(store.organizationsVersion(), 2)
+      assert.deepEqual([store.version(account.id), store.version(made.id)], [1, 1])
+      const failing = store.writeOrganizations([account.id], async () => {
+        throw new Error('no')
+      })
+      await assert.rejects(failing, /no/)
+      assert.deepEqual([store.organizationsVersion(), store.version(account.id)], [2, 1])
+    },
+  )
+
   withStore('what was written is there after closing and opening, versions too', async (store, place) => {
     await store.writeData((tx) => insertAccount(tx, account))
     await store.write(account.id, (tx) => insertGroup(tx, group))

@@ -22,12 +22,13 @@ export async function eraseAll(
     for (const { name } of await tx.introspection.getTables()) {
       if (!kept.has(name)) await sql`delete from ${sql.table(name)}`.execute(tx)
     }
-    await tx.updateTable('accounts').set({ alias: null }).execute()
+    await tx.updateTable('accounts').set({ alias: null, email: null, closed: null }).execute()
     await writeMeta(tx, 'epoch', String(epoch))
     await refill(tx)
   })
   await store.trail.clear()
   // Every account has changed: each version grows, so that nothing cached of any of them counts any more.
-  for (const { id } of accounts) if (id !== account) await store.write(id, async () => {})
+  const others = accounts.map(({ id }) => id).filter((id) => id !== account)
+  await store.writeOrganizations(others, async () => {})
   return epoch
 }

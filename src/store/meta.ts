@@ -18,3 +18,17 @@ export async function writeMeta(tx: Writer, key: string, value: string): Promise
 export async function readEpoch(store: Store): Promise<number> {
   return Number((await readMeta(store.read, 'epoch')) ?? 0)
 }
+
+const organizationsVersion = 'organizations-version'
+
+/** How often the organizations have changed. */
+export async function readOrganizationsVersion(db: Reader | Writer): Promise<number> {
+  return Number((await readMeta(db, organizationsVersion)) ?? 0)
+}
+
+/** Counts one more change of the organizations; answers their version from now on. */
+export async function growOrganizationsVersion(tx: Writer): Promise<number> {
+  const version = (await readOrganizationsVersion(tx)) + 1
+  await writeMeta(tx, organizationsVersion, String(version))
+  return version
+}

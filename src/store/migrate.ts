@@ -8,10 +8,22 @@ import { up as certificates } from './migrations/0006-certificates.ts'
 import { up as reports } from './migrations/0007-reports.ts'
 import { up as delegation } from './migrations/0008-delegation.ts'
 import { up as console } from './migrations/0009-console.ts'
+import { up as organizations } from './migrations/0010-organizations.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration, in order. A number is given once and its file never changes after it has landed. */
-const migrations = [iam, passwordPolicies, s3, ec2, federation, certificates, reports, delegation, console]
+const migrations = [
+  iam,
+  passwordPolicies,
+  s3,
+  ec2,
+  federation,
+  certificates,
+  reports,
+  delegation,
+  console,
+  organizations,
+]
 
 /** The number of today's schema: how many migrations have been done. */
 export const schemaNumber = migrations.length

@@ -4,18 +4,24 @@ import type { ConsoleTables } from './schema-console.ts'
 import type { DelegationTables } from './schema-delegation.ts'
 import type { Ec2Tables } from './schema-ec2.ts'
 import type { FederationTables } from './schema-federation.ts'
+import type { OrganizationTables } from './schema-organizations.ts'
 import type { ReportTables } from './schema-reports.ts'
 import type { S3Tables } from './schema-s3.ts'
 
 // Times are integers, milliseconds since 1970. Names that AWS compares without case have a `nameKey`, their
 // lower-case form.
 
-/** An AWS account this server hosts. `version` grows with every write that a decision may depend on. */
+/**
+ * An AWS account this server hosts. `version` grows with every write that a decision may depend on; `closed` is
+ * when its organization closed it: nobody acts as it any more.
+ */
 export type AccountTable = {
   id: string
   name: string
   alias: string | null
   created: number
+  email: string | null
+  closed: number | null
   version: Generated<number>
 }
 
@@ -202,5 +208,6 @@ export type Schema = {
   S3Tables &
   FederationTables &
   DelegationTables &
+  OrganizationTables &
   ReportTables &
   Ec2Tables

@@ -17,10 +17,17 @@ export type Store = {
    * back.
    */
   write<T>(account: string, work: (tx: Writer) => Promise<T>): Promise<T>
+  /**
+   * As `write`, for what organizations are: every decision may depend on it, so it grows the version of the
+   * organizations, and that of each account of `accounts` (those whose credentials begin or cease to count).
+   */
+  writeOrganizations<T>(accounts: readonly string[], work: (tx: Writer) => Promise<T>): Promise<T>
   /** Changes data no decision is cached from (objects, last-used times), durably; versions stay. */
   writeData<T>(work: (tx: Writer) => Promise<T>): Promise<T>
   /** The account's version: equal versions mean that nothing a decision depends on has changed. No I/O. */
   version(account: string): number
+  /** The version of the organizations, as `version` of an account. No I/O. */
+  organizationsVersion(): number
   /** What was asked lately. It outlives the process, but a power cut may take its last moments. */
   trail: TrailLog
   close(): Promise<void>

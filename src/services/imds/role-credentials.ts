@@ -49,6 +49,7 @@ export function createRoleCredentials(house: House) {
       const { association } = instance
       const profile = association && (await findInstanceProfileById(house.store.read, association.profileId))
       if (profile === undefined || profile.roleId === null) return undefined
+      if (!house.organizations.areCurrent()) await house.organizations.refresh()
       const role = await house.principals.role(profile.account, profile.roleId)
       return role && { name: role.name, credentials: () => credentials(instance, role, version) }
     },
