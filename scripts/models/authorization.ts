@@ -15,7 +15,7 @@ type Action = {
 type ResourceType = { key: string; arn: string; conditionKeys?: string[] }
 
 /** The services whose part of the service authorization reference is committed. */
-export const referenceServices = ['access-analyzer', 'athena', 'ec2', 'iam', 's3', 'sts']
+export const referenceServices = ['access-analyzer', 'athena', 'cloudtrail', 'ec2', 'iam', 'organizations', 's3', 'sts']
 
 /** The service authorization reference of those services, descriptions left out, compressed. */
 export function packAuthorization(effort: Effort): Buffer {

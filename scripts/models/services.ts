@@ -50,6 +50,21 @@ export const services: readonly ServiceSource[] = [
     constraints: true,
   },
   {
+    name: 'organizations',
+    client: '@aws-sdk/client-organizations',
+    botocore: 'organizations/2016-11-28',
+    protocol: 'json',
+    constraints: true,
+  },
+  {
+    name: 'cloudtrail',
+    client: '@aws-sdk/client-cloudtrail',
+    botocore: 'cloudtrail/2013-11-01',
+    protocol: 'json',
+    constraints: false,
+    served: ['LookupEvents'],
+  },
+  {
     name: 'ec2',
     client: '@aws-sdk/client-ec2',
     botocore: 'ec2/2016-11-15',
