@@ -16,8 +16,10 @@ if (named.length === 0) {
   check('format', 'oxfmt', ['--check', '.'])
   check('lint', 'oxlint', [])
   check('types', 'tsc', ['--noEmit'])
+  check("the console's types", 'tsc', ['--noEmit', '-p', 'console'])
 }
-const patterns = named.length === 0 ? ['src/**/*.test.ts', 'test/**/*.test.ts'] : named
+const patterns =
+  named.length === 0 ? ['src/**/*.test.ts', 'console/**/*.test.ts', 'test/**/*.test.ts'] : named
 const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort()
 if (files.length === 0) fail(`tests: no file is called ${patterns.join(' or ')}`)
 else {

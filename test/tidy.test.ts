@@ -30,6 +30,10 @@ const browserSafe = new Set(['kernel', 'policy'])
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => join('src', name))
+/** The console is a room of its own: a plain client that takes from the server's sources only what is pure. */
+const consoleSources = readdirSync(join(root, 'console/src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => join('console/src', name))
 const others = ['test', 'bench', 'scripts'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -71,9 +75,22 @@ test('every room imports only the rooms it may', () => {
   assert.deepEqual(wrong, [])
 })
 
+test('the console imports only itself, policy, kernel and packages that run in a browser', () => {
+  const wrong: string[] = []
+  for (const file of consoleSources.filter((name) => !name.endsWith('.test.ts'))) {
+    for (const name of importsOf(file)) {
+      const target = name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)) : name
+      const ours = /^(console\/src|src\/policy|src\/kernel)\//.test(target)
+      if (name.startsWith('.') ? !ours : name.startsWith('node:')) wrong.push(`${file} imports ${target}`)
+    }
+  }
+  assert.ok(consoleSources.length > 0)
+  assert.deepEqual(wrong, [])
+})
+
 test('no file is longer than 300 lines, no line than 120 characters', () => {
   const wrong: string[] = []
-  for (const file of [...sources, ...others]) {
+  for (const file of [...sources, ...consoleSources, ...others]) {
     const lines = readFileSync(join(root, file), 'utf8').split('\n')
     if (lines.length > 301) wrong.push(`${file}: ${lines.length} lines`)
     for (const [index, line] of lines.entries()) {
@@ -86,9 +103,9 @@ test('no file is longer than 300 lines, no line than 120 characters', () => {
 })
 
 test('no folder or file is a drawer for anything', () => {
-  const drawer = /(^|\/)(utils?|helpers?|common|misc|shared|managers?|core)(\.ts|\/|$)/
+  const drawer = /(^|\/)(utils?|helpers?|common|misc|shared|managers?|core)(\.tsx?|\/|$)/
   assert.deepEqual(
-    [...sources, ...others].filter((file) => drawer.test(file)),
+    [...sources, ...consoleSources, ...others].filter((file) => drawer.test(file)),
     [],
   )
 })
@@ -104,10 +121,10 @@ test('the pure libraries name no clock, randomness or process', () => {
 test('every exported function has a sentence that says what it is, but errors, which say it themselves', () => {
   const wrong: string[] = []
   const selfExplaining = /\.test\.ts$|\/migrations\/|errors\.ts$/
-  for (const file of sources.filter((name) => !selfExplaining.test(name))) {
+  for (const file of [...sources, ...consoleSources].filter((name) => !selfExplaining.test(name))) {
     const lines = readFileSync(join(root, file), 'utf8').split('\n')
     for (const [index, line] of lines.entries()) {
-      if (!/^export (async )?function /.test(line)) continue
+      if (!/^export (default )?(async )?function /.test(line)) continue
       if (!/\*\/\s*$/.test(lines[index - 1] ?? '')) wrong.push(`${file}:${index + 1}: ${line.slice(0, 70)}`)
     }
   }

@@ -1,0 +1,32 @@
+import { I18nProvider } from '@cloudscape-design/components/i18n'
+import messages from '@cloudscape-design/components/i18n/messages/all.en'
+import { lazy, Suspense } from 'react'
+import { Router } from 'wouter'
+import { SessionProvider, useSession } from './session/session-context.tsx'
+import { Loading } from './shell/loading.tsx'
+
+const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
+const Shell = lazy(() => import('./shell/shell.tsx'))
+
+/** The whole console: the sign-in page, or the shell around the page of the address. */
+export function App() {
+  return (
+    <Router base={import.meta.env.BASE_URL.replace(/\/$/, '')}>
+      <I18nProvider locale="en" messages={[messages]}>
+        <SessionProvider>
+          <Suspense fallback={<Loading />}>
+            <Front />
+          </Suspense>
+        </SessionProvider>
+      </I18nProvider>
+    </Router>
+  )
+}
+
+function Front() {
+  const { status, identity } = useSession()
+  if (status === 'restoring') return <Loading />
+  if (identity === undefined) return <SignInPage />
+  // Another identity is another console: nothing that the last one saw stays in a component.
+  return <Shell key={identity.key} />
+}

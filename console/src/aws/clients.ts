@@ -1,0 +1,70 @@
+import type { AccessAnalyzerClient } from '@aws-sdk/client-accessanalyzer'
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
+import type { EC2Client } from '@aws-sdk/client-ec2'
+import type { IAMClient } from '@aws-sdk/client-iam'
+import type { OrganizationsClient } from '@aws-sdk/client-organizations'
+import type { S3Client } from '@aws-sdk/client-s3'
+import type { STSClient } from '@aws-sdk/client-sts'
+import type { CredentialProvider } from '../session/credentials.ts'
+import { serverConfig } from './server-config.ts'
+import { understudyClient, type UnderstudyClient } from './understudy-client.ts'
+
+/** The services of this server for one identity; each client is loaded when it is first asked for. */
+export type Aws = {
+  iam(): Promise<IAMClient>
+  sts(): Promise<STSClient>
+  s3(): Promise<S3Client>
+  ec2(): Promise<EC2Client>
+  accessAnalyzer(): Promise<AccessAnalyzerClient>
+  cloudTrail(): Promise<CloudTrailClient>
+  organizations(): Promise<OrganizationsClient>
+  understudy(): Promise<UnderstudyClient>
+}
+
+/** Clients that sign as whoever these credentials are; all of them speak to the page's own origin. */
+export function awsClients(credentials: CredentialProvider): Aws {
+  const settings = async () => ({
+    endpoint: location.origin,
+    region: (await serverConfig()).region,
+    credentials,
+    // A refusal is an answer, not a fault: only throttling and broken connections are tried again.
+    maxAttempts: 2,
+  })
+  const sts = once(async () => {
+    const { STSClient } = await import('@aws-sdk/client-sts')
+    return new STSClient(await settings())
+  })
+  return {
+    sts,
+    iam: once(async () => {
+      const { IAMClient } = await import('@aws-sdk/client-iam')
+      return new IAMClient(await settings())
+    }),
+    s3: once(async () => {
+      const { S3Client } = await import('@aws-sdk/client-s3')
+      return new S3Client({ ...(await settings()), forcePathStyle: true })
+    }),
+    ec2: once(async () => {
+      const { EC2Client } = await import('@aws-sdk/client-ec2')
+      return new EC2Client(await settings())
+    }),
+    accessAnalyzer: once(async () => {
+      const { AccessAnalyzerClient } = await import('@aws-sdk/client-accessanalyzer')
+      return new AccessAnalyzerClient(await settings())
+    }),
+    cloudTrail: once(async () => {
+      const { CloudTrailClient } = await import('@aws-sdk/client-cloudtrail')
+      return new CloudTrailClient(await settings())
+    }),
+    organizations: once(async () => {
+      const { OrganizationsClient } = await import('@aws-sdk/client-organizations')
+      return new OrganizationsClient(await settings())
+    }),
+    understudy: once(async () => understudyClient(await sts(), (await serverConfig()).region)),
+  }
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => (made ??= make())
+}

@@ -1,0 +1,24 @@
+const formats = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+/** A time in words of the reader's own zone, `12 Nov 2026, 14:05`; a dash where there is none. */
+export function when(time: Date | string | undefined): string {
+  if (time === undefined) return '–'
+  const date = typeof time === 'string' ? new Date(time) : time
+  return Number.isNaN(date.getTime()) ? '–' : formats.format(date)
+}
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+/** How long ago (or ahead) a time is from `now`, in its largest whole unit: `3 days ago`. */
+export function ago(time: Date, now: Date): string {
+  const seconds = (time.getTime() - now.getTime()) / 1000
+  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+  const step = steps.find(([, size]) => Math.abs(seconds) >= size)
+  return step === undefined ? 'just now' : words.format(Math.trunc(seconds / step[1]), step[0])
+}

@@ -1,0 +1,162 @@
+import { useCollection } from '@cloudscape-design/collection-hooks'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Pagination from '@cloudscape-design/components/pagination'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import TextFilter from '@cloudscape-design/components/text-filter'
+import { useMemo, type ReactNode } from 'react'
+import type { Query } from '../aws/use-query.ts'
+import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
+
+/** One column: how a cell looks, and the text it is searched by, sorted by and read out as. */
+export type Column<Item> = {
+  id: string
+  header: string
+  cell?: (item: Item) => ReactNode
+  /** What is sorted and searched; it is the cell too where that is not given. */
+  value: (item: Item) => string | number
+  width?: number
+  isRowHeader?: boolean
+}
+
+// LIMIT: more rows than this at once make a slow page; the others are a page or a search away.
+const pageSize = 50
+
+/**
+ * A table of resources with search, counts, sorting, paging, refresh, selection and its own empty states. It
+ * takes the whole list (rows show while later pages of it still arrive) and renders 50 rows at a time.
+ */
+export function ResourceTable<Item>(props: {
+  /** In the plural: `Groups`. */
+  title: string
+  /** `h1` and full width for a page of its own, `h2` for a table within a tab. */
+  level?: 'h1' | 'h2'
+  description?: ReactNode
+  query: Query<Item[]>
+  /** The same array at each rendering; the list is sorted by the first at first. */
+  columns: readonly Column<Item>[]
+  /** What tells rows apart. */
+  id: (item: Item) => string
+  /** One sentence for an empty list, and what to do about it. */
+  empty: { text: string; action?: ReactNode }
+  /** Given, rows can be selected: one or many. */
+  selection?: 'single' | 'multi'
+  /** Buttons in the header, told what is selected. */
+  actions?: (selected: Item[]) => ReactNode
+}) {
+  const { data = [], status, error, refreshing, refresh } = props.query
+  const many = props.title.toLowerCase()
+  // A sorted column is known by its comparator, which so has to stay the same one.
+  const definitions = useMemo(() => props.columns.map(definition), [props.columns])
+  const { items, filteredItemsCount, collectionProps, filterProps, paginationProps, actions } = useCollection(
+    data,
+    {
+      filtering: {
+        empty: <Empty text={props.empty.text} action={props.empty.action} />,
+        noMatch: (
+          <Empty
+            text={`No ${many} match.`}
+            action={<Button onClick={() => actions.setFiltering('')}>Clear search</Button>}
+          />
+        ),
+        filteringFunction: (item, text) => matches(props.columns, item, text),
+      },
+      pagination: { pageSize },
+      sorting: { defaultState: { sortingColumn: definitions[0]! } },
+      selection: { keepSelection: true, trackBy: props.id },
+    },
+  )
+  const selected = [...(collectionProps.selectedItems ?? [])]
+  return (
+    <Table
+      {...collectionProps}
+      {...(props.selection === undefined ? { selectedItems: [] } : { selectionType: props.selection })}
+      variant={props.level === 'h2' ? 'container' : 'full-page'}
+      stickyHeader={props.level !== 'h2'}
+      trackBy={props.id}
+      items={items}
+      columnDefinitions={definitions}
+      loading={status === 'loading'}
+      loadingText={`Loading ${many}`}
+      ariaLabels={{
+        tableLabel: props.title,
+        selectionGroupLabel: `Selection of ${many}`,
+        allItemsSelectionLabel: () => `Select all ${many}`,
+        itemSelectionLabel: (_, item) => `Select ${props.id(item)}`,
+      }}
+      empty={status === 'failed' ? <AwsErrorAlert error={error} retry={refresh} /> : collectionProps.empty}
+      filter={
+        <TextFilter
+          {...filterProps}
+          filteringPlaceholder={`Search ${many}`}
+          filteringAriaLabel={`Search ${many}`}
+          countText={`${filteredItemsCount} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
+        />
+      }
+      pagination={<Pagination {...paginationProps} />}
+      header={
+        <Header
+          variant={props.level === 'h2' ? 'h2' : 'awsui-h1-sticky'}
+          description={props.description}
+          counter={counter(status, selected.length, data.length)}
+          actions={
+            <div className="actions">
+              <Button
+                iconName="refresh"
+                ariaLabel={`Refresh ${many}`}
+                loading={refreshing}
+                onClick={refresh}
+              />
+              {props.actions?.(selected)}
+            </div>
+          }
+        >
+          {props.title}
+        </Header>
+      }
+    />
+  )
+}
+
+function Empty({ text, action }: { text: string; action?: ReactNode }) {
+  return (
+    <Box textAlign="center" color="inherit" margin={{ vertical: 'xs' }}>
+      <SpaceBetween size="s">
+        <span>{text}</span>
+        {action}
+      </SpaceBetween>
+    </Box>
+  )
+}
+
+function definition<Item>(column: Column<Item>): TableProps.ColumnDefinition<Item> {
+  return {
+    id: column.id,
+    header: column.header,
+    cell: column.cell ?? column.value,
+    minWidth: column.width ?? 140,
+    isRowHeader: column.isRowHeader,
+    sortingComparator: (one, other) => compare(column.value(one), column.value(other)),
+  }
+}
+
+function counter(status: string, selected: number, total: number): string | undefined {
+  if (status === 'loading' || status === 'failed') return undefined
+  const all = status === 'more' ? `${total}+` : String(total)
+  return selected > 0 ? `(${selected}/${all})` : `(${all})`
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+function compare(one: string | number, other: string | number): number {
+  return typeof one === 'number' && typeof other === 'number'
+    ? one - other
+    : collator.compare(String(one), String(other))
+}
+
+function matches<Item>(columns: readonly Column<Item>[], item: Item, text: string): boolean {
+  const wanted = text.trim().toLowerCase()
+  return columns.some(({ value }) => String(value(item)).toLowerCase().includes(wanted))
+}

@@ -1,0 +1,18 @@
+import { lazy, type ComponentType } from 'react'
+
+/** One address of the console and the page it shows; `path` is a wouter pattern below the base. */
+export type PageRoute = { path: string; page: ComponentType }
+
+/**
+ * Every page, most particular path first. A page is the default export of a file in its own folder and is
+ * loaded when it is first visited. Its place in the side navigation is a line of `shell/navigation.ts`.
+ */
+export const routes: readonly PageRoute[] = [
+  { path: '/groups', page: lazy(() => import('./groups/groups-page.tsx')) },
+  { path: '/groups/create', page: lazy(() => import('./groups/create-group-page.tsx')) },
+  { path: '/groups/details/:name', page: lazy(() => import('./groups/group-page.tsx')) },
+  { path: '/switchrole', page: lazy(() => import('./switch-role/switch-role-page.tsx')) },
+]
+
+/** The page somebody sees who asks for none. */
+export const home = '/groups'

@@ -1,0 +1,89 @@
+import { sessionCredentials, type Session } from './api.ts'
+import { durationsToTry, roleSessionName, switchedRoleArn, type SwitchedRole } from './switched-role.ts'
+
+/** What the SDK signs with; `expiration` is when it stops to work. */
+export type Credentials = {
+  accessKeyId: string
+  secretAccessKey: string
+  sessionToken?: string
+  expiration: Date
+}
+
+/** Gives credentials that will work for a while yet. */
+export type CredentialProvider = () => Promise<Credentials>
+
+// Fresh ones are asked for this long before the old ones end, so that no call is signed with dead ones.
+const marginMilliseconds = 5 * 60_000
+
+/** Keeps credentials in memory and loads anew shortly before they end; callers at one time share one load. */
+export function refreshing(load: CredentialProvider, now: () => number = Date.now): CredentialProvider {
+  let kept: { credentials: Promise<Credentials>; until: number } | undefined
+  return () => {
+    if (kept !== undefined && now() < kept.until) return kept.credentials
+    const entry = { credentials: load(), until: Number.POSITIVE_INFINITY }
+    kept = entry
+    entry.credentials.then(
+      ({ expiration }) => {
+        const left = expiration.getTime() - now()
+        entry.until = now() + Math.max(left - marginMilliseconds, left / 2)
+      },
+      () => {
+        if (kept === entry) kept = undefined
+      },
+    )
+    return entry.credentials
+  }
+}
+
+/** The credentials of a sign-in, from the server's session endpoint. */
+export function signInCredentials(sessionId: string): CredentialProvider {
+  return refreshing(async () => {
+    const { expiration, accessKeyId, secretAccessKey, sessionToken } = await sessionCredentials(sessionId)
+    return { accessKeyId, secretAccessKey, sessionToken, expiration: new Date(expiration) }
+  })
+}
+
+/**
+ * The credentials of a role: `AssumeRole` by the original sign-in (never by a role somebody switched to
+ * before), as long as sign-in and role allow.
+ */
+export function roleCredentials(
+  session: Session,
+  original: CredentialProvider,
+  role: SwitchedRole,
+  region: () => Promise<string>,
+): CredentialProvider {
+  return refreshing(async () => {
+    const { STSClient, AssumeRoleCommand } = await import('@aws-sdk/client-sts')
+    const sts = new STSClient({
+      endpoint: location.origin,
+      region: await region(),
+      credentials: original,
+      maxAttempts: 2,
+    })
+    const remaining = (Date.parse(session.expires) - Date.now()) / 1000
+    let refusal: unknown
+    for (const seconds of durationsToTry(remaining)) {
+      try {
+        const { Credentials: made } = await sts.send(
+          new AssumeRoleCommand({
+            RoleArn: switchedRoleArn(role),
+            RoleSessionName: roleSessionName(session.name),
+            DurationSeconds: seconds,
+          }),
+        )
+        return {
+          accessKeyId: made!.AccessKeyId!,
+          secretAccessKey: made!.SecretAccessKey!,
+          sessionToken: made!.SessionToken!,
+          expiration: made!.Expiration!,
+        }
+      } catch (error) {
+        refusal = error
+        // Only a duration that is too long for this role is worth another, shorter try.
+        if ((error as Error).name !== 'ValidationError') break
+      }
+    }
+    throw refusal
+  })
+}

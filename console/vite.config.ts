@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+/** Where the console lives on the server; every path in the built files begins with it. */
+export const base = '/_understudy/console/'
+
+// While developing: `npm run dev:console` serves the sources and passes the rest on to a running server.
+const server = process.env.UNDERSTUDY_URL ?? 'http://127.0.0.1:4566'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base,
+  clearScreen: false,
+  build: {
+    target: 'es2023',
+    emptyOutDir: true,
+    // The server's Content-Security-Policy allows no inline script, and every browser of our target preloads.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2_000,
+    rolldownOptions: {
+      // Every file of Cloudscape says 'use client', which means nothing where there is no server rendering.
+      checks: { moduleLevelDirective: false },
+      output: {
+        codeSplitting: {
+          groups: [
+            // What changes rarely keeps its hash while pages change.
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|wouter)\//, priority: 20 },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    proxy: Object.fromEntries(
+      [
+        '^/_understudy/(?!console/)',
+        '^/_understudy/console/(session|config)',
+        '^/$',
+        '^/(?!_understudy|@|node_modules)',
+      ].map((path) => [path, { target: server, changeOrigin: true, headers: { origin: server } }]),
+    ),
+  },
+})
