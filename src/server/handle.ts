@@ -11,9 +11,8 @@ import { drain } from './drain.ts'
 import type { Desk, Front } from './front.ts'
 import { plainAddress, serveOwnPage } from './own-pages.ts'
 import { factsOf, signedFactsOf } from './facts.ts'
-import { readWireRequest } from './read-wire-request.ts'
+import { readInput } from './read-input.ts'
 import { receive } from './receive.ts'
-import { requireSignature } from './require-signature.ts'
 import { route, type ServiceRoute } from './route.ts'
 import { writeTrail } from './write-trail.ts'
 
@@ -83,14 +82,11 @@ async function answer(
 ): Promise<unknown> {
   const { house } = front
   const { way, desk } = progress
-  const { service, model, protocol } = desk
+  const { service, model } = desk
   const signed = signedFactsOf(request, way)
   const claimed = await front.authenticator.claim(signed, service, way.region)
   progress.claimed = claimed
-  const wireRequest = await readWireRequest(desk, way, claimed, request, response)
-
-  if (claimed.auth.form === 'none') requireSignature(service, wireRequest)
-  const { operation, input } = protocol.parse(model, wireRequest)
+  const { operation, input } = await readInput(desk, way, claimed, request, response)
   progress.operation = operation
   progress.input = input
   // INVARIANT: what runs unsigned is decided here, by the operation that was parsed.

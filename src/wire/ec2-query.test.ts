@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readRequest } from '../../test/fixtures/read-request.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { utf8 } from '../kernel/bytes.ts'
 import { ec2Query } from './ec2-query.ts'
@@ -17,7 +18,7 @@ const version = 'Version=2016-11-15'
 
 test('lists have no member, names are in capitals', () => {
   const form = 'Filter.1.Name=tag%3Aa&Filter.1.Value.1=x&Filter.1.Value.2=y&InstanceId.1=i-1'
-  assert.deepEqual(ec2Query.parse(ec2, post(`Action=DescribeInstances&${version}&${form}`)), {
+  assert.deepEqual(readRequest(ec2Query, ec2, post(`Action=DescribeInstances&${version}&${form}`)), {
     operation: 'DescribeInstances',
     input: { Filters: [{ Name: 'tag:a', Values: ['x', 'y'] }], InstanceIds: ['i-1'] },
   })
@@ -49,7 +50,7 @@ const refusals: { name: string; form: string; code: string; status: number; mess
 for (const { name, form, code, status, message } of refusals) {
   test(`refuses ${name}`, () => {
     assert.throws(
-      () => ec2Query.parse(ec2, post(form)),
+      () => readRequest(ec2Query, ec2, post(form)),
       (error) => {
         assert.ok(error instanceof AwsError)
         assert.deepEqual([error.code, error.status], [code, status])

@@ -1,20 +1,22 @@
 import { AwsError } from '../kernel/aws-error.ts'
 import { isForm, readForm } from './form.ts'
 import { readStructure } from './query-input.ts'
+import type { QueryDialect } from './query-input.ts'
 import type { HttpAnswer, Protocol } from './protocol.ts'
 import { escapeXml, isoMilliseconds, writeMembers } from './xml-writer.ts'
 import type { XmlStyle } from './xml-writer.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
+const dialect: QueryDialect = { ec2: true }
 const style: XmlStyle = { step: '    ', time: isoMilliseconds, controls: 'replace' }
 
 /**
  * EC2's own query protocol: lists without `.member`, names in capitals, `<requestId>` first in the answer,
- * errors in a list. `parse` throws `InvalidAction`, `NoSuchVersion`,
+ * errors in a list. `dispatch` throws `InvalidAction`, `NoSuchVersion`,
  * `MissingAction`, `MalformedQueryString` 400 and `NotImplemented` 501.
  */
 export const ec2Query: Protocol = {
-  parse(model, request) {
+  dispatch(model, request) {
     if (request.method === 'POST' && !isForm(request)) throw malformedQuery()
     const form = readForm(request)
     const action = form.children?.get('Action')?.value
@@ -31,8 +33,11 @@ export const ec2Query: Protocol = {
         `The requested version (${version}) of service AmazonEC2 does not exist`,
       )
     }
-    const input = operation.input === undefined ? {} : readStructure(operation.input, form, { ec2: true })
-    return { operation: action, input }
+    const { input: shape } = operation
+    return {
+      operation: action,
+      input: () => (shape === undefined ? {} : readStructure(shape, form, dialect)),
+    }
   },
 
   render(model, operation, output, requestId) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readRequest } from '../../test/fixtures/read-request.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { utf8 } from '../kernel/bytes.ts'
 import { json } from './json.ts'
@@ -9,7 +10,7 @@ const athena = openModel(new URL('../../models', import.meta.url).pathname, 'ath
 
 function parse(target: string, body: string) {
   const headers = { 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.1' }
-  return json.parse(athena, { method: 'POST', path: '/', query: '', headers, body: utf8(body) })
+  return readRequest(json, athena, { method: 'POST', path: '/', query: '', headers, body: utf8(body) })
 }
 
 test('the target names the operation; nulls and unknown members are overlooked', () => {

@@ -1,6 +1,6 @@
 import { AwsError } from '../kernel/aws-error.ts'
 import { fromBase64, textOf, toBase64 } from '../kernel/bytes.ts'
-import type { Model } from './model.ts'
+import type { Model, Operation } from './model.ts'
 import type { Shape } from './shape.ts'
 import type { Protocol } from './protocol.ts'
 
@@ -11,16 +11,13 @@ const maxDepth = 32
 
 /**
  * AWS JSON 1.1 (Athena): the operation in `X-Amz-Target`, a JSON object each way, timestamps as seconds
- * since 1970. `parse` throws `UnknownOperationException`, `SerializationException` 400 and `NotImplemented`
- * 501.
+ * since 1970. `dispatch` throws `UnknownOperationException` 400 and `NotImplemented` 501, reading the input
+ * `SerializationException` 400.
  */
 export const json: Protocol = {
-  parse(model, request) {
-    const name = operationName(model, request.headers['x-amz-target'] ?? '')
-    const { input: shape } = model.operation(name)!
-    const value = readBody(request.body)
-    const input = shape === undefined ? {} : (read(shape, value, '', 0) as object)
-    return { operation: name, input }
+  dispatch(model, request) {
+    const operation = operationName(model, request.headers['x-amz-target'] ?? '')
+    return { operation, input: () => readInput(model.operation(operation)!, readBody(request.body)) }
   },
 
   render(model, operation, output, requestId) {
@@ -61,6 +58,10 @@ export function readBody(body: Uint8Array): unknown {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unserializable('')
   return value
+}
+
+function readInput({ input: shape }: Operation, value: unknown): object {
+  return shape === undefined ? {} : (read(shape, value, '', 0) as object)
 }
 
 function unserializable(message: string): AwsError {

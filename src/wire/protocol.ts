@@ -26,10 +26,20 @@ export type WireRequest = {
 /** What an error body may add: the S3 resource and host id; `head` leaves the body out. */
 export type ErrorFacts = { resource?: string; hostId?: string; head?: boolean }
 
+/** The operation of a request, and how its input is read once the body is there. */
+export type Dispatched = {
+  operation: string
+  /** Throws AwsError for what cannot be read. */
+  input(): object
+}
+
 /** One AWS protocol: both directions, driven by a model. */
 export type Protocol = {
-  /** Names the operation and reads its input. Throws AwsError for what cannot be dispatched or read. */
-  parse(model: Model, request: WireRequest): { operation: string; input: object }
+  /**
+   * Names the operation. The query protocols name it in the body; S3 in the head, so that its body may be read
+   * afterwards or left to stream. Throws AwsError for what cannot be dispatched.
+   */
+  dispatch(model: Model, request: WireRequest): Dispatched
   /** Writes a success; `output` has the SDK's shape (undefined or `{}` for a void operation). */
   render(model: Model, operation: string, output: object | undefined, requestId: string): HttpAnswer
   /** Writes a refusal; a model is absent where the service is not known yet. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readRequest } from '../../test/fixtures/read-request.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { utf8 } from '../kernel/bytes.ts'
 import { openModel } from './model.ts'
@@ -23,7 +24,7 @@ function post(body: string, changes: Partial<WireRequest> = {}): WireRequest {
 }
 
 function stsInput(parameters: string): object {
-  return query.parse(sts, post(`Action=AssumeRole&Version=2011-06-15&${parameters}`)).input
+  return readRequest(query, sts, post(`Action=AssumeRole&Version=2011-06-15&${parameters}`)).input
 }
 
 function refusalOf(run: () => unknown): AwsError {
@@ -78,7 +79,7 @@ test('parse: a GET is read from its query string', () => {
     headers: {},
     body: utf8(''),
   }
-  assert.deepEqual(query.parse(sts, request), {
+  assert.deepEqual(readRequest(query, sts, request), {
     operation: 'GetAccessKeyInfo',
     input: { AccessKeyId: 'AKIA1' },
   })
@@ -87,7 +88,7 @@ test('parse: a GET is read from its query string', () => {
 
 test('parse: maps have numbered entries, and a key may have any name', () => {
   const form = 'Properties.entry.1.key=__proto__&Properties.entry.1.value=x'
-  const { input } = query.parse(iam, post(`Action=PutAccountProperties&Version=2010-05-08&${form}`))
+  const { input } = readRequest(query, iam, post(`Action=PutAccountProperties&Version=2010-05-08&${form}`))
   const properties = (input as { Properties: object }).Properties
   assert.deepEqual(Object.entries(properties), [['__proto__', 'x']])
   assert.equal(Object.getPrototypeOf(properties), Object.prototype)
@@ -174,7 +175,7 @@ const dispatch: {
 
 for (const { name, request, code, status, message, location } of dispatch) {
   test(`parse refuses ${name}`, () => {
-    const error = refusalOf(() => query.parse(sts, request))
+    const error = refusalOf(() => readRequest(query, sts, request))
     assert.deepEqual([error.code, error.status], [code, status])
     if (message !== undefined) assert.equal(error.message, message)
     if (location !== undefined) assert.equal(error.headers['location'], location)
@@ -285,7 +286,7 @@ for (const { name, error, status, body } of errors) {
 }
 
 test('renderError: a redirect says where', () => {
-  const error = refusalOf(() => query.parse(sts, post('')))
+  const error = refusalOf(() => readRequest(query, sts, post('')))
   const answer = query.renderError(sts, error, 'r')
   assert.deepEqual(
     [answer.status, answer.body, answer.headers['location']],

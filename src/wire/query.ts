@@ -5,9 +5,11 @@ import type { FormNode } from './form.ts'
 import type { Model } from './model.ts'
 import type { HttpAnswer, Protocol, WireRequest } from './protocol.ts'
 import { readStructure } from './query-input.ts'
+import type { QueryDialect } from './query-input.ts'
 import { escapeXml, writeMembers } from './xml-writer.ts'
 import type { XmlStyle } from './xml-writer.ts'
 
+const dialect: QueryDialect = { ec2: false }
 const style: XmlStyle = { step: '  ', time: isoSeconds, controls: 'replace' }
 
 /** What dispatch errors are declared in. */
@@ -17,16 +19,18 @@ const faultNamespace = 'http://webservices.amazon.com/AWSFault/2005-15-09'
  * AWS's query protocol (IAM, STS): a form in, XML out. Source: STS and IAM API References, and answers seen
  * live.
  *
- * `parse` throws, besides `InvalidAction` and `MalformedInput`, four errors that `renderError` answers
+ * `dispatch` throws, besides `InvalidAction` and `MalformedInput`, four errors that `renderError` answers
  * without an error document: `Redirect` 302 (with a `location` header), `UnknownOperationException` 404,
  * `MalformedEscape` 400 and `RequestTooLarge` 413.
  */
 export const query: Protocol = {
-  parse(model, request) {
+  dispatch(model, request) {
     const { form, action } = dispatchForm(model, request)
-    const operation = model.operation(action)!
-    const input = operation.input === undefined ? {} : readStructure(operation.input, form, { ec2: false })
-    return { operation: action, input }
+    const { input: shape } = model.operation(action)!
+    return {
+      operation: action,
+      input: () => (shape === undefined ? {} : readStructure(shape, form, dialect)),
+    }
   },
 
   render(model, operation, output, requestId) {

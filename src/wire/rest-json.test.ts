@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { readRequest } from '../../test/fixtures/read-request.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { openModel } from './model.ts'
 import type { WireRequest } from './protocol.ts'
@@ -16,7 +17,7 @@ const body = '{"policyDocument":"{}","policyType":"IDENTITY_POLICY","maxResults"
 
 test('the operation stands in method and path, members in the query and the body', () => {
   assert.deepEqual(
-    restJson.parse(model, request('POST', '/policy/validation', 'maxResults=2&nextToken=a%2Bb', body)),
+    readRequest(restJson, model, request('POST', '/policy/validation', 'maxResults=2&nextToken=a%2Bb', body)),
     {
       operation: 'ValidatePolicy',
       input: { policyDocument: '{}', policyType: 'IDENTITY_POLICY', maxResults: 2, nextToken: 'a+b' },
@@ -34,7 +35,7 @@ const found: [method: string, path: string, operation: string][] = [
 
 for (const [method, path, operation] of found) {
   test(`${method} ${path} is ${operation}`, () => {
-    assert.equal(restJson.parse(model, request(method, path)).operation, operation)
+    assert.equal(readRequest(restJson, model, request(method, path)).operation, operation)
   })
 }
 
@@ -56,7 +57,7 @@ const refused: [what: string, request: WireRequest, code: string, status: number
 for (const [what, wire, code, status] of refused) {
   test(`refuses ${what} with ${code}`, () => {
     assert.throws(
-      () => restJson.parse(model, wire),
+      () => readRequest(restJson, model, wire),
       (error: AwsError) => error.code === code && error.status === status,
     )
   })

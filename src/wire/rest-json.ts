@@ -1,6 +1,6 @@
 import { AwsError } from '../kernel/aws-error.ts'
 import { read, readBody, write } from './json.ts'
-import type { Model } from './model.ts'
+import type { Model, Operation } from './model.ts'
 import type { Protocol, WireRequest } from './protocol.ts'
 import { readScalar } from './query-input.ts'
 import { inBody } from './rest-input.ts'
@@ -9,22 +9,13 @@ import type { Member } from './shape.ts'
 
 /**
  * REST with JSON bodies (IAM Access Analyzer): the operation in method and path, members in labels and the query
- * as the model binds them, the rest in a JSON object; the error's code in a header. `parse` throws
- * `UnknownOperationException` 404 and `SerializationException` 400.
+ * as the model binds them, the rest in a JSON object; the error's code in a header. `dispatch` throws
+ * `UnknownOperationException` 404, reading the input `SerializationException` 400.
  */
 export const restJson: Protocol = {
-  parse(model, request) {
+  dispatch(model, request) {
     const { operation, labels } = findOperation(model, request)
-    const { input: shape } = model.operation(operation)!
-    if (shape === undefined) return { operation, input: {} }
-    const members = shape.members.filter(inBody)
-    const body = read({ ...shape, members }, readBody(request.body), '', 0) as Record<string, unknown>
-    const query = readQuery(request.query)
-    for (const member of shape.members) {
-      const value = member.label ? labels.get(member.name) : query.get(member.query ?? '')
-      if (value !== undefined && !inBody(member)) body[member.name] = readBound(member, value)
-    }
-    return { operation, input: body }
+    return { operation, input: () => readInput(model.operation(operation)!, request, labels) }
   },
 
   render(model, operation, output, requestId) {
@@ -86,6 +77,22 @@ function decode(text: string): string {
   } catch {
     throw new AwsError('UnknownOperationException', 404, '')
   }
+}
+
+function readInput(
+  { input: shape }: Operation,
+  request: WireRequest,
+  labels: ReadonlyMap<string, string>,
+): object {
+  if (shape === undefined) return {}
+  const members = shape.members.filter(inBody)
+  const input = read({ ...shape, members }, readBody(request.body), '', 0) as Record<string, unknown>
+  const query = readQuery(request.query)
+  for (const member of shape.members) {
+    const value = member.label ? labels.get(member.name) : query.get(member.query ?? '')
+    if (value !== undefined && !inBody(member)) input[member.name] = readBound(member, value)
+  }
+  return input
 }
 
 function readBound(member: Member, text: string): unknown {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readRequest } from '../../test/fixtures/read-request.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { utf8 } from '../kernel/bytes.ts'
 import { openModel } from './model.ts'
@@ -17,7 +18,7 @@ function parse(changes: Partial<WireRequest>): { operation: string; input: objec
     body: utf8(''),
     s3: { bucket: 'b', key: 'k' },
   }
-  return restXml.parse(s3, { ...plain, ...changes })
+  return readRequest(restXml, s3, { ...plain, ...changes })
 }
 
 function codeOf(run: () => unknown): string {

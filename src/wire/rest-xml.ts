@@ -16,9 +16,9 @@ const style: XmlStyle = { step: '', time: isoMilliseconds, controls: 'reference'
  * with the caller (see `streamingPayload`). Source: S3 API Reference.
  */
 export const restXml: Protocol = {
-  parse(model, request) {
+  dispatch(model, request) {
     const operation = matchOperation(model, request)
-    return { operation, input: readRestInput(model.operation(operation)!, request) }
+    return { operation, input: () => readRestInput(model.operation(operation)!, request) }
   },
 
   render(model, operation, output, requestId) {

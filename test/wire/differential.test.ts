@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openModel } from '../../src/wire/model.ts'
 import type { Model } from '../../src/wire/model.ts'
+import { readRequest } from '../fixtures/read-request.ts'
 import { protocols } from '../../src/wire/protocol.ts'
 import type { Protocol, WireRequest } from '../../src/wire/protocol.ts'
 import { askBotocore, bodyBytes, peerBody, skipWithoutBotocore, toPeer } from './botocore-peer.ts'
@@ -48,7 +49,7 @@ for (const { name, protocol, unknown } of services) {
         const { operation, params } = jobs[i] as Job & { kind: 'request' }
         if (answer === undefined) continue
         const sent = answer as SentRequest
-        const parsed = protocol.parse(model, requestOf(sent, params as Record<string, unknown>))
+        const parsed = readRequest(protocol, model, requestOf(sent, params as Record<string, unknown>))
         assert.equal(parsed.operation, operation)
         assert.deepEqual(toPeer(parsed.input), sent.params, operation)
       }

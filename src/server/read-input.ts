@@ -3,10 +3,10 @@ import { hash } from 'node:crypto'
 import type { Claimed } from '../access/authenticate.ts'
 import type { WireRequest } from '../wire/protocol.ts'
 import { streamingPayload } from '../wire/rest-xml.ts'
-import { matchOperation } from '../wire/s3-route.ts'
 import type { Desk } from './front.ts'
 import { readBody } from './read-body.ts'
 import { collect } from './receive.ts'
+import { requireSignature } from './require-signature.ts'
 import type { ServiceRoute } from './route.ts'
 import { s3Target } from './s3-target.ts'
 
@@ -15,17 +15,17 @@ const documentMaximum = 10_000_000
 const nothing = Buffer.alloc(0)
 
 /**
- * Proves the signature and reads the body as far as the protocol needs it. S3 declares its payload, so its
- * signature is proved first, and a body that streams is left for the operation to receive; the others sign
- * the body's hash.
+ * Proves the signature, reads the body as far as the protocol needs it, and answers which operation is asked for
+ * with what; the input is as it was sent, not yet valid. S3 declares its payload, so its signature is proved
+ * first, and a body that streams is left for the operation to receive; the others sign the body's hash.
  */
-export async function readWireRequest(
-  { service, model }: Desk,
+export async function readInput(
+  { service, model, protocol }: Desk,
   way: ServiceRoute,
   claimed: Claimed,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<WireRequest> {
+): Promise<{ operation: string; input: object }> {
   const wireRequest: WireRequest = {
     method: request.method ?? 'GET',
     path: way.path,
@@ -36,14 +36,16 @@ export async function readWireRequest(
   if (service.protocol === 's3') {
     claimed.prove(undefined, way.bucket)
     wireRequest.s3 = s3Target(way)
-    if (streamingPayload(model, matchOperation(model, wireRequest), 'input') === undefined) {
+    const { operation, input } = protocol.dispatch(model, wireRequest)
+    if (streamingPayload(model, operation, 'input') === undefined) {
       wireRequest.body = await collect(request, response, claimed, documentMaximum)
       service.checkBody?.(wireRequest.body, wireRequest.headers)
     }
-    return wireRequest
+    return { operation, input: input() }
   }
-  const body = await readBody(request, response, documentMaximum)
-  claimed.prove(hash('sha256', body))
-  wireRequest.body = body
-  return wireRequest
+  wireRequest.body = await readBody(request, response, documentMaximum)
+  claimed.prove(hash('sha256', wireRequest.body))
+  if (claimed.auth.form === 'none') requireSignature(service, wireRequest)
+  const { operation, input } = protocol.dispatch(model, wireRequest)
+  return { operation, input: input() }
 }
