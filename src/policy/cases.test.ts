@@ -36,11 +36,14 @@ for (const file of readdirSync(own)) {
   test(`every worked decision of ${file} comes out as its rule says`, () => checkAll(read(join(own, file))))
 }
 
-test('every worked decision has its own name and a reason', () => {
+test('every worked decision has its own name, a reason and the page of the documentation it rests on', () => {
   const cases = readdirSync(own).flatMap((file) => read(join(own, file)))
-  assert.ok(cases.length >= 150)
+  assert.ok(cases.length >= 1200)
   assert.equal(new Set(cases.map(({ id }) => id)).size, cases.length)
-  for (const { id, why, expected } of cases) assert.ok(why && expected, id)
+  for (const { id, why, expected, page } of cases) {
+    assert.ok(why && expected, id)
+    assert.match(page ?? '', /^https:\/\/docs\.aws\.amazon\.com\/[\w/.-]+\.html$/, id)
+  }
 })
 
 test(

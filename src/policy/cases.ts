@@ -27,6 +27,8 @@ export type DecisionCase = {
     issuer?: string
     /** As `aws:userid` says it: the unique id, of a session followed by `:` and its name. */
     principalId?: string
+    /** The canonical user id of the caller's account, where a resource policy may name it. */
+    canonicalId?: string
     action: string
     resource: string
     context?: Record<string, unknown>
@@ -49,7 +51,12 @@ export type DecisionCase = {
     serviceLinkedRole?: boolean
   }
   expected?: Outcome
+  /** The rule by which it comes out so, in our words. */
   why?: string
+  /** The page of AWS's documentation that has the rule. */
+  page?: string
+  /** Set where that page leaves the point open, and the expectation is our choice. */
+  unspecified?: boolean
 }
 
 /** What a case asks, in the engine's terms. */
@@ -62,6 +69,7 @@ export function questionOfCase(given: DecisionCase): { question: Question; polic
       account: accounts.principal ?? '',
       uniqueId: request.principalId?.split(':')[0],
       issuerArn: request.issuer,
+      canonicalId: request.canonicalId,
       serviceLinkedRole: accounts.serviceLinkedRole,
     },
     action: request.action,
