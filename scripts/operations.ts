@@ -11,6 +11,7 @@ const titles: Readonly<Record<string, string>> = {
   s3: 'S3',
   ec2: 'EC2',
   athena: 'Athena',
+  cloudtrail: 'CloudTrail',
   'access-analyzer': 'IAM Access Analyzer',
   understudy: 'Understudy’s own',
 }

@@ -15,6 +15,7 @@ import { bugReporter, notYetCounter } from './server/reports.ts'
 import { testHookPages, type AfterReset } from './server/test-hooks.ts'
 import { accessAnalyzer } from './services/access-analyzer/index.ts'
 import { athena } from './services/athena/index.ts'
+import { cloudtrail } from './services/cloudtrail/index.ts'
 import { ec2 } from './services/ec2/index.ts'
 import { iam } from './services/iam/index.ts'
 import { sweepOrphans } from './services/s3/files.ts'
@@ -32,7 +33,7 @@ import { openModel } from './wire/model.ts'
 import { protocols } from './wire/protocol.ts'
 
 /** Every service this server has. A new one is a folder in `services/` and a name here. */
-export const services: readonly Service[] = [iam, sts, s3, ec2, athena, accessAnalyzer, understudy]
+export const services: readonly Service[] = [iam, sts, s3, ec2, athena, cloudtrail, accessAnalyzer, understudy]
 
 /** How to start a server. */
 export type Options = ListenOptions &

@@ -38,12 +38,17 @@ function headersOf(requestId: string): Record<string, string> {
 }
 
 function operationName(model: Model, target: string): string {
-  const prefix = `${model.targetPrefix}.`
-  const name = target.startsWith(prefix) ? target.slice(prefix.length) : ''
+  const dot = target.lastIndexOf('.')
+  const name = isPrefix(model, target.slice(0, Math.max(dot, 0))) ? target.slice(dot + 1) : ''
   if (model.operation(name) !== undefined) return name
   if (model.others.has(name))
     throw new AwsError('NotImplemented', 501, `The ${name} operation is not implemented.`)
   throw new AwsError('UnknownOperationException', 400, '')
+}
+
+/** AWS: older clients send a namespace before the service's name (CloudTrail), newer ones the name alone. */
+function isPrefix({ targetPrefix = '' }: Model, sent: string): boolean {
+  return sent === targetPrefix || (sent !== '' && targetPrefix.endsWith(`.${sent}`))
 }
 
 /** The JSON object of a body, empty for none. Throws `SerializationException` 400. */

@@ -38,6 +38,7 @@ export function refusal(model: Model, operation: string, violations: readonly Vi
 
 function wordingOf(model: Model): Wording {
   if (model.protocol === 'rest-json') return { code: 'ValidationException', echo: true }
+  if (model.service === 'cloudtrail') return { code: 'ValidationException', echo: true }
   if (model.protocol === 'json') return { code: 'InvalidRequestException', echo: true }
   return { code: 'ValidationError', echo: model.service !== 'iam' }
 }

@@ -18,6 +18,7 @@ const services: { name: string; protocol: Protocol; unknown: number }[] = [
   { name: 'ec2', protocol: protocols.ec2, unknown: 0 },
   { name: 's3', protocol: protocols.s3, unknown: 5 },
   { name: 'athena', protocol: protocols.json, unknown: 0 },
+  { name: 'cloudtrail', protocol: protocols.json, unknown: 0 },
 ]
 
 // Told apart by its host; by a parameter only newer clients send; an event stream, which nothing here
