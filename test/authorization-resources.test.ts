@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { openAuthorizationReference } from '../src/access/authorization-reference.ts'
+import { openAuthorizationReference } from './fixtures/authorization-reference.ts'
 import { modelsDirectory, services } from '../src/main.ts'
 import { openModel } from '../src/wire/model.ts'
 import { minimalInput } from './fixtures/minimal-input.ts'

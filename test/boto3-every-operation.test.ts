@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { services } from '../src/main.ts'
-import { run } from './fixtures/aws-cli.ts'
+import { runPython } from './fixtures/boto3-script.ts'
 import { makeCertificate } from './fixtures/certificates.ts'
 import { client } from './fixtures/clients.ts'
 import { startIdentityProvider } from './fixtures/identity-provider.ts'
@@ -127,16 +126,7 @@ async function runNoun(noun: string): Promise<{ name: string; problem: string | 
   const { server, world, close } = await openWorld()
   try {
     const args = [join(folder, 'run.py'), noun, JSON.stringify({ url: server.url, ...world })]
-    const { PATH = '', PYENV_ROOT = '' } = process.env
-    const env = {
-      PATH,
-      PYENV_ROOT,
-      HOME: tmpdir(),
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      PYTHONDONTWRITEBYTECODE: '1',
-    }
-    const { out, err } = await run(boto3.path!, args, env, tmpdir())
+    const { out, err } = await runPython(boto3.path!, args)
     for (const [, set, what] of out.matchAll(/^(known|called|refused|declared) (.+)$/gm)) {
       seen[set as keyof typeof seen].add(what!)
     }

@@ -13,12 +13,6 @@ export function redact(model: Model, operation: string, input: object): Record<s
   return shape === undefined ? {} : (redactValue(shape, input) as Record<string, unknown>)
 }
 
-/** The same of an operation's output: keys, passwords and seeds are handed out there. */
-export function redactOutput(model: Model, operation: string, output: object): Record<string, unknown> {
-  const shape = model.operation(operation)?.output
-  return shape === undefined ? {} : (redactValue(shape, output) as Record<string, unknown>)
-}
-
 function redactValue(shape: Shape, value: unknown): unknown {
   if (value === undefined || value === null) return value
   if (shape.sensitive) return hidden

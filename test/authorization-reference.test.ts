@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openAuthorizationReference } from './authorization-reference.ts'
+import { openAuthorizationReference } from './fixtures/authorization-reference.ts'
 
-const reference = openAuthorizationReference(new URL('../../models', import.meta.url).pathname)
+const reference = openAuthorizationReference(new URL('../models', import.meta.url).pathname)
 
 test('an action has its access level, resource types and keys', () => {
   const passRole = reference.action('iam:PassRole')!
