@@ -65,14 +65,6 @@ export const services: readonly ServiceSource[] = [
     served: ['LookupEvents'],
   },
   {
-    name: 'cloudtrail',
-    client: '@aws-sdk/client-cloudtrail',
-    botocore: 'cloudtrail/2013-11-01',
-    protocol: 'json',
-    constraints: false,
-    served: ['LookupEvents'],
-  },
-  {
     name: 'ec2',
     client: '@aws-sdk/client-ec2',
     botocore: 'ec2/2016-11-15',
