@@ -12,6 +12,7 @@ import { listen, type Listener, type ListenOptions } from './server/listen.ts'
 import { oidcPage } from './server/oidc-page.ts'
 import { allowedHosts } from './server/own-pages.ts'
 import { bugReporter, notYetCounter } from './server/reports.ts'
+import { signInPages } from './server/sign-in-pages.ts'
 import { testHookPages, type AfterReset } from './server/test-hooks.ts'
 import { accessAnalyzer } from './services/access-analyzer/index.ts'
 import { athena } from './services/athena/index.ts'
@@ -124,6 +125,6 @@ function openDesks(): Map<string, Desk> {
 }
 
 function pagesOf(house: House, options: Options, afterReset: AfterReset): OwnPage[] {
-  const pages = [healthPage(house), imdsPage(house), oidcPage(house)]
+  const pages = [healthPage(house), imdsPage(house), oidcPage(house), ...signInPages(house)]
   return options.testHooks ? [...pages, ...testHookPages(house, afterReset)] : pages
 }

@@ -19,8 +19,9 @@ const mayImport: Record<string, readonly string[]> = {
   proof: ['kernel'],
   access: ['kernel', 'policy', 'sigv4', 'store', 'proof'],
   services: ['kernel', 'policy', 'store', 'proof', 'access'],
+  signin: ['kernel', 'store', 'proof', 'access'],
   bootstrap: ['kernel', 'policy', 'store', 'access', 'wire', 'services/iam'],
-  server: ['kernel', 'policy', 'sigv4', 'wire', 'store', 'proof', 'access', 'services'],
+  server: ['kernel', 'policy', 'sigv4', 'wire', 'store', 'proof', 'access', 'services', 'signin'],
   cli: ['kernel', 'policy', 'sigv4', 'store', 'access', 'main'],
 }
 

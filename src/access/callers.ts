@@ -98,8 +98,8 @@ async function loadToken(house: House, token: string): Promise<Credential | unde
 }
 
 /**
- * Who a session speaks for, as they are now; undefined where what it rests on is gone. Whether it has expired is for the
- * caller of this to judge.
+ * Who a session speaks for, as they are now; undefined where what it rests on is gone. Whether it has expired
+ * is for the caller of this to judge.
  */
 export async function sessionCaller(house: House, session: Session): Promise<Caller | undefined> {
   const { kind, account, principalId, accessKeyId, issuingKeyId, consoleSessionId } = session

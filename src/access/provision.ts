@@ -3,6 +3,8 @@ import { insertAccessKey } from '../store/access-keys.ts'
 import { insertAccount } from '../store/accounts.ts'
 import { attachPolicy } from '../store/attachments.ts'
 import type { KnownKey } from '../store/data-directory.ts'
+import { insertLoginProfile } from '../store/login-profiles.ts'
+import { putRootPassword } from '../store/root-passwords.ts'
 import type { Writer } from '../store/store.ts'
 import { insertUser } from '../store/users.ts'
 import { newSecret } from './credentials.ts'
@@ -24,8 +26,25 @@ export function makeKey(house: Maker, account: string): KnownKey {
   }
 }
 
-/** The keys an account begins with; without `admin` it has no admin user. */
-export type FirstKeys = { root: KnownKey; admin?: KnownKey | undefined }
+const passwordAlphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** A fresh console password of 99 random bits, which keeps AWS's default password policy: `Kabcd-…-…-…`. */
+export function makePassword({ random }: Pick<Maker, 'random'>): string {
+  const letters = Array.from(random(20), (byte) => passwordAlphabet[byte & 31]!)
+  letters[0] = passwordAlphabet[random(1)[0]! & 15]!.toUpperCase()
+  return letters.join('').replace(/.{5}(?=.)/g, '$&-')
+}
+
+/**
+ * What an account begins with; without `admin` it has no admin user. Who has no password hash cannot sign in
+ * to the console.
+ */
+export type FirstKeys = {
+  root: KnownKey
+  rootPasswordHash?: string | undefined
+  admin?: KnownKey | undefined
+  adminPasswordHash?: string | undefined
+}
 
 /** Writes a new account with its root key and its admin user, all at once. */
 export async function provisionAccount(
@@ -40,22 +59,28 @@ export async function provisionAccount(
   })
 }
 
-/** Writes the root key and the admin user into an account that has neither. */
+/** Writes root's key and password and the admin user into an account that has none of them. */
 export async function provisionKeys(
   house: Maker,
   tx: Writer,
   account: string,
   keys: FirstKeys,
 ): Promise<void> {
-  await writeKey(house, tx, account, null, keys.root)
-  if (keys.admin === undefined) return
   const created = house.clock.now()
+  await writeKey(house, tx, account, null, keys.root)
+  if (keys.rootPasswordHash !== undefined) {
+    await putRootPassword(tx, account, keys.rootPasswordHash, created)
+  }
+  if (keys.admin === undefined) return
   const id = entityId(idPrefix.user, house.random)
   const names = { name: adminName, nameKey: adminName, path: '/' }
   await insertUser(tx, { id, account, ...names, created, boundaryArn: null, passwordLastUsed: null })
   const attachment = { account, targetId: id, policyArn: administratorAccess, attached: created }
   await attachPolicy(tx, { ...attachment, targetType: 'user' })
   await writeKey(house, tx, account, id, keys.admin)
+  const { adminPasswordHash: passwordHash } = keys
+  if (passwordHash === undefined) return
+  await insertLoginProfile(tx, { userId: id, account, passwordHash, created, resetRequired: 0 }, created)
 }
 
 /** Writes a long-term key with a known secret; `userId` null makes it root's. */

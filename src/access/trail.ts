@@ -8,7 +8,7 @@ import type { Caller } from './caller.ts'
 import { cloudTrailEvent } from './cloudtrail-event.ts'
 import { isDataEvent } from './event-kind.ts'
 import { resourcesOf } from './event-resources.ts'
-import { termsOf } from './event-terms.ts'
+import { termsOf, type HistoryEvent } from './event-terms.ts'
 import { askToKeep, factsToKeep, type KeptAsk } from './kept-facts.ts'
 
 /** One answered request. `parameters` are the input without its secrets. */
@@ -49,6 +49,8 @@ export type Trail = {
   /** Whether there is room for one more, so that what is not kept costs nothing to word. */
   takes(refused: boolean): boolean
   record(answered: Answered): void
+  /** Notes what is no call of an API, e.g. a sign-in: an event in CloudTrail's shape. */
+  recordEvent(account: string, event: HistoryEvent & { requestID: string; [field: string]: unknown }): void
   /**
    * The request with that id, or the latest one, of an account; undefined where the trail no longer has it.
    * Who asks for the latest one does not mean an earlier asking.
@@ -92,6 +94,11 @@ export function createTrail(log: TrailLog): Trail {
     writeAlone()
   }
   const waitForBeat = () => void (timer ??= setTimeout(beat, batchMilliseconds).unref())
+  const add = (row: TrailRow): void => {
+    pending.push(row)
+    if (pending.length >= pendingLimit) writeAlone()
+    waitForBeat()
+  }
   return {
     takes(refused) {
       waitForBeat()
@@ -100,12 +107,10 @@ export function createTrail(log: TrailLog): Trail {
       return takes
     },
     record(answered) {
-      pending.push(rowOf(answered))
-      const { error } = answered
-      if (error === undefined) allowed += 1
-      if (pending.length >= pendingLimit) writeAlone()
-      waitForBeat()
+      if (answered.error === undefined) allowed += 1
+      add(rowOf(answered))
     },
+    recordEvent: (account, event) => add(eventRow(account, event)),
     async find(account, requestId) {
       await write()
       const row = await log.find(account, requestId, ownEvents)
@@ -147,6 +152,23 @@ function rowOf(answered: Answered): TrailRow {
     event: JSON.stringify(event),
     questions: asked.length === 0 ? '[]' : JSON.stringify(asked.map((one) => keep(one, caller))),
     facts: asked.length === 0 ? '{}' : JSON.stringify(factsToKeep(caller, request, time)),
+  }
+}
+
+/** The row of an event that no question was asked for. */
+function eventRow(
+  account: string,
+  event: HistoryEvent & { requestID: string; [field: string]: unknown },
+): TrailRow {
+  return {
+    requestId: event.requestID,
+    eventId: event.eventID,
+    account,
+    seconds: Math.floor(Date.parse(event.eventTime) / 1000),
+    terms: termsOf(event, []),
+    event: JSON.stringify(event),
+    questions: '[]',
+    facts: '{}',
   }
 }
 

@@ -15,6 +15,7 @@ export function startOptions(given: Given, env: World['env']): Options {
     founding: {
       account,
       rootKey: rootKey(env),
+      rootPassword: variable(env, 'UNDERSTUDY_ROOT_PASSWORD'),
       accounts: accounts(given.list('account'), account),
       adminUser: !given.flag('no-admin-user'),
     },

@@ -66,6 +66,10 @@ export const start: Command = {
     { name: 'UNDERSTUDY_ROOT_ACCESS_KEY_ID', help: "The default account's root key; made up otherwise." },
     { name: 'UNDERSTUDY_ROOT_SECRET_ACCESS_KEY', help: 'Its secret; both or neither.' },
     {
+      name: 'UNDERSTUDY_ROOT_PASSWORD',
+      help: "The console password of the default account's root; made up otherwise.",
+    },
+    {
       name: 'UNDERSTUDY_MASTER_KEY',
       help: 'Base64 of the 32 bytes that seal stored secrets; kept in the data directory otherwise.',
     },

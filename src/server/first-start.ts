@@ -1,5 +1,5 @@
 import type { House } from '../access/house.ts'
-import { makeKey, provisionAccount, writeKey } from '../access/provision.ts'
+import { makeKey, makePassword, provisionAccount, writeKey } from '../access/provision.ts'
 import { accountId } from '../kernel/ids.ts'
 import { deleteAccessKey, findAccessKey } from '../store/access-keys.ts'
 import { findAccount } from '../store/accounts.ts'
@@ -10,12 +10,20 @@ import {
   type KnownKey,
 } from '../store/data-directory.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
+import {
+  checkRootPassword,
+  settleRootPasswords,
+  withPasswordHashes,
+  withRootPasswords,
+} from './first-passwords.ts'
 
 /** What a new data directory is to begin with; what is there already stays. */
 export type Founding = {
   /** The default account; made up at first start where absent. */
   account?: string | undefined
   rootKey?: KnownKey | undefined
+  /** The console password of the default account's root; made up where absent. */
+  rootPassword?: string | undefined
   /** Stand-alone accounts beside the default one. */
   accounts: readonly { id: string; name?: string | undefined }[]
   adminUser: boolean
@@ -24,8 +32,8 @@ export type Founding = {
 const sealedWord = 'understudy'
 
 /**
- * Brings the data directory to what was asked: accounts that are missing are made, each with a root key and
- * an admin user. The keys that are made up here are in the directory's credentials file before the store
+ * Brings the data directory to what was asked: accounts that are missing are made, each with a root user and
+ * an admin user. The keys and passwords that are made up here are in the directory's credentials file before the store
  * knows them, so none is ever lost; a root key from outside is there once the store has it. Killed at any
  * step, the next start goes on.
  */
@@ -37,24 +45,44 @@ export async function firstStart(house: House, founding: Founding): Promise<Know
   for (const { id, name } of [{ id: defaultAccount, name: 'default' }, ...founding.accounts]) {
     if ((await findAccount(house.store.read, id)) === undefined) missing.push({ id, name: name ?? id })
   }
-  const { rootKey } = founding
+  const { rootKey, rootPassword } = founding
+  if (rootPassword !== undefined) checkRootPassword(rootPassword)
   if (rootKey !== undefined) await checkRootKey(house, defaultAccount, rootKey)
 
-  const credentials: KnownCredentials = { defaultAccount, accounts: { ...known?.accounts } }
+  const accounts: KnownCredentials['accounts'] = { ...known?.accounts }
   for (const { id } of missing) {
     const given = id === defaultAccount ? rootKey : undefined
-    const before = credentials.accounts[id]
-    credentials.accounts[id] = {
+    const before = accounts[id]
+    accounts[id] = {
+      ...before,
       root: given ?? before?.root ?? makeKey(house, id),
-      ...(founding.adminUser && { admin: before?.admin ?? makeKey(house, id) }),
+      ...(founding.adminUser && {
+        admin: before?.admin ?? makeKey(house, id),
+        adminPassword: before?.adminPassword ?? makePassword(house),
+      }),
     }
   }
+  const credentials = await withRootPasswords(house, { defaultAccount, accounts }, rootPassword)
   writeIfChanged(house, known, credentials)
-  for (const { id, name } of missing) await provisionAccount(house, id, name, credentials.accounts[id]!)
-  if (rootKey === undefined) return credentials
+  for (const { id, name } of missing) {
+    await provisionAccount(house, id, name, await withPasswordHashes(house, credentials.accounts[id]!))
+  }
+  return replaceGiven(house, credentials, founding)
+}
 
-  await replaceRootKey(house, defaultAccount, credentials.accounts[defaultAccount]?.root, rootKey)
-  const own = { ...credentials.accounts[defaultAccount], root: rootKey }
+/** The default account's root key and password, where the environment names others than last time. */
+async function replaceGiven(
+  house: House,
+  credentials: KnownCredentials,
+  { rootKey, rootPassword }: Founding,
+): Promise<KnownCredentials> {
+  const { defaultAccount } = credentials
+  await settleRootPasswords(house, credentials, rootPassword)
+  const before = credentials.accounts[defaultAccount]
+  if (rootKey !== undefined) await replaceRootKey(house, defaultAccount, before?.root, rootKey)
+  const root = rootKey ?? before?.root
+  if (root === undefined) return credentials
+  const own = { ...before, root, ...(rootPassword !== undefined && { rootPassword }) }
   const replaced = { ...credentials, accounts: { ...credentials.accounts, [defaultAccount]: own } }
   writeIfChanged(house, credentials, replaced)
   return replaced

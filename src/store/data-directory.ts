@@ -88,10 +88,15 @@ function writeSecretFile(file: string, text: string): void {
 /** A key as it is handed to people. */
 export type KnownKey = { accessKeyId: string; secretAccessKey: string }
 
-/** The keys that first start makes, by account. */
-export type KnownCredentials = {
-  defaultAccount: string
-  accounts: Record<string, { root: KnownKey; admin?: KnownKey }>
+/** The keys and console passwords that first start makes, by account. */
+export type KnownCredentials = { defaultAccount: string; accounts: Record<string, KnownAccount> }
+
+/** The passwords are those the account began with; whoever changes one is not written down. */
+export type KnownAccount = {
+  root: KnownKey
+  rootPassword?: string
+  admin?: KnownKey
+  adminPassword?: string
 }
 
 /** The credentials file of a data directory; undefined before first start. */

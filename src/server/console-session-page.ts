@@ -1,0 +1,174 @@
+import type { House } from '../access/house.ts'
+import { AwsError } from '../kernel/aws-error.ts'
+import {
+  consoleCredentials,
+  endSession,
+  openConsoleSession,
+  showSession,
+  type ShownSession,
+} from '../signin/console-session.ts'
+import { sessionEnded, unknownAccount } from '../signin/errors.ts'
+import type { LockOut } from '../signin/lock-out.ts'
+import { findNamedAccount } from '../signin/named-account.ts'
+import { signIn, type SignInForm } from '../signin/sign-in.ts'
+import type { ConsoleSessionRow } from '../store/console-sessions.ts'
+import type { OwnAnswer, OwnPage, OwnRequest } from './front.ts'
+import { ownFacts } from './own-facts.ts'
+import { dropCookie, sessionCookies, setCookie } from './session-cookies.ts'
+
+const place = /^\/console\/session\/(sign-in|list|credentials|sign-out|account)$/
+
+type Desk = { house: House; lockOut: LockOut; request: OwnRequest; form: Form }
+type Form = Readonly<Record<string, unknown>>
+
+/**
+ * `POST /_understudy/console/session/…`: what a browser does about its sign-ins. Only the console's own script
+ * can ask: from this origin, with a header of its own and a body no form can send.
+ */
+export function consoleSessionPage(house: House, lockOut: LockOut): OwnPage {
+  return async (request): Promise<OwnAnswer | undefined> => {
+    const [, operation] = place.exec(request.path) ?? []
+    if (operation === undefined) return undefined
+    try {
+      refuseForeign(request)
+      const form = formOf((await request.body()).toString())
+      return await operations[operation as keyof typeof operations]({ house, lockOut, request, form })
+    } catch (cause) {
+      if (!(cause instanceof AwsError)) throw cause
+      const { code, message, status, headers } = cause
+      return json({ code, message }, status, headers)
+    }
+  }
+}
+
+const operations = { 'sign-in': enter, list, credentials, 'sign-out': leave, account }
+
+async function enter({ house, lockOut, request, form }: Desk): Promise<OwnAnswer> {
+  const answer = await signIn(house, lockOut, signInForm(form), ownFacts(house, request))
+  if (answer.status !== 'signed-in') return json({ status: answer.status })
+  const session = await showSession(house, answer.begun.row)
+  if (session === undefined) throw sessionEnded()
+  return json({ status: 'signed-in', session }, 200, { 'set-cookie': setCookie(answer.begun, request) })
+}
+
+async function list({ house, request }: Desk): Promise<OwnAnswer> {
+  const rows = await heldSessions(house, request)
+  const shown = await Promise.all(rows.map((row) => showSession(house, row)))
+  return json({ sessions: shown.filter((session) => session !== undefined) })
+}
+
+async function credentials({ house, request, form }: Desk): Promise<OwnAnswer> {
+  const { row, session } = await requireSession(house, request, form)
+  const { expiration, ...keys } = consoleCredentials(house, row)
+  return json({ ...keys, expiration: expiration.toISOString(), session })
+}
+
+/** Whoever has no such session any more is signed out already. */
+async function leave({ house, request, form }: Desk): Promise<OwnAnswer> {
+  const id = text(form, 'sessionId', 32) ?? ''
+  const secret = sessionCookies(request).get(id)
+  if (secret === undefined) return json({})
+  const row = await openConsoleSession(house, id, secret)
+  if (row !== undefined) await endSession(house, row)
+  return json({}, 200, { 'set-cookie': dropCookie(id, request) })
+}
+
+/** Tells whoever has signed in which account an alias is, for the Switch role form. */
+async function account({ house, request, form }: Desk): Promise<OwnAnswer> {
+  if ((await heldSessions(house, request)).length === 0) throw sessionEnded()
+  const named = text(form, 'account', accountMaximum) ?? ''
+  const found = await findNamedAccount(house.store.read, named)
+  if (found !== undefined) return json({ account: found.id, alias: found.alias ?? undefined })
+  // A role may stand in an account of which this server knows nothing.
+  if (!/^\d{12}$/.test(named)) throw unknownAccount()
+  return json({ account: named })
+}
+
+/** The live sessions of this browser, newest first. */
+async function heldSessions(house: House, request: OwnRequest): Promise<ConsoleSessionRow[]> {
+  const rows: ConsoleSessionRow[] = []
+  for (const [id, secret] of sessionCookies(request)) {
+    const row = await openConsoleSession(house, id, secret)
+    if (row !== undefined) rows.push(row)
+  }
+  return rows.toSorted((a, b) => b.issued - a.issued || (a.id < b.id ? -1 : 1))
+}
+
+async function requireSession(
+  house: House,
+  request: OwnRequest,
+  form: Form,
+): Promise<{ row: ConsoleSessionRow; session: ShownSession }> {
+  const id = text(form, 'sessionId', 32) ?? ''
+  const secret = sessionCookies(request).get(id)
+  const row = secret === undefined ? undefined : await openConsoleSession(house, id, secret)
+  const session = row && (await showSession(house, row))
+  if (row === undefined || session === undefined) throw sessionEnded()
+  return { row, session }
+}
+
+/**
+ * INVARIANT: nothing is looked up, and no body read, for who cannot be the console. A page in a bucket has the
+ * origin `null`, a form cannot send JSON, and a script of another origin cannot add a header unasked.
+ */
+function refuseForeign({ method, headers, secure }: OwnRequest): void {
+  const { host = '', origin } = headers
+  const site = headers['sec-fetch-site']
+  if (method !== 'POST') throw new AwsError('MethodNotAllowed', 405, 'Only POST is allowed here.', post)
+  const own = origin === `https://${host}` || (!secure && origin === `http://${host}`)
+  if (!own || (site !== undefined && site !== 'same-origin') || headers['x-understudy-console'] !== '1') {
+    throw new AwsError('Forbidden', 403, 'Only the console itself may ask this.')
+  }
+  if (!/^application\/json *(?:;|$)/i.test(headers['content-type'] ?? '')) {
+    throw new AwsError('UnsupportedMediaType', 415, 'The body must be application/json.')
+  }
+}
+
+const post = { headers: { allow: 'POST' } }
+
+// LIMIT: an alias has 63 characters, a user name 64, a password 128: IAM's own.
+const accountMaximum = 63
+const userNameMaximum = 64
+const passwordMaximum = 128
+
+function signInForm(form: Form): SignInForm {
+  const account = text(form, 'account', accountMaximum)
+  const password = text(form, 'password', passwordMaximum)
+  if (account === undefined || password === undefined) throw invalid('account and password are needed')
+  return {
+    account,
+    password,
+    userName: text(form, 'userName', userNameMaximum),
+    mfaCode: text(form, 'mfaCode', 16),
+    newPassword: text(form, 'newPassword', passwordMaximum),
+  }
+}
+
+function text(form: Form, name: string, maximum: number): string | undefined {
+  const value = form[name]
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'string' && value.length <= maximum) return value
+  throw invalid(`${name} must be a text of at most ${maximum} characters`)
+}
+
+function formOf(body: string): Form {
+  try {
+    const value: unknown = JSON.parse(body)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Form
+  } catch {
+    // What is no JSON is told so below.
+  }
+  throw invalid('The body must be a JSON object')
+}
+
+function invalid(message: string): AwsError {
+  return new AwsError('ValidationError', 400, message)
+}
+
+function json(value: object, status = 200, headers: Readonly<Record<string, string>> = {}): OwnAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: `${JSON.stringify(value)}\n`,
+  }
+}

@@ -1,0 +1,174 @@
+import type { RequestFacts } from '../access/action.ts'
+import { decide } from '../access/authorize.ts'
+import { userCaller } from '../access/caller.ts'
+import type { House } from '../access/house.ts'
+import { newPasswordViolation } from '../access/new-password.ts'
+import { shownStep } from '../access/second-factor.ts'
+import { findLoginProfile, updateLoginProfile } from '../store/login-profiles.ts'
+import { devicesOf, useStep } from '../store/mfa-devices.ts'
+import { findPasswordPolicy } from '../store/password-policies.ts'
+import { findRootPassword, noteRootPasswordUse } from '../store/root-passwords.ts'
+import type { Writer } from '../store/store.ts'
+import { updateUser } from '../store/users.ts'
+import { beginSession, signInSeconds, type BegunSession } from './console-session.ts'
+import { newPasswordRefused, passwordExpired, tooManyAttempts, wrongCredentials } from './errors.ts'
+import type { Attempt, LockOut } from './lock-out.ts'
+import { findNamedAccount } from './named-account.ts'
+import { noteSignIn } from './sign-in-event.ts'
+import { findNamed, type Named } from './who-signs-in.ts'
+
+/** What a sign-in form holds; without `userName` it is root's. */
+export type SignInForm = {
+  /** The account's id or alias. */
+  account: string
+  userName?: string | undefined
+  password: string
+  mfaCode?: string | undefined
+  newPassword?: string | undefined
+}
+
+/** How a sign-in goes on: it is done, or more has to be shown along with what was shown before. */
+export type SignInAnswer =
+  | { status: 'signed-in'; begun: BegunSession }
+  | { status: 'mfa-required' }
+  | { status: 'new-password-required' }
+
+/** A second factor that was shown and not yet used up; undefined where the person has none. */
+type Factor = { serial: string; step: number } | undefined
+
+/**
+ * Signs a person in by password and, where they have a device, a one-time code. Nothing tells apart which part was
+ * wrong. The code is used up and a new password set with the very write that begins the session. Throws the errors of
+ * errors.ts, and Throttling where too many passwords wait.
+ */
+export async function signIn(
+  house: House,
+  lockOut: LockOut,
+  form: SignInForm,
+  request: RequestFacts,
+): Promise<SignInAnswer> {
+  const account = await findNamedAccount(house.store.read, form.account)
+  const attempt: Attempt = {
+    account: account?.id ?? form.account,
+    userName: form.userName,
+    address: request.sourceIp,
+    now: house.clock.now(),
+  }
+  const waitSeconds = lockOut.begin(attempt)
+  if (waitSeconds > 0) throw tooManyAttempts(waitSeconds)
+  const named = await findNamed(house, account?.id ?? '', form.userName)
+  const answer = await judge(house, named, form, request).catch((cause: unknown) => {
+    lockOut.pardon(attempt)
+    throw cause
+  })
+  if (answer === 'wrong') {
+    noteSignIn(house, named, request, { succeeded: false, mfa: false })
+    throw wrongCredentials()
+  }
+  if (answer.status !== 'signed-in') lockOut.pardon(attempt)
+  else {
+    lockOut.succeed(attempt)
+    noteSignIn(house, named, request, { succeeded: true, mfa: answer.begun.row.mfaAt !== null })
+  }
+  return answer
+}
+
+async function judge(
+  house: House,
+  named: Named,
+  form: SignInForm,
+  request: RequestFacts,
+): Promise<SignInAnswer | 'wrong'> {
+  const proved = await house.passwords.verify(form.password, named.passwordHash)
+  return proved ? goOn(house, named, form, request) : 'wrong'
+}
+
+/** The password was right. INVARIANT: a new one is taken only from who has shown the second factor too. */
+async function goOn(
+  house: House,
+  named: Named,
+  form: SignInForm,
+  request: RequestFacts,
+): Promise<SignInAnswer | 'wrong'> {
+  const { mfaCode, newPassword } = form
+  const mustChange = named.resetRequired || named.expired !== false
+  if (mustChange && newPassword === undefined && named.expired !== 'hard') {
+    return { status: 'new-password-required' }
+  }
+  const devices = await devicesOf(house.store.read, named.account, named.user?.id ?? named.account)
+  let factor: Factor
+  if (devices.length > 0) {
+    if (mfaCode === undefined) return { status: 'mfa-required' }
+    for (const device of devices) {
+      const step = shownStep(house, device, mfaCode)
+      if (step !== undefined) factor ??= { serial: device.serial, step }
+    }
+    if (factor === undefined) return 'wrong'
+  }
+  if (named.expired === 'hard') throw passwordExpired()
+  const passwordHash = mustChange ? await changed(house, named, newPassword!, factor, request) : undefined
+  return begin(house, named, factor, passwordHash)
+}
+
+/** The hash of a password that its user may change to. Throws where they may not. */
+async function changed(
+  house: House,
+  { user, account }: Named,
+  newPassword: string,
+  factor: Factor,
+  request: RequestFacts,
+): Promise<string> {
+  const live = await house.principals.user(account, user!.id)
+  if (live === undefined) throw wrongCredentials()
+  const asking = {
+    house,
+    caller: userCaller(live),
+    request,
+    action: 'iam:ChangePassword',
+    now: house.clock.now(),
+  }
+  const keys = {
+    'aws:MultiFactorAuthPresent': String(factor !== undefined),
+    ...(factor && { 'aws:MultiFactorAuthAge': '0' }),
+  }
+  const { outcome } = decide(asking, { resource: live.arn, keys }).decision
+  const policy = await findPasswordPolicy(house.store.read, account)
+  const granted = outcome === 'Allowed' || (policy?.usersMayChange === 1 && outcome !== 'ExplicitlyDenied')
+  if (!granted) throw newPasswordRefused('')
+  const violation = await newPasswordViolation(house, user!, newPassword)
+  if (violation !== undefined) throw newPasswordRefused(violation)
+  return house.passwords.hash(newPassword)
+}
+
+/** All or nothing: the code is used up, the password changed, the session begun. */
+async function begin(
+  house: House,
+  named: Named,
+  factor: Factor,
+  newHash: string | undefined,
+): Promise<SignInAnswer | 'wrong'> {
+  const now = house.clock.now()
+  const { account, user, passwordHash } = named
+  const work = async (tx: Writer): Promise<SignInAnswer | 'wrong'> => {
+    const profile = user && (await findLoginProfile(tx, user.id))
+    const present = user ? profile?.passwordHash : (await findRootPassword(tx, account))?.passwordHash
+    // INVARIANT: what was compared is what is there when the session begins.
+    if (present === undefined || present !== passwordHash) return 'wrong'
+    if (factor !== undefined && !(await useStep(tx, factor.serial, factor.step))) return 'wrong'
+    if (newHash !== undefined && profile !== undefined) {
+      await updateLoginProfile(tx, profile, { passwordHash: newHash, resetRequired: 0 }, now)
+    }
+    if (user === undefined) await noteRootPasswordUse(tx, account, now)
+    else await updateUser(tx, user.id, { passwordLastUsed: now })
+    const begun = await beginSession(house, tx, {
+      kind: user === undefined ? 'root' : 'user',
+      account,
+      principalId: user?.id ?? account,
+      passwordHash: newHash ?? passwordHash,
+      mfaAt: factor === undefined ? null : now,
+      expires: now + signInSeconds * 1000,
+    })
+    return { status: 'signed-in', begun }
+  }
+  return newHash === undefined ? house.store.writeData(work) : house.store.write(account, work)
+}
