@@ -1,4 +1,5 @@
 import { sessionCredentials, type Session } from './api.ts'
+import { SignInError } from './sign-in-error.ts'
 import { durationsToTry, roleSessionName, switchedRoleArn, type SwitchedRole } from './switched-role.ts'
 
 /** What the SDK signs with; `expiration` is when it stops to work. */
@@ -35,10 +36,14 @@ export function refreshing(load: CredentialProvider, now: () => number = Date.no
   }
 }
 
-/** The credentials of a sign-in, from the server's session endpoint. */
-export function signInCredentials(sessionId: string): CredentialProvider {
+/** The credentials of a sign-in, from the server's session endpoint; `over` hears that it is no more. */
+export function signInCredentials(sessionId: string, over: () => void): CredentialProvider {
   return refreshing(async () => {
-    const { expiration, accessKeyId, secretAccessKey, sessionToken } = await sessionCredentials(sessionId)
+    const answer = await sessionCredentials(sessionId).catch((error: unknown) => {
+      if (error instanceof SignInError && (error.status === 401 || error.status === 403)) over()
+      throw error
+    })
+    const { expiration, accessKeyId, secretAccessKey, sessionToken } = answer
     return { accessKeyId, secretAccessKey, sessionToken, expiration: new Date(expiration) }
   })
 }

@@ -51,6 +51,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setStatus(next === undefined ? 'signed-out' : 'signed-in')
   }, [])
 
+  const end = useCallback(() => become(undefined), [become])
+
   useEffect(() => {
     listSessions().then(
       (held) => {
@@ -58,19 +60,19 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         const tab = readTab()
         const session = sessionOfTab(tab, held)
         if (session === undefined) return setStatus('signed-out')
-        become(identityOf(session, tab.sessionId === session.sessionId ? tab.role : undefined))
+        become(identityOf(session, end, tab.sessionId === session.sessionId ? tab.role : undefined))
       },
       () => setStatus('signed-out'),
     )
-  }, [become])
+  }, [become, end])
 
   useEffect(() => {
     if (identity === undefined) return undefined
     const left = Date.parse(identity.session.expires) - Date.now()
     // LIMIT: a browser's timer counts to 2^31 milliseconds; a sign-in lasts twelve hours.
-    const timer = setTimeout(() => become(undefined), Math.min(Math.max(left, 0), 2 ** 31 - 1))
+    const timer = setTimeout(end, Math.min(Math.max(left, 0), 2 ** 31 - 1))
     return () => clearTimeout(timer)
-  }, [identity, become])
+  }, [identity, end])
 
   const state = useMemo<SessionState>(
     () => ({
@@ -79,17 +81,17 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       sessions,
       use(session) {
         setSessions((held) => [session, ...held.filter((other) => other.sessionId !== session.sessionId)])
-        become(identityOf(session))
+        become(identityOf(session, end))
       },
       async switchRole(role) {
         if (identity === undefined) return
-        const next = identityOf(identity.session, role)
+        const next = identityOf(identity.session, end, role)
         await next.credentials()
         rememberRole(role)
         become(next)
       },
       switchBack() {
-        if (identity !== undefined) become(identityOf(identity.session))
+        if (identity !== undefined) become(identityOf(identity.session, end))
       },
       async signOut() {
         const gone = identity?.session.sessionId
@@ -97,9 +99,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         setSessions((held) => held.filter((session) => session.sessionId !== gone))
         become(undefined)
       },
-      askToSignIn: () => become(undefined),
+      askToSignIn: end,
     }),
-    [status, identity, sessions, become],
+    [status, identity, sessions, become, end],
   )
   return <SessionContext value={state}>{children}</SessionContext>
 }
@@ -124,8 +126,8 @@ function sessionOfTab(tab: TabState, held: readonly Session[]): Session | undefi
   return held.find(({ sessionId }) => sessionId === tab.sessionId) ?? held[0]
 }
 
-function identityOf(session: Session, role?: SwitchedRole): Identity {
-  const original = signInCredentials(session.sessionId)
+function identityOf(session: Session, over: () => void, role?: SwitchedRole): Identity {
+  const original = signInCredentials(session.sessionId, over)
   const credentials = role === undefined ? original : roleCredentials(session, original, role, region)
   return {
     key: [session.sessionId, role?.account, role?.roleName].join('/'),

@@ -17,7 +17,7 @@ export function TopBar() {
   const identity = useIdentity()
   const act = useIdentityActions()
   return (
-    <header id="top">
+    <div id="top">
       <TopNavigation
         identity={{ href: pathTo(''), title: '', logo: { src: wordmark, alt: 'Understudy' } }}
         utilities={[
@@ -42,7 +42,7 @@ export function TopBar() {
         ]}
       />
       <RoleBand />
-    </header>
+    </div>
   )
 }
 

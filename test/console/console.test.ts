@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
+import { openConsole } from '../fixtures/console-page.ts'
+import { sender } from '../fixtures/sdk.ts'
+import { startServer, type TestServer } from '../fixtures/server.ts'
+
+const skip = skipWithoutBrowser
+let server: TestServer
+let browser: Browser
+
+before(async () => {
+  if (skip) return
+  server = await startServer()
+  browser = await launchBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test(
+  'the sign-in page says why it refuses, and then leads to the page that was asked for',
+  { skip },
+  async () => {
+    const { page, faults, address } = await openConsole(browser, server)
+    await page.goto(address('groups'))
+    await page.getByLabel('Account ID or alias').fill('1111-2222-3333')
+    await page.getByLabel('User name').fill('admin')
+    await page.getByLabel('Password').fill('wrong')
+    await page.keyboard.press('Enter')
+    await page.getByText('Your authentication information is incorrect. Please try again.').waitFor()
+    await page.getByLabel('Password').fill('right')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Groups' }).waitFor()
+    assert.equal(await page.title(), 'Groups | Understudy')
+    assert.deepEqual(faults, [])
+  },
+)
+
+test('a group is created, given a member and a policy, and deleted', { skip }, async () => {
+  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  await page.goto(address('groups/create'))
+  await page.getByLabel('Group name').fill('not allowed')
+  await page.getByText('Only letters, digits').waitFor()
+  await page.getByLabel('Group name').fill('Ops+1')
+  await page.getByRole('button', { name: 'Create group' }).click()
+  await page.getByText('Group Ops+1 created.').waitFor()
+
+  await page.getByRole('button', { name: 'Add users' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Choose users' }).click()
+  await page.getByRole('option', { name: 'admin' }).click()
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Add users' }).click()
+  await page.getByRole('tab', { name: 'Members (1)' }).waitFor()
+
+  await page.getByRole('tab', { name: 'Permissions' }).click()
+  await page.getByRole('button', { name: 'Attach policies' }).first().click()
+  await dialog.getByRole('button', { name: 'Choose policies' }).click()
+  await page.getByRole('option', { name: 'PowerUserAccess' }).click()
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Attach policies' }).click()
+  await page.getByText('arn:aws:iam::aws:policy/PowerUserAccess').waitFor()
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await dialog.getByRole('textbox').fill('Ops+1')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await page.getByText('This account has no groups.').waitFor()
+  assert.deepEqual(faults, [])
+})
+
+test('a refusal shows its code, sentence and request id, and leads to the reason', { skip }, async () => {
+  const { page, address } = await openConsole(browser, server, { signedIn: true })
+  await page.goto(address('switchrole?account=444455556666&roleName=none'))
+  await page.getByRole('button', { name: 'Switch role' }).last().click()
+  await page.getByText('AccessDenied').waitFor()
+  const link = await page.getByRole('link', { name: 'Why?' }).getAttribute('href')
+  assert.match(link!, /\/_understudy\/console\/event-history\/[0-9a-f-]{36}$/)
+})
+
+test('a tab acts as a role it switched to, keeps it over a reload, and switches back', { skip }, async () => {
+  const trust = {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: { AWS: server.account }, Action: 'sts:AssumeRole' },
+  }
+  const other = sender(server.url, server.keys[server.otherAccount]!.admin!)
+  const made = await other('iam', 'CreateRole', {
+    RoleName: 'reader',
+    AssumeRolePolicyDocument: JSON.stringify(trust),
+  })
+  assert.equal(made.status, 200)
+  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const link = `account=${server.otherAccount}&roleName=reader&displayName=prod&color=F2B0A9`
+  await page.goto(address(`switchrole?${link}`))
+  await page.getByRole('button', { name: 'Switch role' }).last().click()
+  await page.getByText('Acting as prod').waitFor()
+  const refusal = page.getByText(`arn:aws:sts::${server.otherAccount}:assumed-role/reader/admin`)
+  await refusal.waitFor()
+  await page.reload()
+  await refusal.waitFor()
+  await page.getByRole('button', { name: 'Switch back to admin' }).click()
+  await page.getByRole('table').waitFor()
+  await refusal.waitFor({ state: 'hidden' })
+  assert.equal(await page.getByText('Acting as prod').count(), 0)
+  assert.deepEqual(faults, [])
+})
+
+for (const dark of [false, true]) {
+  test(`the first pages have no fault of accessibility, ${dark ? 'dark' : 'light'}`, { skip }, async () => {
+    const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+    for (const signedIn of [false, true]) {
+      const { page, address } = await openConsole(browser, server, { signedIn, dark })
+      await page.goto(address('groups'))
+      await (signedIn ? page.getByRole('table') : page.getByLabel('User name')).waitFor()
+      await page.evaluate(axe)
+      const broken = await page.evaluate(
+        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
+      )
+      assert.deepEqual(broken, [])
+    }
+  })
+}
