@@ -2,8 +2,8 @@ import { compileCondition } from './conditions/condition.ts'
 import type { CompiledCondition } from './conditions/condition.ts'
 import type { Finding, PolicyDocument, Statement } from './document.ts'
 import { actionMatcher, resourceMatcher, serviceOfPattern } from './match.ts'
-import type { TextMatcher } from './match.ts'
 import { parsePolicy } from './parse.ts'
+import type { TextMatcher } from './text-matcher.ts'
 
 /** A statement made ready: everything but the request is known. */
 export type CompiledStatement = {
@@ -126,8 +126,8 @@ function resourceOf(statement: Statement, variables: boolean): TextMatcher {
   if (patterns === undefined) return () => true
   const matchers = patterns.map((pattern) => resourceMatcher(pattern, variables))
   const isListed = anyMatches(matchers)
-  // A pattern with a variable that has no value excludes nothing from a NotResource. AWS documents it for
-  // Resource only.
+  // AWS: a pattern with a variable that has no value matches no resource, so it excludes nothing from a
+  // NotResource.
   return statement.resource === undefined ? (resource, keys) => !isListed(resource, keys) : isListed
 }
 

@@ -8,7 +8,7 @@ const keys = new Map([
   ['aws:principaltag/none', ['']],
 ])
 
-test('a resource pattern is compared segment by segment', () => {
+test('a resource pattern is compared segment by segment, but for a star that ends one', () => {
   const object = 'arn:aws:s3:::b/alice/x:y'
   const table: [string, string, boolean][] = [
     ['*', object, true],
@@ -23,8 +23,24 @@ test('a resource pattern is compared segment by segment', () => {
     ['arn:aws:s3:::B/*', object, false],
     ['arn:aws:s3:::b', object, false],
     ['arn:*:s3:*:*:b/?lice/*', object, true],
-    ['arn:aws:s3*', object, false],
-    ['arn:*', object, false],
+    ['arn:aws:s3*', object, true],
+    ['arn:*', object, true],
+    ['arn:*', '*', false],
+    ['arn:aws:s3:*', object, true],
+    ['arn:aws:s3:*:y', object, true],
+    ['arn:aws:s3:*:x', object, false],
+    ['arn:aws:s3:*x:y', object, false],
+    ['arn:aws:s3:::*:y', object, true],
+    ['arn:aws:*::b/alice/x:y', object, true],
+    ['arn:aws:*::::b/alice/x:y', object, false],
+    ['arn:aws:*:b/?lice/x:?', object, true],
+    ['arn:aws:?3*', object, true],
+    ['arn:aws:?*3:b/*', object, false],
+    ['arn:*:*:*:*:*', object, true],
+    ['arn:*:*:*:*:*:*:z', object, false],
+    ['arn:aws:s3:*:*:*:y', object, true],
+    ['arn:aws:s3:*::b/${aws:username}/x:y', object, true],
+    ['arn:aws:s3:*:b/${aws:username}/x:y', object, false],
     ['arn:aws:s3::b/*', object, false],
     ['arn:aws:s3:::*y', object, true],
     ['arn:aws:s3:::b/alice/x', object, false],

@@ -1,11 +1,10 @@
+import { matchesSegments, nthColon, segmentsOf } from './arn-segments.ts'
 import { globOf, matchesGlob } from './glob.ts'
-import type { Glob } from './glob.ts'
+import { runningMatcher, runsOn } from './running-star.ts'
+import type { TextMatcher } from './text-matcher.ts'
 import type { ContextKeys } from './types.ts'
 import { hasVariables, resolveTokens, tokensOf } from './variables.ts'
 import type { Token } from './variables.ts'
-
-/** Whether a text matches, in the light of this request's keys. */
-export type TextMatcher = (text: string, keys: ContextKeys) => boolean
 
 const never: TextMatcher = () => false
 const always: TextMatcher = () => true
@@ -26,17 +25,18 @@ export function serviceOfPattern(pattern: string): string | undefined {
 }
 
 /**
- * A pattern of a Resource element. It is compared segment by segment, so that a wildcard never spans one of
- * the first five colons; only a text of nothing but wildcards is compared whole, and only it matches the
- * resource `*`.
+ * A pattern of a Resource element. Wildcards stay within their segment, but a star that ends one may run on
+ * past the colons; only a text of nothing but wildcards matches the resource `*`. Source: IAM User Guide,
+ * "IAM JSON policy elements: Resource".
  */
 export function resourceMatcher(pattern: string, variables: boolean): TextMatcher {
   const bare = bareWildcard(pattern)
   if (bare !== undefined) return bare
   const segments = segmentsOf(tokensOf(pattern, { variables, wildcards: true }))
-  // AWS: a segment cannot be left out, and variables are filled in after the fifth colon only.
-  if (segments === undefined || variableBeforeResource(segments)) return never
-  return arnMatcher(pattern, segments)
+  // AWS: variables are filled in after the fifth colon only.
+  if (segments.slice(0, 5).some(hasVariables)) return never
+  if (segments.slice(0, 5).some(runsOn)) return runningMatcher(segments)
+  return segments.length === 6 ? arnMatcher(pattern, segments) : never
 }
 
 /** A value of an ARN operator: as a resource's pattern, but variables may stand in every segment. */
@@ -44,7 +44,7 @@ export function arnValueMatcher(pattern: string, variables: boolean): TextMatche
   const bare = bareWildcard(pattern)
   if (bare !== undefined) return (text, keys) => isArn(text) && bare(text, keys)
   const segments = segmentsOf(tokensOf(pattern, { variables, wildcards: true }))
-  if (segments === undefined) return never
+  if (segments.length < 6) return never
   const matcher = arnMatcher(pattern, segments)
   if (pattern.startsWith('arn:')) return matcher
   // A value that is no ARN never matches, not even one of six segments.
@@ -61,10 +61,6 @@ function bareWildcard(pattern: string): TextMatcher | undefined {
   if (!pattern.includes('?')) return always
   const glob = globOf(tokensOf(pattern, { variables: false, wildcards: true }))
   return (text) => matchesGlob(glob, text)
-}
-
-function variableBeforeResource(segments: readonly Token[][]): boolean {
-  return segments.slice(0, 5).some(hasVariables)
 }
 
 function arnMatcher(pattern: string, segments: readonly Token[][]): TextMatcher {
@@ -105,40 +101,4 @@ function resolveSegments(segments: readonly Token[][], keys: ContextKeys): Token
     resolved.push(tokens)
   }
   return resolved
-}
-
-/** Splits at the first five colons that are written in the pattern itself; undefined where it has fewer. */
-function segmentsOf(tokens: readonly Token[]): Token[][] | undefined {
-  const segments: Token[][] = [[]]
-  for (const token of tokens) {
-    let rest = token
-    while (rest.kind === 'text' && segments.length < 6) {
-      const colon = rest.text.indexOf(':')
-      if (colon === -1) break
-      if (colon > 0) segments.at(-1)!.push({ kind: 'text', text: rest.text.slice(0, colon) })
-      segments.push([])
-      rest = { kind: 'text', text: rest.text.slice(colon + 1) }
-    }
-    if (rest.kind !== 'text' || rest.text !== '') segments.at(-1)!.push(rest)
-  }
-  return segments.length === 6 ? segments : undefined
-}
-
-function matchesSegments(globs: readonly Glob[], text: string): boolean {
-  let start = 0
-  for (let index = 0; index < 5; index += 1) {
-    const colon = text.indexOf(':', start)
-    if (colon === -1 || !matchesGlob(globs[index]!, text, start, colon)) return false
-    start = colon + 1
-  }
-  return matchesGlob(globs[5]!, text, start)
-}
-
-function nthColon(text: string, count: number): number {
-  let at = -1
-  for (let seen = 0; seen < count; seen += 1) {
-    at = text.indexOf(':', at + 1)
-    if (at === -1) return -1
-  }
-  return at
 }

@@ -1,8 +1,8 @@
 import type { ContextKeys } from './types.ts'
 import { multivaluedKeys } from './variables.ts'
 
-/** One character of a pattern, or one of its wildcards. */
-type Atom = string | { any: 'run' | 'one' }
+/** One character of a pattern, or one of its wildcards, which may have to stop at a colon. */
+type Atom = string | { any: 'run' | 'one'; within?: true }
 
 /** Whether a pattern covers a whole text; `keys` is undefined where the text has no variables. */
 export function wholeMatches(pattern: string, text: string, keys: ContextKeys | undefined): boolean {
@@ -22,8 +22,8 @@ export function wholeEquals(
 }
 
 /**
- * The Resource element: an ARN, segment by segment, with variables after the fifth colon only; or a bare
- * wildcard.
+ * The Resource element: an ARN, with variables after the fifth colon only; or a bare wildcard. Before the
+ * fifth colon a wildcard stays within its segment, but for a star that ends it.
  */
 export function resourceMatches(
   pattern: string,
@@ -32,9 +32,21 @@ export function resourceMatches(
   variables: boolean,
 ): boolean {
   if (/^[*?]+$/.test(pattern)) return wholeMatches(pattern, resource, undefined)
-  const head = segments(piecesOf(pattern, variables)).slice(0, 5).flat()
+  const parts = segments(piecesOf(pattern, variables))
   const isVariable = (piece: string): boolean => piece.length > 1 && !/^\$\{[*?$]\}$/.test(piece)
-  return !head.some(isVariable) && arnMatches(pattern, resource, variables ? keys : undefined)
+  if (parts.slice(0, 5).flat().some(isVariable)) return false
+  // Without a star that runs on, a pattern has all six segments, and so it has where the last is reached.
+  if (parts.length < 6 && !parts.some((part) => part.at(-1) === '*')) return false
+  const atoms = parts.map((part, at) => {
+    const own = atomsOf(part, keys)
+    return own?.map((atom, place) => {
+      const isFree = at === 5 || (part[place] === '*' && place === part.length - 1)
+      return typeof atom === 'string' || isFree ? atom : { ...atom, within: true as const }
+    })
+  })
+  if (atoms.includes(undefined)) return false
+  const joined = atoms.flatMap((own, at) => (at === 0 ? own! : [':', ...own!]))
+  return covers(joined, resource)
 }
 
 /** An ARN pattern against an ARN: six segments each, and no wildcard spans one of the first five colons. */
@@ -99,9 +111,12 @@ function covers(atoms: readonly Atom[], text: string): boolean {
   let reached = [true, ...Array<boolean>(text.length).fill(false)]
   for (const atom of atoms) {
     const next = Array<boolean>(text.length + 1).fill(false)
+    const takes = (char: string): boolean =>
+      typeof atom === 'object' ? atom.within === undefined || char !== ':' : atom === char
     for (let at = 0; at <= text.length; at += 1) {
-      if (typeof atom === 'object' && atom.any === 'run') next[at] = reached[at]! || (at > 0 && next[at - 1]!)
-      else if (at > 0) next[at] = reached[at - 1]! && (typeof atom === 'object' || atom === text[at - 1])
+      const isRun = typeof atom === 'object' && atom.any === 'run'
+      if (isRun) next[at] = reached[at]! || (at > 0 && next[at - 1]! && takes(text[at - 1]!))
+      else if (at > 0) next[at] = reached[at - 1]! && takes(text[at - 1]!)
     }
     reached = next
   }
