@@ -49,7 +49,15 @@ export function scpsBind(question: Question): boolean {
   return hasAccount(question.principal) && question.principal.serviceLinkedRole !== true
 }
 
-/** RCPs bind every caller but service-linked roles, for the services that have them. */
+/**
+ * RCPs bind every caller but service-linked roles, for the services that have them. AWS: nor do they keep a
+ * service from assuming its service-linked role.
+ */
 export function rcpsBind(question: Question): boolean {
-  return question.principal.serviceLinkedRole !== true && rcpsCover(question.action)
+  const { principal, action, resource } = question
+  if (principal.serviceLinkedRole === true) return false
+  if (principal.kind === 'Service' && serviceLinkedRole.test(resource)) return false
+  return rcpsCover(action)
 }
+
+const serviceLinkedRole = /^arn:[^:]{1,20}:iam::\d{12}:role\/aws-service-role\//

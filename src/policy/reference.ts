@@ -80,7 +80,9 @@ function applicable(question: Question, policies: PolicySet) {
       policy.policy.document.statements.map((statement) => ({ policy, statement, layer })),
     )
   const scps = own && !exempt ? policies.scps : []
-  const rcps = !exempt && rcpServices.has(service) ? policies.rcps : []
+  const linked = principal.kind === 'Service' && question.resource.includes(':role/aws-service-role/')
+  const retires = question.action.toLowerCase() === 'kms:retiregrant'
+  const rcps = !exempt && !linked && !retires && rcpServices.has(service) ? policies.rcps : []
   return {
     scps: scps.map((level) => entries(level, 'other')),
     rcps: rcps.map((level) => entries(level, 'rcp')),
