@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
 import { openConsole } from '../fixtures/console-page.ts'
@@ -121,5 +122,25 @@ for (const dark of [false, true]) {
       )
       assert.deepEqual(broken, [])
     }
+  })
+}
+
+// LIMIT: bytes as gzip sends them; what a first visit loads before it shows anything.
+for (const [name, signedIn, most] of [
+  ['the sign-in page', false, 300_000],
+  ['a list', true, 500_000],
+] as const) {
+  test(`${name} is shown after less than ${most / 1000} KB`, { skip }, async () => {
+    const { page, address } = await openConsole(browser, server, { signedIn })
+    const folder = fileURLToPath(new URL('../../dist/console', import.meta.url))
+    let bytes = 0
+    page.on('request', (request) => {
+      const file = folder + new URL(request.url()).pathname.slice('/_understudy/console'.length)
+      const sent = [`${file}.gz`, file].find((path) => /\.\w+$/.test(file) && existsSync(path))
+      bytes += sent === undefined ? 0 : statSync(sent).size
+    })
+    await page.goto(address('groups'))
+    await (signedIn ? page.getByRole('table') : page.getByLabel('User name')).waitFor()
+    assert.ok(bytes > 100_000 && bytes < most, `${bytes} bytes`)
   })
 }
