@@ -34,7 +34,16 @@ import { openModel } from './wire/model.ts'
 import { protocols } from './wire/protocol.ts'
 
 /** Every service this server has. A new one is a folder in `services/` and a name here. */
-export const services: readonly Service[] = [iam, sts, s3, ec2, athena, cloudtrail, accessAnalyzer, understudy]
+export const services: readonly Service[] = [
+  iam,
+  sts,
+  s3,
+  ec2,
+  athena,
+  cloudtrail,
+  accessAnalyzer,
+  understudy,
+]
 
 /** How to start a server. */
 export type Options = ListenOptions &
@@ -58,6 +67,9 @@ const graceMilliseconds = 4000
 
 /** `models/` lies beside `src/` and beside the bundle's folder alike. */
 export const modelsDirectory = fileURLToPath(new URL('../models', import.meta.url))
+
+/** `dist/console/` is found from `src/` and from the bundle in `dist/` alike. */
+const consoleDirectory = fileURLToPath(new URL('../dist/console', import.meta.url))
 
 /** Opens the data directory, founds it where it is new, and listens. */
 export async function createUnderstudy(options: Options): Promise<Understudy> {
@@ -125,6 +137,6 @@ function openDesks(): Map<string, Desk> {
 }
 
 function pagesOf(house: House, options: Options, afterReset: AfterReset): OwnPage[] {
-  const pages = [healthPage(house), imdsPage(house), oidcPage(house), ...signInPages(house)]
+  const pages = [healthPage(house), imdsPage(house), oidcPage(house), ...signInPages(house, consoleDirectory)]
   return options.testHooks ? [...pages, ...testHookPages(house, afterReset)] : pages
 }

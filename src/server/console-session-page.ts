@@ -8,9 +8,8 @@ import {
   type ShownSession,
 } from '../signin/console-session.ts'
 import { sessionEnded, unknownAccount } from '../signin/errors.ts'
-import type { LockOut } from '../signin/lock-out.ts'
 import { findNamedAccount } from '../signin/named-account.ts'
-import { signIn, type SignInForm } from '../signin/sign-in.ts'
+import { signIn, type SignInForm, type SignInMemory } from '../signin/sign-in.ts'
 import type { ConsoleSessionRow } from '../store/console-sessions.ts'
 import type { OwnAnswer, OwnPage, OwnRequest } from './front.ts'
 import { ownFacts } from './own-facts.ts'
@@ -18,21 +17,21 @@ import { dropCookie, sessionCookies, setCookie } from './session-cookies.ts'
 
 const place = /^\/console\/session\/(sign-in|list|credentials|sign-out|account)$/
 
-type Desk = { house: House; lockOut: LockOut; request: OwnRequest; form: Form }
+type Desk = { house: House; memory: SignInMemory; request: OwnRequest; form: Form }
 type Form = Readonly<Record<string, unknown>>
 
 /**
  * `POST /_understudy/console/session/…`: what a browser does about its sign-ins. Only the console's own script
  * can ask: from this origin, with a header of its own and a body no form can send.
  */
-export function consoleSessionPage(house: House, lockOut: LockOut): OwnPage {
+export function consoleSessionPage(house: House, memory: SignInMemory): OwnPage {
   return async (request): Promise<OwnAnswer | undefined> => {
     const [, operation] = place.exec(request.path) ?? []
     if (operation === undefined) return undefined
     try {
       refuseForeign(request)
       const form = formOf((await request.body()).toString())
-      return await operations[operation as keyof typeof operations]({ house, lockOut, request, form })
+      return await operations[operation as keyof typeof operations]({ house, memory, request, form })
     } catch (cause) {
       if (!(cause instanceof AwsError)) throw cause
       const { code, message, status, headers } = cause
@@ -43,8 +42,8 @@ export function consoleSessionPage(house: House, lockOut: LockOut): OwnPage {
 
 const operations = { 'sign-in': enter, list, credentials, 'sign-out': leave, account }
 
-async function enter({ house, lockOut, request, form }: Desk): Promise<OwnAnswer> {
-  const answer = await signIn(house, lockOut, signInForm(form), ownFacts(house, request))
+async function enter({ house, memory, request, form }: Desk): Promise<OwnAnswer> {
+  const answer = await signIn(house, memory, signInForm(form), ownFacts(house, request))
   if (answer.status !== 'signed-in') return json({ status: answer.status })
   const session = await showSession(house, answer.begun.row)
   if (session === undefined) throw sessionEnded()

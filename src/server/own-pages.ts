@@ -25,9 +25,11 @@ export async function serveOwnPage(
   response.writeHead(answer.status, {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    'content-type': 'text/plain; charset=utf-8',
+    ...(answer.status !== 304 && {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-length': Buffer.byteLength(answer.body),
+    }),
     ...answer.headers,
-    'content-length': Buffer.byteLength(answer.body),
   })
   response.end(request.method === 'HEAD' ? undefined : answer.body)
 }

@@ -1,10 +1,14 @@
 import type { House } from '../access/house.ts'
-import { createLockOut } from '../signin/lock-out.ts'
+import { createSignInMemory } from '../signin/sign-in.ts'
+import { consoleAppPage } from './console-app-page.ts'
+import { openConsoleFiles } from './console-files.ts'
 import { consoleSessionPage } from './console-session-page.ts'
 import type { OwnPage } from './front.ts'
 
-/** Everything about signing in to the console. */
-export function signInPages(house: House): OwnPage[] {
-  const lockOut = createLockOut()
-  return [consoleSessionPage(house, lockOut)]
+/** The console and everything about signing in to it; `consoleDirectory` holds its built files. */
+export function signInPages(house: House, consoleDirectory: string): OwnPage[] {
+  return [
+    consoleSessionPage(house, createSignInMemory()),
+    consoleAppPage(house, openConsoleFiles(consoleDirectory)),
+  ]
 }

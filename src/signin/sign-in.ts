@@ -5,15 +5,16 @@ import type { House } from '../access/house.ts'
 import { newPasswordViolation } from '../access/new-password.ts'
 import { shownStep } from '../access/second-factor.ts'
 import { findLoginProfile, updateLoginProfile } from '../store/login-profiles.ts'
-import { devicesOf, useStep } from '../store/mfa-devices.ts'
+import { devicesOf, useStep, type MfaDeviceRow } from '../store/mfa-devices.ts'
 import { findPasswordPolicy } from '../store/password-policies.ts'
 import { findRootPassword, noteRootPasswordUse } from '../store/root-passwords.ts'
 import type { Writer } from '../store/store.ts'
 import { updateUser } from '../store/users.ts'
 import { beginSession, signInSeconds, type BegunSession } from './console-session.ts'
 import { newPasswordRefused, passwordExpired, tooManyAttempts, wrongCredentials } from './errors.ts'
-import type { Attempt, LockOut } from './lock-out.ts'
+import { createLockOut, type Attempt, type LockOut } from './lock-out.ts'
 import { findNamedAccount } from './named-account.ts'
+import { createShownFactors, type Factor, type ShownFactors } from './shown-factors.ts'
 import { noteSignIn } from './sign-in-event.ts'
 import { findNamed, type Named } from './who-signs-in.ts'
 
@@ -33,8 +34,13 @@ export type SignInAnswer =
   | { status: 'mfa-required' }
   | { status: 'new-password-required' }
 
-/** A second factor that was shown and not yet used up; undefined where the person has none. */
-type Factor = { serial: string; step: number } | undefined
+/** What a house remembers of sign-ins under way. */
+export type SignInMemory = { lockOut: LockOut; shownFactors: ShownFactors }
+
+/** Nothing, for a new house. */
+export function createSignInMemory(): SignInMemory {
+  return { lockOut: createLockOut(), shownFactors: createShownFactors() }
+}
 
 /**
  * Signs a person in by password and, where they have a device, a one-time code. Nothing tells apart which part was
@@ -43,7 +49,7 @@ type Factor = { serial: string; step: number } | undefined
  */
 export async function signIn(
   house: House,
-  lockOut: LockOut,
+  { lockOut, shownFactors }: SignInMemory,
   form: SignInForm,
   request: RequestFacts,
 ): Promise<SignInAnswer> {
@@ -57,7 +63,7 @@ export async function signIn(
   const waitSeconds = lockOut.begin(attempt)
   if (waitSeconds > 0) throw tooManyAttempts(waitSeconds)
   const named = await findNamed(house, account?.id ?? '', form.userName)
-  const answer = await judge(house, named, form, request).catch((cause: unknown) => {
+  const answer = await judge({ house, shownFactors, named, form, request }).catch((cause: unknown) => {
     lockOut.pardon(attempt)
     throw cause
   })
@@ -73,41 +79,46 @@ export async function signIn(
   return answer
 }
 
-async function judge(
-  house: House,
-  named: Named,
-  form: SignInForm,
-  request: RequestFacts,
-): Promise<SignInAnswer | 'wrong'> {
-  const proved = await house.passwords.verify(form.password, named.passwordHash)
-  return proved ? goOn(house, named, form, request) : 'wrong'
+type Case = {
+  house: House
+  shownFactors: ShownFactors
+  named: Named
+  form: SignInForm
+  request: RequestFacts
+}
+
+async function judge(it: Case): Promise<SignInAnswer | 'wrong'> {
+  const proved = await it.house.passwords.verify(it.form.password, it.named.passwordHash)
+  return proved ? goOn(it) : 'wrong'
 }
 
 /** The password was right. INVARIANT: a new one is taken only from who has shown the second factor too. */
-async function goOn(
-  house: House,
-  named: Named,
-  form: SignInForm,
-  request: RequestFacts,
-): Promise<SignInAnswer | 'wrong'> {
-  const { mfaCode, newPassword } = form
-  const mustChange = named.resetRequired || named.expired !== false
-  if (mustChange && newPassword === undefined && named.expired !== 'hard') {
-    return { status: 'new-password-required' }
-  }
-  const devices = await devicesOf(house.store.read, named.account, named.user?.id ?? named.account)
-  let factor: Factor
+async function goOn(it: Case): Promise<SignInAnswer | 'wrong'> {
+  const { house, shownFactors, named, form, request } = it
+  const principalId = named.user?.id ?? named.account
+  const now = house.clock.now()
+  const devices = await devicesOf(house.store.read, named.account, principalId)
+  let factor: Factor | undefined
   if (devices.length > 0) {
-    if (mfaCode === undefined) return { status: 'mfa-required' }
-    for (const device of devices) {
-      const step = shownStep(house, device, mfaCode)
-      if (step !== undefined) factor ??= { serial: device.serial, step }
-    }
+    if (form.mfaCode === undefined) return { status: 'mfa-required' }
+    factor = shownFactor(house, devices, form.mfaCode) ?? shownFactors.recall(principalId, form.mfaCode, now)
     if (factor === undefined) return 'wrong'
   }
   if (named.expired === 'hard') throw passwordExpired()
-  const passwordHash = mustChange ? await changed(house, named, newPassword!, factor, request) : undefined
-  return begin(house, named, factor, passwordHash)
+  if (!named.resetRequired && named.expired === false) return begin(house, named, factor, undefined)
+  if (factor !== undefined) shownFactors.remember(principalId, form.mfaCode!, factor, now)
+  if (form.newPassword === undefined) return { status: 'new-password-required' }
+  return begin(house, named, factor, await changed(house, named, form.newPassword, factor, request))
+}
+
+/** The device and time step of a code, not used up yet: any of a person's devices will do. */
+function shownFactor(house: House, devices: readonly MfaDeviceRow[], code: string): Factor | undefined {
+  let factor: Factor | undefined
+  for (const device of devices) {
+    const step = shownStep(house, device, code)
+    if (step !== undefined) factor ??= { serial: device.serial, step }
+  }
+  return factor
 }
 
 /** The hash of a password that its user may change to. Throws where they may not. */
@@ -115,7 +126,7 @@ async function changed(
   house: House,
   { user, account }: Named,
   newPassword: string,
-  factor: Factor,
+  factor: Factor | undefined,
   request: RequestFacts,
 ): Promise<string> {
   const live = await house.principals.user(account, user!.id)
@@ -144,7 +155,7 @@ async function changed(
 async function begin(
   house: House,
   named: Named,
-  factor: Factor,
+  factor: Factor | undefined,
   newHash: string | undefined,
 ): Promise<SignInAnswer | 'wrong'> {
   const now = house.clock.now()
