@@ -72,9 +72,11 @@ export function explain(question: Question, policies: PolicySet): Explanation {
   const looked = lookAtAll(question, policies)
   const grants = grantsFrom(looked.resource, policies, question)
   const needed = needs(question, policies, grants)
-  const layers = layerNames.map((layer) => ({
+  const unasked = permissionNeed(question.action) === 'nothing'
+  const layers: LayerExplanation[] = layerNames.map((layer) => ({
     layer,
-    verdict: verdictOf(layer, looked[layer], needed[layer], policies),
+    // AWS: GetCallerIdentity can neither be allowed nor denied.
+    verdict: unasked ? 'not-needed' : verdictOf(layer, looked[layer], needed[layer], policies),
     policies: looked[layer],
   }))
   const { kind, arn, account, issuerArn } = question.principal
