@@ -84,11 +84,7 @@ function nameKey({ account, userName }: Attempt): string {
  */
 function networkOf(address: string): string {
   if (!address.includes(':')) return address
-  const [front = '', back] = address.split('::')
-  const groups = front === '' ? [] : front.split(':')
-  if (back !== undefined) {
-    const after = back === '' ? 0 : back.split(':').length
-    while (groups.length + after < 8) groups.push('0')
-  }
-  return groups.slice(0, 4).join(':')
+  const [front = [], back = []] = address.split('::').map((part) => (part === '' ? [] : part.split(':')))
+  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0')
+  return [...front, ...zeros, ...back].slice(0, 4).join(':')
 }
