@@ -1,0 +1,45 @@
+import type { CompletionSource } from '@codemirror/autocomplete'
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import type { Mark } from './findings.ts'
+import { mountEditor, type Editor } from './mount-editor.ts'
+
+/** What an editor lets its page do: go to a passage. */
+export type EditorHandle = Pick<Editor, 'show'>
+
+/** The editor itself, with everything it needs loaded; pages use `JsonEditor` or `PolicyEditor`. */
+export default function CodeEditor(props: {
+  value: string
+  onChange: (value: string) => void
+  readOnly: boolean
+  label: string
+  marks: readonly Mark[]
+  found?: readonly { from: number; to: number }[]
+  complete?: CompletionSource
+  ref?: Ref<EditorHandle>
+}) {
+  const host = useRef<HTMLDivElement>(null)
+  const editor = useRef<Editor>(undefined)
+  const latest = useRef(props)
+  latest.current = props
+
+  useEffect(() => {
+    const { value, readOnly, label, complete } = latest.current
+    editor.current = mountEditor(host.current!, {
+      value,
+      readOnly,
+      label,
+      onChange: (text) => latest.current.onChange(text),
+      // Asked through the latest properties, so that what is known grows while the editor stands.
+      complete: complete && ((context) => latest.current.complete?.(context) ?? null),
+    })
+    return () => editor.current?.destroy()
+  }, [])
+
+  useImperativeHandle(props.ref, () => ({ show: (from, to) => editor.current?.show(from, to) }), [])
+  useEffect(() => editor.current?.setValue(props.value), [props.value])
+  useEffect(() => editor.current?.setReadOnly(props.readOnly), [props.readOnly])
+  useEffect(() => editor.current?.setMarks(props.marks), [props.marks])
+  useEffect(() => editor.current?.setFound(props.found ?? []), [props.found])
+
+  return <div className={props.readOnly ? 'editor' : 'editor editor-writable'} ref={host} />
+}
