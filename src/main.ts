@@ -20,6 +20,7 @@ import { cloudtrail } from './services/cloudtrail/index.ts'
 import { ec2 } from './services/ec2/index.ts'
 import { iam } from './services/iam/index.ts'
 import { sweepOrphans } from './services/s3/files.ts'
+import { organizations } from './services/organizations/index.ts'
 import { s3 } from './services/s3/index.ts'
 import { sts } from './services/sts/index.ts'
 import { understudy } from './services/understudy/index.ts'
@@ -40,6 +41,7 @@ export const services: readonly Service[] = [
   s3,
   ec2,
   athena,
+  organizations,
   cloudtrail,
   accessAnalyzer,
   understudy,

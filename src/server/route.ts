@@ -20,11 +20,12 @@ const credentialScope = /Credential=[^/\s,=]*\/[^/\s,=]*\/[^/\s,=]*\/([^/\s,=]*)
 const queryCredential =
   /(?:^|&)X-Amz-Credential=[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)([A-Za-z0-9-]+)/i
 const awsHost =
-  /^(?:(.+)\.)?(s3|iam|sts|ec2|athena|cloudtrail|access-analyzer)(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d))?\.amazonaws\.com$/
+  /^(?:(.+)\.)?(s3|iam|sts|ec2|athena|organizations|cloudtrail|access-analyzer)(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d))?\.amazonaws\.com$/
 
 /** JSON services by the part of their `X-Amz-Target` that stands before the operation. */
 const targets: Readonly<Record<string, string>> = {
   AmazonAthena: 'athena',
+  AWSOrganizationsV20161128: 'organizations',
   CloudTrail_20131101: 'cloudtrail',
   Understudy_20261101: 'understudy',
 }
@@ -64,7 +65,10 @@ function named(
   const scope =
     credentialScope.exec(request.headers.authorization ?? '')?.[1] ?? queryCredential.exec(query)?.[1] ?? ''
   if (known.has(scope)) return scope
-  const jsonService = String(request.headers['x-amz-target'] ?? '').split('.', 8).at(-2) ?? ''
+  const jsonService =
+    String(request.headers['x-amz-target'] ?? '')
+      .split('.', 8)
+      .at(-2) ?? ''
   if (Object.hasOwn(targets, jsonService)) return targets[jsonService]!
   if (
     request.method === 'POST' &&

@@ -25,6 +25,7 @@ export function refusal(model: Model, operation: string, violations: readonly Vi
     return new AwsError('MissingParameter', 400, `The request must contain the parameter ${missing.path}`)
   }
   if (model.protocol === 'rest-xml') return invalidArgument(model, operation, violations) ?? malformedXml()
+  if (model.service === 'organizations') return invalidInput(violations[0]!)
   const missing = missingParameter(model, operation, violations)
   if (missing !== undefined) return missing
   // AWS: where a common constraint fails, IAM's own sentences about characters are not reached.
@@ -35,6 +36,46 @@ export function refusal(model: Model, operation: string, violations: readonly Vi
   const count = `${sentences.length} validation error${sentences.length === 1 ? '' : 's'} detected: `
   return new AwsError(wording.code, 400, count + sentences.join('; '))
 }
+
+/** Organizations' answer: the first violation only, and its kind as the reason. */
+function invalidInput({ constraint, value }: Violation): AwsError {
+  const long = typeof value === 'number' ? 'VALUE' : 'LENGTH'
+  const [, reason, message] = organizationsReasons.find(([start]) => constraint.startsWith(start))!
+  const details = { Reason: reason.replace('SIZE', long) }
+  return new AwsError('InvalidInputException', 400, message, { details })
+}
+
+/** How a constraint begins, the reason and the sentence. Source: Organizations API Reference; live answers. */
+const organizationsReasons: readonly (readonly [string, string, string])[] = [
+  [notNull, 'INPUT_REQUIRED', 'You must include a value for all required parameters.'],
+  [
+    'Member must have length less',
+    'MAX_SIZE_EXCEEDED',
+    'You provided a string parameter that is longer than allowed.',
+  ],
+  [
+    'Member must have length',
+    'MIN_SIZE_EXCEEDED',
+    'You provided a string parameter that is shorter than allowed.',
+  ],
+  [
+    'Member must have value less',
+    'MAX_SIZE_EXCEEDED',
+    'You provided a numeric parameter that has a larger value than allowed.',
+  ],
+  [
+    'Member must have value',
+    'MIN_SIZE_EXCEEDED',
+    'You provided a numeric parameter that has a smaller value than allowed.',
+  ],
+  ['Member must satisfy enum', 'INVALID_ENUM', 'You specified an invalid value.'],
+  [
+    'Member must satisfy constraint',
+    'INVALID_LIST_MEMBER',
+    'You provided a list to a parameter that contains at least one invalid value.',
+  ],
+  ['', 'INVALID_PATTERN', 'You provided a value that does not match the required pattern.'],
+]
 
 function wordingOf(model: Model): Wording {
   if (model.protocol === 'rest-json') return { code: 'ValidationException', echo: true }

@@ -1,0 +1,56 @@
+import { findAccount } from '../../store/accounts.ts'
+import type { HandshakeRow } from '../../store/organization-requests.ts'
+import { findOrganization } from '../../store/organizations.ts'
+import type { Reader, Writer } from '../../store/store.ts'
+import { emailOf } from './account-views.ts'
+import type { OrganizationsOutput } from './action.ts'
+import { arnOfHandshake } from './names.ts'
+
+export type HandshakeView = NonNullable<OrganizationsOutput<'DescribeHandshake'>['Handshake']>
+
+/** The state a handshake is in: nobody writes down that its time is over. */
+export function handshakeState({ state, expires }: HandshakeRow, now: number): HandshakeView['State'] {
+  return state === 'OPEN' && now >= expires ? 'EXPIRED' : state
+}
+
+/** A handshake as both of its parties see it. */
+export async function handshakeView(
+  db: Reader | Writer,
+  row: HandshakeRow,
+  now: number,
+): Promise<HandshakeView> {
+  const { managementAccount } = row
+  const account = await findAccount(db, managementAccount)
+  const featureSet = (await findOrganization(db, row.organizationId))?.featureSet
+  return {
+    Id: row.id,
+    Arn: arnOfHandshake(row, row.action, row.id),
+    Parties: [
+      // AWS: the party is the organization's id without its prefix.
+      { Id: row.organizationId.slice(2), Type: 'ORGANIZATION' },
+      { Id: row.partyId, Type: row.partyType },
+    ],
+    State: handshakeState(row, now),
+    RequestedTimestamp: new Date(row.requested),
+    ExpirationTimestamp: new Date(row.expires),
+    Action: row.action,
+    Resources: [
+      {
+        Value: row.organizationId,
+        Type: 'ORGANIZATION',
+        Resources: [
+          {
+            Value: emailOf({ account: managementAccount, email: account?.email ?? null }),
+            Type: 'MASTER_EMAIL',
+          },
+          { Value: account?.name ?? managementAccount, Type: 'MASTER_NAME' },
+          ...(featureSet === undefined
+            ? []
+            : [{ Value: featureSet, Type: 'ORGANIZATION_FEATURE_SET' as const }]),
+        ],
+      },
+      { Value: row.partyId, Type: row.partyType },
+      ...(row.notes === null ? [] : [{ Value: row.notes, Type: 'NOTES' as const }]),
+    ],
+  }
+}

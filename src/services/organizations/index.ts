@@ -1,0 +1,96 @@
+import type { Action, Service } from '../../access/action.ts'
+import * as accounts from './accounts.ts'
+import type { OrganizationsInput, OrganizationsOperation, OrganizationsOutput } from './action.ts'
+import * as attachments from './attachments.ts'
+import * as createAccount from './create-account.ts'
+import * as delegatedAdministrators from './delegated-administrators.ts'
+import { describeEffectivePolicy } from './effective-policies.ts'
+import * as handshakes from './handshakes.ts'
+import { inviteAccountToOrganization } from './invite-account.ts'
+import * as organizationalUnits from './organizational-units.ts'
+import * as organizationsThemselves from './organizations.ts'
+import * as policies from './policies.ts'
+import { refuse } from './refuse.ts'
+import * as resourcePolicy from './resource-policy.ts'
+import * as roots from './roots.ts'
+import * as tags from './tags.ts'
+import * as tree from './tree.ts'
+import * as trustedServices from './trusted-services.ts'
+
+/** Organizations' table of contents: every operation of the model, or it does not compile. */
+const actions: {
+  [Name in OrganizationsOperation]: Action<OrganizationsInput<Name>, OrganizationsOutput<Name>> | 'not yet'
+} = {
+  AcceptHandshake: handshakes.acceptHandshake,
+  AttachPolicy: attachments.attachPolicy,
+  CancelHandshake: handshakes.cancelHandshake,
+  CloseAccount: accounts.closeAccount,
+  CreateAccount: createAccount.createAccount,
+  CreateGovCloudAccount: 'not yet',
+  CreateOrganization: organizationsThemselves.createOrganization,
+  CreateOrganizationalUnit: organizationalUnits.createOrganizationalUnit,
+  CreatePolicy: policies.createPolicy,
+  DeclineHandshake: handshakes.declineHandshake,
+  DeleteOrganization: organizationsThemselves.deleteOrganization,
+  DeleteOrganizationalUnit: organizationalUnits.deleteOrganizationalUnit,
+  DeletePolicy: policies.deletePolicy,
+  DeleteResourcePolicy: resourcePolicy.deleteResourcePolicy,
+  DeregisterDelegatedAdministrator: delegatedAdministrators.deregisterDelegatedAdministrator,
+  DescribeAccount: accounts.describeAccount,
+  DescribeCreateAccountStatus: createAccount.describeCreateAccountStatus,
+  DescribeEffectivePolicy: describeEffectivePolicy,
+  DescribeHandshake: handshakes.describeHandshake,
+  DescribeOrganization: organizationsThemselves.describeOrganization,
+  DescribeOrganizationalUnit: organizationalUnits.describeOrganizationalUnit,
+  DescribePolicy: policies.describePolicy,
+  DescribeResourcePolicy: resourcePolicy.describeResourcePolicy,
+  DescribeResponsibilityTransfer: 'not yet',
+  DetachPolicy: attachments.detachPolicy,
+  DisableAWSServiceAccess: trustedServices.disableAWSServiceAccess,
+  DisablePolicyType: roots.disablePolicyType,
+  EnableAWSServiceAccess: trustedServices.enableAWSServiceAccess,
+  EnableAllFeatures: 'not yet',
+  EnablePolicyType: roots.enablePolicyType,
+  InviteAccountToOrganization: inviteAccountToOrganization,
+  InviteOrganizationToTransferResponsibility: 'not yet',
+  LeaveOrganization: accounts.leaveOrganization,
+  ListAWSServiceAccessForOrganization: trustedServices.listAWSServiceAccessForOrganization,
+  ListAccounts: accounts.listAccounts,
+  ListAccountsForParent: accounts.listAccountsForParent,
+  ListAccountsWithInvalidEffectivePolicy: 'not yet',
+  ListChildren: tree.listChildren,
+  ListCreateAccountStatus: createAccount.listCreateAccountStatus,
+  ListDelegatedAdministrators: delegatedAdministrators.listDelegatedAdministrators,
+  ListDelegatedServicesForAccount: delegatedAdministrators.listDelegatedServicesForAccount,
+  ListEffectivePolicyValidationErrors: 'not yet',
+  ListHandshakesForAccount: handshakes.listHandshakesForAccount,
+  ListHandshakesForOrganization: handshakes.listHandshakesForOrganization,
+  ListInboundResponsibilityTransfers: 'not yet',
+  ListOrganizationalUnitsForParent: organizationalUnits.listOrganizationalUnitsForParent,
+  ListOutboundResponsibilityTransfers: 'not yet',
+  ListParents: tree.listParents,
+  ListPolicies: policies.listPolicies,
+  ListPoliciesForTarget: attachments.listPoliciesForTarget,
+  ListRoots: roots.listRoots,
+  ListTagsForResource: tags.listTagsForResource,
+  ListTargetsForPolicy: attachments.listTargetsForPolicy,
+  MoveAccount: accounts.moveAccount,
+  PutResourcePolicy: resourcePolicy.putResourcePolicy,
+  RegisterDelegatedAdministrator: delegatedAdministrators.registerDelegatedAdministrator,
+  RemoveAccountFromOrganization: accounts.removeAccountFromOrganization,
+  TagResource: tags.tagResource,
+  TerminateResponsibilityTransfer: 'not yet',
+  UntagResource: tags.untagResource,
+  UpdateOrganizationalUnit: organizationalUnits.updateOrganizationalUnit,
+  UpdatePolicy: policies.updatePolicy,
+  UpdateResponsibilityTransfer: 'not yet',
+}
+
+/** AWS Organizations: accounts, units and the policies that bind them. */
+export const organizations: Service = {
+  name: 'organizations',
+  protocol: 'json',
+  model: 'organizations',
+  actions,
+  refuse,
+}
