@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { AccessKeyRow } from './access-keys.ts'
+import { findRootPassword } from './root-passwords.ts'
 import type { CredentialReportTable } from './schema-reports.ts'
 import type { Reader, Writer } from './store.ts'
 import type { UserRow } from './users.ts'
@@ -29,6 +30,8 @@ export type CredentialFacts = {
   keys: ReadonlyMap<string, AccessKeyRow[]>
   /** When the password of today was set; users without one are absent. */
   passwords: ReadonlyMap<string, number>
+  /** When root last signed in with its password; null where it never did. */
+  rootPasswordLastUsed: number | null
   holdersOfMfa: ReadonlySet<string>
   certificates: ReadonlyMap<string, { active: boolean; uploaded: number }[]>
 }
@@ -58,6 +61,7 @@ export async function credentialFacts(db: Reader, account: string): Promise<Cred
     .where('loginProfiles.account', '=', account)
     .groupBy('loginProfiles.userId')
     .execute()
+  const root = await findRootPassword(db, account)
   const devices = await db
     .selectFrom('mfaDevices')
     .select('userId')
@@ -75,6 +79,7 @@ export async function credentialFacts(db: Reader, account: string): Promise<Cred
     users,
     keys: Map.groupBy(keys, ({ userId }) => userId ?? account),
     passwords: new Map(passwords.map(({ userId, since }) => [userId, Number(since)])),
+    rootPasswordLastUsed: root?.lastUsed ?? null,
     holdersOfMfa: new Set(devices.flatMap(({ userId }) => userId ?? [])),
     certificates: Map.groupBy(
       certificates.map(({ userId, status, uploaded }) => ({

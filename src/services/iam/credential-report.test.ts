@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { makeIam, otherAccount, testAccount, type TestIam } from '../../../test/fixtures/iam.ts'
+import { credentialFacts } from '../../store/credential-reports.ts'
+import { noteRootPasswordUse, putRootPassword } from '../../store/root-passwords.ts'
 import { noteKeysUsed } from '../../store/usage.ts'
 import { updateUser } from '../../store/users.ts'
+import { credentialRows } from './credential-rows.ts'
 
 const hour = 3_600_000
 const start = '2026-07-01T12:00:00+00:00'
@@ -54,6 +57,18 @@ describe('the credential report', () => {
         `2026-09-29T12:00:00+00:00,false,true,${start},2026-07-01T11:00:00+00:00,eu-west-1,s3,` +
         'false,2026-07-01T12:00:01+00:00,N/A,N/A,N/A,false,N/A,false,N/A',
     ])
+  })
+
+  it('tells when root used its password, as GetUser does', async () => {
+    const used = Date.parse('2026-07-01T12:30:00Z')
+    await iam.store.write(testAccount, async (tx) => {
+      await putRootPassword(tx, testAccount, 'hash', used)
+      await noteRootPasswordUse(tx, testAccount, used)
+    })
+    assert.equal((await iam.run('GetUser', {})).User!.PasswordLastUsed!.getTime(), used)
+    const facts = await credentialFacts(iam.store.read, testAccount)
+    const [, root] = credentialRows({ id: testAccount, created: 0 }, facts, undefined).split('\n')
+    assert.match(root!, /,not_supported,2026-07-01T12:30:00\+00:00,not_supported,not_supported,/)
   })
 
   it('is kept for four hours, then it has expired and is made anew', async () => {

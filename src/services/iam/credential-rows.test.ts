@@ -8,6 +8,7 @@ const nothing: CredentialFacts = {
   users: [],
   keys: new Map(),
   passwords: new Map(),
+  rootPasswordLastUsed: null,
   holdersOfMfa: new Set(),
   certificates: new Map(),
 }

@@ -27,7 +27,7 @@ export function credentialRows(
 ): string {
   const { id } = account
   const rows = [
-    ['<root_account>', rootArn(id), time(account.created), ...rootPassword, ...credentials(facts, id)],
+    ['<root_account>', rootArn(id), time(account.created), ...rootPassword(facts), ...credentials(facts, id)],
     ...facts.users.map((user) => [
       user.name,
       iamArn(user.account, 'user', user.path, user.name),
@@ -39,8 +39,10 @@ export function credentialRows(
   return [columns, ...rows.map((row) => row.map(field).join(','))].join('\n')
 }
 
-// Root signs in with its access keys here, so its password was never used.
-const rootPassword = ['not_supported', 'no_information', 'not_supported', 'not_supported']
+/** AWS: of root's password the report tells only when it was used. */
+function rootPassword({ rootPasswordLastUsed: used }: CredentialFacts): readonly string[] {
+  return ['not_supported', used === null ? 'no_information' : time(used), 'not_supported', 'not_supported']
+}
 
 function password(
   user: UserRow,

@@ -30,12 +30,13 @@ export function wholeUser(user: UserRow, tags: readonly TagRow[]): UserView {
 }
 
 /** AWS: root has its account's id for a unique id, and neither name nor path. */
-export function rootUser(account: AccountRow): UserView {
+export function rootUser(account: AccountRow, passwordLastUsed: number | null): UserView {
   return {
     Path: undefined,
     UserName: undefined,
     UserId: account.id,
     Arn: rootArn(account.id),
     CreateDate: new Date(account.created),
+    PasswordLastUsed: passwordLastUsed === null ? undefined : new Date(passwordLastUsed),
   }
 }

@@ -68,7 +68,8 @@ export const getUser = action('GetUser', {
       return { User: wholeUser(subject.user, await tagsOf(db, subject.user.id)) }
     }
     const account = await findAccount(db, call.caller.account)
-    return { User: rootUser(account!) }
+    const password = await findRootPassword(db, call.caller.account)
+    return { User: rootUser(account!, password?.lastUsed ?? null) }
   },
 })
 
