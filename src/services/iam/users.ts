@@ -4,6 +4,7 @@ import { entityId, idPrefix } from '../../kernel/ids.ts'
 import { findAccount } from '../../store/accounts.ts'
 import type { Writer } from '../../store/store.ts'
 import { replaceTags, tagsOf } from '../../store/tags.ts'
+import { findRootPassword } from '../../store/root-passwords.ts'
 import {
   countUsers,
   deleteUser as removeUser,
