@@ -8,7 +8,8 @@ import { ConfirmDelete } from '../forms/confirm-delete.tsx'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
 import { useIdentity } from '../session/session-context.tsx'
 import { useFlash } from '../shell/page-context.tsx'
-import { addMembers, listUsers, removeMembers } from './operations.ts'
+import { listUsers } from '../users/list-users.ts'
+import { addMembers, removeMembers } from './operations.ts'
 
 const columns: readonly Column<User>[] = [
   { id: 'name', header: 'User name', value: ({ UserName }) => UserName!, isRowHeader: true },

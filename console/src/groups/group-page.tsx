@@ -4,12 +4,12 @@ import { useQuery } from '../aws/use-query.ts'
 import { Copyable } from '../details/copyable.tsx'
 import { ResourcePage } from '../details/resource-page.tsx'
 import { when } from '../details/when.ts'
+import { PoliciesPanel } from '../permissions/policies-panel.tsx'
 import { usePage } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
 import { usePathPart } from '../shell/use-path-part.ts'
 import { DeleteGroup } from './delete-group.tsx'
 import { GroupMembers } from './group-members.tsx'
-import { GroupPermissions } from './group-permissions.tsx'
 import { getGroup } from './operations.ts'
 
 /** One group: its members and permissions. */
@@ -38,7 +38,11 @@ export default function GroupPage() {
             label: `Members (${members.length})`,
             content: <GroupMembers name={name} query={{ ...query, data: members }} />,
           },
-          { id: 'permissions', label: 'Permissions', content: <GroupPermissions name={name} /> },
+          {
+            id: 'permissions',
+            label: 'Permissions',
+            content: <PoliciesPanel holder={{ kind: 'group', name }} />,
+          },
         ]}
       />
       {deleting && <DeleteGroup name={name} onDismiss={() => setDeleting(false)} />}

@@ -43,6 +43,13 @@ export function ResourceTable<Item>(props: {
   empty: { text: string; action?: ReactNode }
   /** Given, rows can be selected: one or many. */
   selection?: 'single' | 'multi'
+  /** What is selected, where the page keeps that itself and hears of each change by `onSelect`. */
+  selected?: readonly Item[]
+  onSelect?: (selected: Item[]) => void
+  /** A narrower choice beside the search; the page applies it to the query's data. */
+  besideSearch?: ReactNode
+  /** Rows at a time, 50 where it is not given. */
+  pageSize?: number
   /** Buttons in the header, told what is selected. */
   actions?: (selected: Item[]) => ReactNode
 }) {
@@ -63,16 +70,30 @@ export function ResourceTable<Item>(props: {
         ),
         filteringFunction: (item, text) => matches(props.columns, item, text),
       },
-      pagination: { pageSize },
+      pagination: { pageSize: props.pageSize ?? pageSize },
       sorting: { defaultState: { sortingColumn: definitions[0]! } },
       selection: { keepSelection: true, trackBy: props.id },
     },
   )
-  const selected = [...(collectionProps.selectedItems ?? [])]
+  const selected = [...(props.selected ?? collectionProps.selectedItems ?? [])]
+  const search = (
+    <TextFilter
+      {...filterProps}
+      filteringPlaceholder={`Search ${many}`}
+      filteringAriaLabel={`Search ${many}`}
+      countText={`${filteredItemsCount} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
+    />
+  )
   return (
     <Table
       {...collectionProps}
-      {...(props.selection === undefined ? { selectedItems: [] } : { selectionType: props.selection })}
+      {...(props.selection === undefined
+        ? { selectedItems: [] }
+        : { selectionType: props.selection, selectedItems: selected })}
+      onSelectionChange={(event) => {
+        collectionProps.onSelectionChange?.(event)
+        props.onSelect?.([...event.detail.selectedItems])
+      }}
       variant={props.level === 'h2' ? 'container' : 'full-page'}
       stickyHeader={props.level !== 'h2'}
       trackBy={props.id}
@@ -88,12 +109,14 @@ export function ResourceTable<Item>(props: {
       }}
       empty={status === 'failed' ? <AwsErrorAlert error={error} retry={refresh} /> : collectionProps.empty}
       filter={
-        <TextFilter
-          {...filterProps}
-          filteringPlaceholder={`Search ${many}`}
-          filteringAriaLabel={`Search ${many}`}
-          countText={`${filteredItemsCount} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
-        />
+        props.besideSearch === undefined ? (
+          search
+        ) : (
+          <div className="search">
+            {search}
+            {props.besideSearch}
+          </div>
+        )
       }
       pagination={<Pagination {...paginationProps} />}
       header={

@@ -1,0 +1,160 @@
+import Button from '@cloudscape-design/components/button'
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import Link from '@cloudscape-design/components/link'
+import { useMemo, useState } from 'react'
+import { useInvalidate, useQuery, type Query } from '../aws/use-query.ts'
+import { ConfirmDelete } from '../forms/confirm-delete.tsx'
+import { ResourceTable, type Column } from '../listing/resource-table.tsx'
+import { useIdentity } from '../session/session-context.tsx'
+import { useFlash } from '../shell/page-context.tsx'
+import { pathTo } from '../shell/path-to.ts'
+import { AttachPolicies } from './attach-policies.tsx'
+import { InlinePolicy } from './inline-policy.tsx'
+import { heldPolicies, policiesKey, removePolicies, type HeldPolicy, type Holder } from './policy-holder.ts'
+import { policyKind } from './policy-kind.ts'
+import { PolicyView } from './policy-view.tsx'
+
+type Open = { what: 'attach' } | { what: 'create' } | { what: 'show'; policy: HeldPolicy }
+
+/** The policies of a user, group or role: attached and removed, inline ones written, all of them read. */
+export function PoliciesPanel({ holder, inherited }: { holder: Holder; inherited?: Query<HeldPolicy[]> }) {
+  const { aws } = useIdentity()
+  const invalidate = useInvalidate()
+  const flash = useFlash()
+  const key = policiesKey(holder)
+  const own = useQuery(key, (client, signal) => heldPolicies(client, holder, signal))
+  const query = useJoined(own, inherited)
+  const [open, setOpen] = useState<Open>()
+  const [removing, setRemoving] = useState<HeldPolicy[]>([])
+  const show = (policy: HeldPolicy) => setOpen({ what: 'show', policy })
+  const columns = useMemo(() => columnsOf(show, inherited !== undefined), [inherited !== undefined])
+  const close = () => setOpen(undefined)
+  const changed = (content: string) => {
+    close()
+    setRemoving([])
+    flash({ type: 'success', content })
+    invalidate(key)
+    invalidate('policies')
+  }
+  const add = (
+    <ButtonDropdown
+      items={[
+        { id: 'attach', text: 'Attach policies' },
+        { id: 'create', text: 'Create inline policy' },
+      ]}
+      onItemClick={({ detail }) => setOpen({ what: detail.id as 'attach' | 'create' })}
+    >
+      Add permissions
+    </ButtonDropdown>
+  )
+  return (
+    <>
+      <ResourceTable
+        title="Permissions policies"
+        level="h2"
+        description="What these policies allow, and nothing else, can be done."
+        query={query}
+        columns={columns}
+        id={idOf}
+        selection="multi"
+        empty={{ text: `This ${holder.kind} has no permissions of its own.` }}
+        actions={(selected) => (
+          <>
+            <Button
+              disabled={selected.length === 0 || selected.some(({ via }) => via !== undefined)}
+              onClick={() => setRemoving(selected)}
+            >
+              Remove
+            </Button>
+            {add}
+          </>
+        )}
+      />
+      {open?.what === 'attach' && (
+        <AttachPolicies holder={holder} held={own.data ?? []} onDone={changed} onDismiss={close} />
+      )}
+      {open?.what === 'create' && (
+        <InlinePolicy holder={holder} held={own.data ?? []} onDone={changed} onDismiss={close} />
+      )}
+      {open?.what === 'show' &&
+        (open.policy.arn === undefined && open.policy.via === undefined ? (
+          <InlinePolicy holder={holder} held={[]} policy={open.policy} onDone={changed} onDismiss={close} />
+        ) : (
+          <PolicyView holder={viewed(holder, open.policy)} policy={open.policy} onDismiss={close} />
+        ))}
+      {removing.length > 0 && (
+        <ConfirmDelete
+          title={`Remove from ${holder.name}?`}
+          word="remove"
+          action="Remove"
+          onDismiss={() => setRemoving([])}
+          work={async () => {
+            await removePolicies(aws, holder, removing)
+            changed(removing.length === 1 ? 'Policy removed.' : `${removing.length} policies removed.`)
+          }}
+        >
+          {removing.map(({ name }) => name).join(', ')}: managed policies are detached and stay, inline
+          policies are deleted.
+        </ConfirmDelete>
+      )}
+    </>
+  )
+}
+
+function viewed(holder: Holder, { via }: HeldPolicy): Holder {
+  return via === undefined ? holder : { kind: 'group', name: via }
+}
+
+function idOf({ name, arn, via }: HeldPolicy): string {
+  return [via, arn ?? name].join(' ')
+}
+
+function useJoined(own: Query<HeldPolicy[]>, inherited?: Query<HeldPolicy[]>): Query<HeldPolicy[]> {
+  const data = useMemo(
+    () => own.data && [...own.data, ...(inherited?.data ?? [])],
+    [own.data, inherited?.data],
+  )
+  return { ...own, data }
+}
+
+function columnsOf(show: (policy: HeldPolicy) => void, withVia: boolean): Column<HeldPolicy>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Policy name',
+      value: ({ name }) => name,
+      cell: (policy) => (
+        <Link
+          href="#"
+          onFollow={(event) => {
+            event.preventDefault()
+            show(policy)
+          }}
+        >
+          {policy.name}
+        </Link>
+      ),
+      isRowHeader: true,
+      width: 240,
+    },
+    { id: 'kind', header: 'Type', value: ({ arn }) => policyKind(arn) },
+    ...(withVia
+      ? [
+          {
+            id: 'via',
+            header: 'Attached via',
+            value: ({ via }: HeldPolicy) => (via === undefined ? 'Directly' : `Group ${via}`),
+            cell: ({ via }: HeldPolicy) =>
+              via === undefined ? (
+                'Directly'
+              ) : (
+                <>
+                  Group <Link href={pathTo('groups', 'details', via)}>{via}</Link>
+                </>
+              ),
+          },
+        ]
+      : []),
+    { id: 'arn', header: 'ARN', value: ({ arn }) => arn ?? '–', width: 260 },
+  ]
+}
