@@ -8,13 +8,13 @@ import { furtherActions, iamActions, s3Actions } from './fixtures/needed-actions
 import { startServer, type TestServer } from './fixtures/server.ts'
 import { sender, type Outcome, type Sender } from './fixtures/sdk.ts'
 import {
-  existing,
   isDenied,
   makeUser,
   makeWorld,
   operationValues,
   unsignedCodes,
   values,
+  withLive,
 } from './fixtures/probe-world.ts'
 
 type Case = {
@@ -152,12 +152,6 @@ async function needsExactly({ service, operation, input, actions, about }: Case)
     /validation errors? detected/,
     `the table's input is not valid: ${shown(allowed)}`,
   )
-}
-
-/** Ids that only the server knows stand in the table by their names. */
-function withLive(input: Record<string, unknown>): Record<string, unknown> {
-  if (input['UploadId'] !== undefined) return { ...input, UploadId: existing.uploadId }
-  return input
 }
 
 describe('the operations with rules of their own', () => {

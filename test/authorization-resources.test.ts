@@ -5,7 +5,7 @@ import { modelsDirectory, services } from '../src/main.ts'
 import { openModel } from '../src/wire/model.ts'
 import { minimalInput } from './fixtures/minimal-input.ts'
 import { furtherActions, s3Actions } from './fixtures/needed-actions.ts'
-import { existing, isDenied, makeUser, makeWorld, operationValues, values } from './fixtures/probe-world.ts'
+import { isDenied, makeUser, makeWorld, operationValues, values, withLive } from './fixtures/probe-world.ts'
 import { startServer, type TestServer } from './fixtures/server.ts'
 import { sender, type Sender } from './fixtures/sdk.ts'
 
@@ -76,11 +76,10 @@ for (const service of services) {
       test(`${operation} is about ${patterns(own[0]!, 'own').slice(0, 3).join(', ')}`, async () => {
         if (service.name === 's3') await makeWorld(admin, 's3')
         const given = { ...values, ...operationValues[name] }
-        const input: Record<string, unknown> = {
+        const input = withLive({
           ...minimalInput(model.operation(operation)!.input, given),
           ...operationValues[name],
-        }
-        if (input['UploadId'] !== undefined) input['UploadId'] = existing.uploadId
+        })
         const further = always.flatMap(({ actions }) => actions).map((one) => statement(one, ['*']))
         for (const wrong of own) {
           const elsewhere = patterns(wrong, 'other')
