@@ -36,10 +36,12 @@ export function listOrganizationPolicies(
   return (type === undefined ? all : all.where('type', '=', type)).orderBy('id').execute()
 }
 
+/** Writes a new policy. */
 export async function insertOrganizationPolicy(tx: Writer, row: OrganizationPolicyRow): Promise<void> {
   await tx.insertInto('organizationPolicies').values(row).execute()
 }
 
+/** Changes the name, description or content of a policy. */
 export async function updateOrganizationPolicy(
   tx: Writer,
   id: string,
@@ -71,6 +73,7 @@ export function listOrganizationAttachments(
   return rows.orderBy('attached').orderBy('policyId').orderBy('targetId').execute()
 }
 
+/** Attaches policies to targets that do not have them. */
 export async function insertOrganizationAttachments(
   tx: Writer,
   rows: readonly OrganizationAttachmentRow[],
@@ -84,6 +87,7 @@ export async function insertOrganizationAttachments(
   }
 }
 
+/** Detaches one policy from one target. */
 export async function deleteOrganizationAttachment(
   tx: Writer,
   organizationId: string,

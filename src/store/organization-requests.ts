@@ -7,6 +7,7 @@ type Db = Reader | Writer
 export type AccountCreationRow = Selectable<AccountCreationTable>
 export type HandshakeRow = Selectable<HandshakeTable>
 
+/** Notes what became of a CreateAccount. */
 export async function insertAccountCreation(tx: Writer, row: AccountCreationRow): Promise<void> {
   await tx.insertInto('accountCreations').values(row).execute()
 }
@@ -21,10 +22,12 @@ export function listAccountCreations(db: Db, organizationId: string): Promise<Ac
     .execute()
 }
 
+/** Writes a new handshake. */
 export async function insertHandshake(tx: Writer, row: HandshakeRow): Promise<void> {
   await tx.insertInto('handshakes').values(row).execute()
 }
 
+/** The handshake under that id, whosever it is. */
 export function findHandshake(db: Db, id: string): Promise<HandshakeRow | undefined> {
   return db.selectFrom('handshakes').selectAll().where('id', '=', id).executeTakeFirst()
 }
@@ -42,6 +45,7 @@ export function listHandshakes(
   return rows.orderBy('id').execute()
 }
 
+/** Changes the state of a handshake. */
 export async function updateHandshake(
   tx: Writer,
   id: string,

@@ -29,10 +29,12 @@ export function listOrganizationalUnits(
   return (parentId === undefined ? all : all.where('parentId', '=', parentId)).orderBy('id').execute()
 }
 
+/** Writes a new unit. */
 export async function insertOrganizationalUnit(tx: Writer, row: OrganizationalUnitRow): Promise<void> {
   await tx.insertInto('organizationalUnits').values(row).execute()
 }
 
+/** Gives a unit another name. */
 export async function renameOrganizationalUnit(tx: Writer, id: string, name: string): Promise<void> {
   await tx.updateTable('organizationalUnits').set({ name }).where('id', '=', id).execute()
 }

@@ -38,10 +38,12 @@ export function findOrganization(db: Db, id: string): Promise<OrganizationRow | 
   return db.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Writes a new organization, which has no account yet. */
 export async function insertOrganization(tx: Writer, row: Insertable<OrganizationTable>): Promise<void> {
   await tx.insertInto('organizations').values(row).execute()
 }
 
+/** Changes what an organization says of itself. */
 export async function updateOrganization(
   tx: Writer,
   id: string,
@@ -93,10 +95,12 @@ export function listMembers(db: Db, organizationId: string, parentId?: string): 
   return rows.orderBy('organizationMembers.account').execute()
 }
 
+/** Puts an account that is in no organization into one. */
 export async function insertMember(tx: Writer, row: Insertable<OrganizationMemberTable>): Promise<void> {
   await tx.insertInto('organizationMembers').values(row).execute()
 }
 
+/** Puts an account of an organization under another parent. */
 export async function moveMember(tx: Writer, account: string, parentId: string): Promise<void> {
   await tx.updateTable('organizationMembers').set({ parentId }).where('account', '=', account).execute()
 }
@@ -180,6 +184,7 @@ export async function insertTrustedService(tx: Writer, row: TrustedServiceRow): 
     .execute()
 }
 
+/** Takes trusted access away from a service that may have it. */
 export async function deleteTrustedService(
   tx: Writer,
   organizationId: string,
@@ -206,6 +211,7 @@ export function listDelegatedAdministrators(
     .execute()
 }
 
+/** Makes an account the delegated administrator of a service. */
 export async function insertDelegatedAdministrator(
   tx: Writer,
   row: DelegatedAdministratorRow,
@@ -213,6 +219,7 @@ export async function insertDelegatedAdministrator(
   await tx.insertInto('delegatedAdministrators').values(row).execute()
 }
 
+/** Ends the delegation of one service to one account. */
 export async function deleteDelegatedAdministrator(
   tx: Writer,
   { organizationId, account, servicePrincipal }: Omit<DelegatedAdministratorRow, 'enabled'>,
