@@ -1,5 +1,7 @@
 import { iamArn, rootArn } from '../../kernel/arn.ts'
-import type { AccountRow } from '../../store/accounts.ts'
+import { findAccount } from '../../store/accounts.ts'
+import { findRootPassword } from '../../store/root-passwords.ts'
+import type { Reader } from '../../store/store.ts'
 import type { TagRow } from '../../store/tags.ts'
 import type { UserRow } from '../../store/users.ts'
 import type { IamOutput } from './action.ts'
@@ -30,13 +32,15 @@ export function wholeUser(user: UserRow, tags: readonly TagRow[]): UserView {
 }
 
 /** AWS: root has its account's id for a unique id, and neither name nor path. */
-export function rootUser(account: AccountRow, passwordLastUsed: number | null): UserView {
+export async function readRootUser(db: Reader, id: string): Promise<UserView> {
+  const account = (await findAccount(db, id))!
+  const password = await findRootPassword(db, id)
   return {
     Path: undefined,
     UserName: undefined,
-    UserId: account.id,
-    Arn: rootArn(account.id),
+    UserId: id,
+    Arn: rootArn(id),
     CreateDate: new Date(account.created),
-    PasswordLastUsed: passwordLastUsed === null ? undefined : new Date(passwordLastUsed),
+    PasswordLastUsed: password?.lastUsed == null ? undefined : new Date(password.lastUsed),
   }
 }

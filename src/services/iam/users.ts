@@ -1,10 +1,8 @@
 import type { Call } from '../../access/action.ts'
 import { iamArn } from '../../kernel/arn.ts'
 import { entityId, idPrefix } from '../../kernel/ids.ts'
-import { findAccount } from '../../store/accounts.ts'
 import type { Writer } from '../../store/store.ts'
 import { replaceTags, tagsOf } from '../../store/tags.ts'
-import { findRootPassword } from '../../store/root-passwords.ts'
 import {
   countUsers,
   deleteUser as removeUser,
@@ -24,7 +22,7 @@ import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf } from './paging.ts'
 import { checkAttachable } from './policy-arns.ts'
 import { checkNothingHangsOn } from './user-leftovers.ts'
-import { listedUser, rootUser, wholeUser } from './user-views.ts'
+import { listedUser, readRootUser, wholeUser } from './user-views.ts'
 
 export const createUser = action('CreateUser', {
   access({ input, caller }) {
@@ -68,9 +66,7 @@ export const getUser = action('GetUser', {
     if (subject.kind === 'user') {
       return { User: wholeUser(subject.user, await tagsOf(db, subject.user.id)) }
     }
-    const account = await findAccount(db, call.caller.account)
-    const password = await findRootPassword(db, call.caller.account)
-    return { User: rootUser(account!, password?.lastUsed ?? null) }
+    return { User: await readRootUser(db, call.caller.account) }
   },
 })
 

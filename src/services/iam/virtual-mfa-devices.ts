@@ -3,7 +3,6 @@ import type { Ask } from '../../access/questions.ts'
 import { iamArn } from '../../kernel/arn.ts'
 import { utf8 } from '../../kernel/bytes.ts'
 import { base32 } from '../../proof/totp.ts'
-import { findAccount } from '../../store/accounts.ts'
 import {
   countMfaDevices,
   deleteMfaDevice,
@@ -34,7 +33,7 @@ import {
 import { checkLimit } from './limits.ts'
 import { deviceKey, enableDate, ownDevice, serialPrefix, type NamesDevice } from './mfa-devices.ts'
 import { pageFrom, pageOf } from './paging.ts'
-import { listedUser, rootUser } from './user-views.ts'
+import { listedUser, readRootUser } from './user-views.ts'
 
 // Forty bytes in base-32 are the 64 characters AWS's seeds have.
 const seedBytes = 40
@@ -94,11 +93,11 @@ export const listVirtualMFADevices = action('ListVirtualMFADevices', {
     const all = await readMfaDevices(db, account, assigned, { ...page, after })
     const { rows, page: shown } = pageFrom(input, all, deviceKey)
     const holders = await findUsersByIds(db, [...new Set(rows.flatMap(({ userId }) => userId ?? []))])
-    const root = await findAccount(db, account)
+    const root = await readRootUser(db, account)
     const userOf = ({ userId }: MfaDeviceRow) => {
       if (userId === null) return undefined
       const user = holders.find(({ id }) => id === userId)
-      return user === undefined ? root && rootUser(root) : listedUser(user)
+      return user === undefined ? root : listedUser(user)
     }
     const devices = rows.map((row) => ({
       SerialNumber: row.serial,
