@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { rootArn } from '../kernel/arn.ts'
 import { candidatesFor, type CompiledStatement } from '../policy/compile.ts'
 import type { Actor } from '../policy/reach.ts'
@@ -8,7 +9,7 @@ import { listRoles } from '../store/roles.ts'
 import { listUsers } from '../store/users.ts'
 import type { CallerPolicies } from './caller.ts'
 import type { LivePrincipal, LiveRole } from './principals.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { DecisionSources } from './snapshot.ts'
 
 /** Someone of a data directory who acts: a root user, a user, a role. */
 export type LiveActor = Actor &
@@ -18,26 +19,30 @@ export type LiveActor = Actor &
     | { kind: 'role'; principal: LiveRole }
   )
 
-/** The root users, users and roles of every account, by account. */
-export async function readActors(snapshot: Snapshot): Promise<LiveActor[]> {
-  const { read, principals } = snapshot
+/** The root users, users and roles of every account, by account; of others than `usersOf`, only the roles. */
+export async function readActors(sources: DecisionSources, usersOf?: string): Promise<LiveActor[]> {
+  const { read, principals } = sources
   const actors: LiveActor[] = []
   for (const { id: account, closed } of await listAccounts(read)) {
     // Nobody acts as an account that was closed.
     if (closed !== null) continue
-    const arn = rootArn(account)
-    actors.push({ kind: 'root', arn, account, names: [] })
-    for (const { id } of await everyRow((page) => listUsers(read, account, '/', page))) {
-      const user = await principals.user(account, id)
-      if (user !== undefined) actors.push({ kind: 'user', principal: user, ...facts(user, [user.arn, id]) })
-    }
-    for (const { id } of await everyRow((page) => listRoles(read, account, '/', page))) {
+    if (usersOf === undefined || account === usersOf) actors.push(...(await readUsers(sources, account)))
+    for await (const { id } of everyRow((page) => listRoles(read, account, '/', page))) {
       const role = await principals.role(account, id)
       if (role === undefined) continue
       const names = [role.arn, id, sessionsArn(role)]
-      const trusted = trustedBy(snapshot.policies.get(role.trustPolicy), 'sts:AssumeRole')
+      const trusted = trustedBy(sources.policies.get(role.trustPolicy), 'sts:AssumeRole')
       actors.push({ kind: 'role', principal: role, ...facts(role, names), trusted })
     }
+  }
+  return actors
+}
+
+async function readUsers({ read, principals }: DecisionSources, account: string): Promise<LiveActor[]> {
+  const actors: LiveActor[] = [{ kind: 'root', arn: rootArn(account), account, names: [] }]
+  for await (const { id } of everyRow((page) => listUsers(read, account, '/', page))) {
+    const user = await principals.user(account, id)
+    if (user !== undefined) actors.push({ kind: 'user', principal: user, ...facts(user, [user.arn, id]) })
   }
   return actors
 }
@@ -64,16 +69,18 @@ function hasVariable({ statement: { resource, notResource } }: CompiledStatement
   return (resource ?? notResource ?? []).some((pattern) => pattern.includes('${'))
 }
 
-// LIMIT: rows that are read at once.
-const pageSize = 1000
+// LIMIT: rows that are read before other requests have their turn.
+const pageSize = 100
 
-async function everyRow<Row extends { nameKey: string }>(
+async function* everyRow<Row extends { nameKey: string }>(
   list: (page: PageOf) => Promise<Row[]>,
-): Promise<Row[]> {
-  const rows: Row[] = []
+): AsyncGenerator<Row> {
+  let after: string | undefined
   for (;;) {
-    const page = await list({ after: rows.at(-1)?.nameKey, limit: pageSize })
-    rows.push(...page)
-    if (page.length < pageSize) return rows
+    const page = await list({ after, limit: pageSize })
+    yield* page
+    if (page.length < pageSize) return
+    after = page.at(-1)!.nameKey
+    await setImmediate()
   }
 }

@@ -4,7 +4,7 @@ import { findUserByName } from '../store/users.ts'
 import type { Caller } from './caller.ts'
 import type { LiveRole } from './principals.ts'
 import type { Ask } from './questions.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { DecisionSources } from './snapshot.ts'
 
 /** What a data directory knows of a resource. */
 export type KnownResource = {
@@ -18,19 +18,19 @@ export type KnownResource = {
 
 /** Looks up the resource that an action is about. An ARN of nothing that is there has no policy. */
 export async function knownResource(
-  snapshot: Snapshot,
+  sources: DecisionSources,
   action: string,
   resource: string,
 ): Promise<KnownResource> {
   const arn = parseArn(resource)
-  if (arn?.service === 's3') return bucketResource(snapshot, resource, arn.resource)
+  if (arn?.service === 's3') return bucketResource(sources, resource, arn.resource)
   const account = arn !== undefined && /^\d{12}$/.test(arn.account) ? arn.account : undefined
   const base: Ask = { resource, resourceAccount: account }
   if (arn?.service === 'iam' && account !== undefined) {
-    if (arn.resource.startsWith('role/')) return roleResource(snapshot, action, resource, account)
+    if (arn.resource.startsWith('role/')) return roleResource(sources, action, resource, account)
     if (arn.resource.startsWith('user/')) {
-      const row = await findUserByName(snapshot.read, account, lastPart(arn.resource))
-      const user = row && (await snapshot.principals.user(account, row.id))
+      const row = await findUserByName(sources.read, account, lastPart(arn.resource))
+      const user = row && (await sources.principals.user(account, row.id))
       if (user?.arn === resource) return fixed({ ...base, resourceTags: user.tags }, true)
     }
   }
@@ -42,12 +42,12 @@ function fixed(ask: Ask, tagsKnown: boolean): KnownResource {
 }
 
 async function roleResource(
-  snapshot: Snapshot,
+  sources: DecisionSources,
   action: string,
   resource: string,
   account: string,
 ): Promise<KnownResource> {
-  const found = await snapshot.principals.roleByName(account, lastPart(resource))
+  const found = await sources.principals.roleByName(account, lastPart(resource))
   const role = found?.arn === resource ? found : undefined
   const isTrust = action.toLowerCase().startsWith('sts:')
   if (role !== undefined && isTrust) return roleToAssume(role)
@@ -67,8 +67,12 @@ export function roleToAssume(role: LiveRole): KnownResource {
   return fixed(ask, true)
 }
 
-async function bucketResource(snapshot: Snapshot, resource: string, rest: string): Promise<KnownResource> {
-  const bucket = await findBucket(snapshot.read, rest.split('/', 1)[0]!)
+async function bucketResource(
+  sources: DecisionSources,
+  resource: string,
+  rest: string,
+): Promise<KnownResource> {
+  const bucket = await findBucket(sources.read, rest.split('/', 1)[0]!)
   return {
     account: bucket?.account,
     tagsKnown: false,

@@ -7,11 +7,13 @@ import { openManagedPolicies } from './managed-policies.ts'
 import { readOrganizations } from './organizations.ts'
 import { createPrincipals } from './principals.ts'
 
-/** What a data directory holds at one moment: all that a decision is made from, and no secret of it. */
-export type Snapshot = Pick<House, 'policies' | 'managedPolicies' | 'principals' | 'organizations'> & {
+/** All that a decision is made from, and no secret. */
+export type DecisionSources = Pick<House, 'policies' | 'managedPolicies' | 'principals' | 'organizations'> & {
   read: Reader
-  close(): Promise<void>
 }
+
+/** What a data directory holds at one moment. */
+export type Snapshot = DecisionSources & { close(): Promise<void> }
 
 /**
  * Opens a data directory to read it while its server runs or rests. Throws a sentence for the operator where it holds

@@ -5,7 +5,7 @@ import { readActors, sessionsArn, type LiveActor } from './actors.ts'
 import { rootCaller, type Caller } from './caller.ts'
 import { knownResource, roleToAssume, type KnownResource } from './known-resource.ts'
 import { openKeysOf } from './open-keys.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { DecisionSources } from './snapshot.ts'
 import { suppose, type Supposed } from './suppose.ts'
 import { supposedCaller } from './supposed-caller.ts'
 
@@ -31,9 +31,9 @@ export type Powers = {
 /** How a session is called where no policy names one. */
 const anySession = 'session'
 
-/** Reads every user and role of a snapshot, ready to be asked about. */
-export async function openPowers(snapshot: Snapshot): Promise<Powers> {
-  const actors = await readActors(snapshot)
+/** Makes every user and role, or only those given, ready to be asked about. */
+export async function openPowers(sources: DecisionSources, given?: readonly LiveActor[]): Promise<Powers> {
+  const actors = given ?? (await readActors(sources))
   const callerOf = createCallerOf()
 
   /** The best answer over the sessions that the resource's policy tells apart. */
@@ -41,7 +41,7 @@ export async function openPowers(snapshot: Snapshot): Promise<Powers> {
     let best: Answer | undefined
     for (const session of [undefined, ...sessionsFor(actor, resource)]) {
       const caller = callerOf(actor, session ?? anySession)
-      const { question, policies } = suppose(snapshot, caller, { ...resource.askOf(caller), action })
+      const { question, policies } = suppose(sources, caller, { ...resource.askOf(caller), action })
       const isOpen = openKeysOf(caller, question.keys, resource.tagsKnown)
       const answer = possibility(question, policies, isOpen)
       if (answer.can === 'always') return { ...answer, session }
@@ -55,7 +55,7 @@ export async function openPowers(snapshot: Snapshot): Promise<Powers> {
     if (actor.kind !== 'role') return []
     const { policy } = askOf(rootCaller(actor.account))
     if (policy === undefined || !policy.text.includes(':assumed-role/')) return []
-    return sessionsNamed(snapshot.policies.get(policy.text), sessionsArn(actor.principal))
+    return sessionsNamed(sources.policies.get(policy.text), sessionsArn(actor.principal))
   }
 
   const stepOf = (answer: Answer): Step | undefined => (answer.can === 'never' ? undefined : answer)
@@ -65,16 +65,16 @@ export async function openPowers(snapshot: Snapshot): Promise<Powers> {
   return {
     actors,
     async whoCan(action, resource, hops) {
-      const known = await knownResource(snapshot, action, resource)
+      const known = await knownResource(sources, action, resource)
       return reach.to((actor) => stepOf(decide(actor, action, known)), hops)
     },
     roles: (actor, hops) => reach.from(actor, hops),
     can: async (actor, action, resource) =>
-      decide(actor, action, await knownResource(snapshot, action, resource)),
+      decide(actor, action, await knownResource(sources, action, resource)),
     async question(actor, session, action, resource) {
       const caller = callerOf(actor, session ?? anySession)
-      const known = await knownResource(snapshot, action, resource)
-      return suppose(snapshot, caller, { ...known.askOf(caller), action })
+      const known = await knownResource(sources, action, resource)
+      return suppose(sources, caller, { ...known.askOf(caller), action })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { candidatesFor } from './compile.ts'
 import type { CompiledPolicy } from './compile.ts'
+import type { PrincipalEntry } from './document.ts'
 import { accountOf } from './principal.ts'
 
 /**
@@ -13,17 +14,28 @@ export function trustedBy(policy: CompiledPolicy, action: string): Trusted {
   const names = new Set<string>()
   const accounts = new Set<string>()
   let everyone = false
-  for (const { statement } of candidatesFor(policy, action).allow) {
-    for (const { type, value } of statement.principal ?? []) {
-      if (value === '*' && (type === '*' || type === 'AWS')) everyone = true
-      else if (type === 'AWS') {
-        const account = accountOf(value)
-        if (account !== undefined) accounts.add(account)
-        else names.add(sessionArn.exec(value)?.[1] ?? value)
-      }
+  for (const { type, value } of namedBy(policy, action)) {
+    if (value === '*' && (type === '*' || type === 'AWS')) everyone = true
+    else if (type === 'AWS') {
+      const account = accountOf(value)
+      if (account !== undefined) accounts.add(account)
+      else names.add(sessionArn.exec(value)?.[1] ?? value)
     }
   }
   return { names, accounts, everyone }
+}
+
+/** The services, or the identity providers, that the Allow statements of a policy name for an action. */
+export function trustedValues(
+  policy: CompiledPolicy,
+  action: string,
+  of: 'Service' | 'Federated',
+): ReadonlySet<string> {
+  return new Set(namedBy(policy, action).flatMap(({ type, value }) => (type === of ? [value] : [])))
+}
+
+function namedBy(policy: CompiledPolicy, action: string): PrincipalEntry[] {
+  return candidatesFor(policy, action).allow.flatMap(({ statement }) => statement.principal ?? [])
 }
 
 const sessionArn = /^(arn:[^:]{1,20}:sts::\d{12}:assumed-role\/[^/]{1,64})\/([^/]{1,64})$/

@@ -1,6 +1,7 @@
 import type { Action, Service } from '../../access/action.ts'
 import { AwsError } from '../../kernel/aws-error.ts'
 import { denialReason } from '../../policy/denial.ts'
+import { getAccessGraph } from './get-access-graph.ts'
 
 /** `requestId` of an earlier request of the caller's account; absent for the latest one. */
 type ExplainInput = { RequestId?: string }
@@ -30,7 +31,7 @@ export const understudy: Service = {
   name: 'understudy',
   protocol: 'json',
   model: 'understudy',
-  actions: { ExplainDecision: explainDecision },
+  actions: { ExplainDecision: explainDecision, GetAccessGraph: getAccessGraph },
   refuse: ({ question, decision }, caller) =>
     new AwsError(
       'AccessDeniedException',

@@ -81,3 +81,25 @@ test('an id that is none is refused by the model', async () => {
     assert.equal((await explain(admin, id)).code, 'InvalidRequestException', id)
   }
 })
+
+test('draws who may become whom in the own account', async () => {
+  const trust = {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: { AWS: server.account }, Action: 'sts:AssumeRole' },
+  }
+  await admin('iam', 'CreateRole', {
+    RoleName: 'Drawn',
+    AssumeRolePolicyDocument: JSON.stringify(trust),
+  })
+  const { output } = await admin('understudy', 'GetAccessGraph', {})
+  const to = `arn:aws:iam::${server.account}:role/Drawn`
+  const from = `arn:aws:iam::${server.account}:user/admin`
+  const edge = output.Edges.find((one: any) => one.From === from && one.To === to)
+  assert.deepEqual([edge.Kind, edge.Step.Can, edge.Step.Needs], ['assume', 'always', []])
+  assert.deepEqual(
+    edge.Step.Statements.map(({ Layer }: any) => Layer),
+    ['resource', 'identity'],
+  )
+  assert.ok(output.Nodes.some(({ Id, Kind, Name }: any) => Id === to && Kind === 'role' && Name === 'Drawn'))
+  assert.equal(output.IsTruncated, false)
+})

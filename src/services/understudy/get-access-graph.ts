@@ -1,0 +1,52 @@
+import { accessGraph, type AccessEdge, type AccessNode } from '../../access/access-graph.ts'
+import type { Action } from '../../access/action.ts'
+import type { Step } from '../../policy/reach.ts'
+import type { StatementRef } from '../../policy/types.ts'
+
+type Output = {
+  Nodes: ReturnType<typeof nodeView>[]
+  Edges: ReturnType<typeof edgeView>[]
+  IsTruncated: boolean
+}
+
+/** Tells who may become whom in the caller's own account. */
+export const getAccessGraph: Action<object, Output> = {
+  access: () => ({ all: [{}] }),
+  async run({ caller, house }) {
+    const graph = await accessGraph({ ...house, read: house.store.read }, caller.account)
+    return {
+      Nodes: graph.nodes.map(nodeView),
+      Edges: graph.edges.map(edgeView),
+      IsTruncated: graph.truncated,
+    }
+  },
+}
+
+function nodeView({ id, kind, name, account, serviceLinked }: AccessNode) {
+  return { Id: id, Kind: kind, Name: name, Account: account, ServiceLinked: serviceLinked }
+}
+
+function edgeView({ from, to, kind, step }: AccessEdge) {
+  return { From: from, To: to, Kind: kind, Step: step && stepView(step) }
+}
+
+function stepView({ can, session, statements, needs }: Step) {
+  return {
+    Can: can,
+    Session: session,
+    Statements: statements.map(statementView),
+    Needs: needs.map(({ effect, by, conditions }) => ({
+      Effect: effect,
+      Statement: statementView(by),
+      Conditions: conditions.map(({ operator, key, values }) => ({
+        Operator: operator,
+        Key: key,
+        Values: values,
+      })),
+    })),
+  }
+}
+
+function statementView({ layer, source, index, sid }: StatementRef) {
+  return { Layer: layer, Policy: source.id, Owner: source.owner, Index: index, Sid: sid }
+}
