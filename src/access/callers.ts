@@ -1,21 +1,14 @@
 import type { KeyObject } from 'node:crypto'
 import { createBoundedMap } from '../kernel/bounded-map.ts'
 import { accountOfKeyId } from '../kernel/ids.ts'
-import type { SourcedPolicy } from '../policy/types.ts'
 import { findAccessKey } from '../store/access-keys.ts'
 import { isClosedAccount } from '../store/accounts.ts'
-import {
-  federatedCaller,
-  roleCaller,
-  rootCaller,
-  userCaller,
-  type Caller,
-  type CallerPolicies,
-} from './caller.ts'
+import { federatedCaller, roleCaller, rootCaller, userCaller, type Caller } from './caller.ts'
 import { liveConsoleSession } from './console-sessions.ts'
 import { openSession } from './credentials.ts'
 import type { House } from './house.ts'
 import type { Session } from './session.ts'
+import { policiesInSession, policiesOfRoot } from './session-policies.ts'
 
 /** A caller and the secret that must have signed; good while the caller's account keeps `version`. */
 export type Credential = {
@@ -36,11 +29,6 @@ export type Callers = {
 
 // LIMIT: 20,000 credentials of some 3 KB; what falls out is unsealed and read again.
 const limit = 20_000
-
-const everything = JSON.stringify({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-})
 
 /** Answers who keys and tokens speak for, from memory where nothing of their account has changed. */
 export function createCallers(house: House): Callers {
@@ -110,37 +98,22 @@ export async function sessionCaller(house: House, session: Session): Promise<Cal
   }
   if (kind === 'role') {
     const role = await house.principals.role(account, principalId)
-    return role && roleCaller(role, session, await policiesOf(house, session, role.policies))
+    return role && roleCaller(role, session, await policiesInSession(house, session, role.policies))
   }
   const isRoot = principalId === account
   const user = isRoot ? undefined : await house.principals.user(account, principalId)
   if (!isRoot && user === undefined) return undefined
   if (isRoot && (await isClosedAccount(house.store.read, account))) return undefined
   if (kind === 'federated') {
-    return federatedCaller(session, user, await policiesOf(house, session, user?.policies ?? ofRoot(house)))
+    return federatedCaller(
+      session,
+      user,
+      await policiesInSession(house, session, user?.policies ?? policiesOfRoot(house)),
+    )
   }
   if (user !== undefined) {
-    const policies = await policiesOf(house, session, user.policies)
+    const policies = await policiesInSession(house, session, user.policies)
     return { ...userCaller(user, accessKeyId), session, policies }
   }
-  return { ...rootCaller(account, accessKeyId), session, policies: await policiesOf(house, session) }
-}
-
-/** AWS: root may do everything, so its federated users may do what their session policies allow. */
-function ofRoot(house: House): CallerPolicies {
-  return { identity: [{ id: 'the root user', type: 'user', policy: house.policies.get(everything) }] }
-}
-
-/** The principal's policies under the session's own; a session without policies keeps `session` undefined. */
-async function policiesOf(
-  house: House,
-  session: Session,
-  own: CallerPolicies = { identity: [] },
-): Promise<CallerPolicies> {
-  if (session.policy === undefined && session.policyArns === undefined) return own
-  const sources: SourcedPolicy[] = await house.principals.managed(session.policyArns ?? [])
-  if (session.policy !== undefined) {
-    sources.unshift({ id: 'session policy', type: 'session', policy: house.policies.get(session.policy) })
-  }
-  return { ...own, session: sources }
+  return { ...rootCaller(account, accessKeyId), session, policies: await policiesInSession(house, session) }
 }

@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./test.ts')).testCommand,
   'who-can': async () => (await import('./who-can.ts')).whoCan,
   can: async () => (await import('./can.ts')).can,
+  'generate-policy': async () => (await import('./generate-policy.ts')).generatePolicy,
+  replay: async () => (await import('./replay.ts')).replayCommand,
   'run-on': async () => (await import('./run-on.ts')).runOnCommand,
 }
 

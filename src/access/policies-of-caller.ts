@@ -1,0 +1,49 @@
+import { findRoleByName } from '../store/roles.ts'
+import { findUserByName } from '../store/users.ts'
+import type { CallerPolicies } from './caller.ts'
+import type { KeptCaller } from './kept-facts.ts'
+import { policiesInSession, policiesOfRoot } from './session-policies.ts'
+import type { Snapshot } from './snapshot.ts'
+
+const none: CallerPolicies = { identity: [] }
+
+/**
+ * The policies that a snapshot has for who asked once; undefined where that user or role is no longer there. A session
+ * keeps the session policies it was issued with.
+ */
+export function policiesOfCaller(
+  snapshot: Snapshot,
+): (caller: KeptCaller) => Promise<CallerPolicies | undefined> {
+  const known = new Map<string, Promise<CallerPolicies | undefined>>()
+  const ofEntity = (
+    kind: 'user' | 'role',
+    account: string,
+    { name, path }: { name: string; path: string },
+  ) => {
+    const key = `${kind}/${account}${path}${name}`
+    const policies = known.get(key) ?? readEntity(snapshot, kind, account, name, path)
+    known.set(key, policies)
+    return policies
+  }
+  return async ({ kind, account, user, role, session }) => {
+    const inSession = async (own: CallerPolicies | undefined) =>
+      own === undefined || session === undefined ? own : policiesInSession(snapshot, session, own)
+    if (kind === 'role') return role && inSession(await ofEntity('role', account, role))
+    if (kind === 'federated' && user === undefined) return inSession(policiesOfRoot(snapshot))
+    if (kind === 'user' || kind === 'federated')
+      return user && inSession(await ofEntity('user', account, user))
+    return inSession(none)
+  }
+}
+
+async function readEntity(
+  { read, principals }: Snapshot,
+  kind: 'user' | 'role',
+  account: string,
+  name: string,
+  path: string,
+): Promise<CallerPolicies | undefined> {
+  const row = await (kind === 'user' ? findUserByName : findRoleByName)(read, account, name)
+  if (row?.name !== name || row.path !== path) return undefined
+  return (await principals[kind](account, row.id))?.policies
+}

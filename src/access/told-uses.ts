@@ -1,0 +1,49 @@
+import { carriedKeys, type Use } from '../policy/needed-policy.ts'
+import type { KeptCaller } from './kept-facts.ts'
+import { wasAllowed, type ToldRequest } from './told-requests.ts'
+import type { KeptQuestion } from './trail.ts'
+
+/** What a principal did, and what of it needs no policy of its own. */
+export type ToldUses = {
+  uses: Use[]
+  /** Requests that were let through. */
+  requests: number
+  refused: number
+  /** Questions that the resource's own policy answered alone, by action. */
+  byResource: Map<string, number>
+}
+
+/** Whether a request is one's: a user's own, or one of a session of a role. */
+export function isBy(caller: KeptCaller, principalArn: string): boolean {
+  return caller.principalArn === principalArn && (caller.kind === 'user' || caller.kind === 'role')
+}
+
+/** What the user or role of that ARN was allowed to do. */
+export function toldUses(requests: Iterable<ToldRequest>, principalArn: string): ToldUses {
+  const told: ToldUses = { uses: [], requests: 0, refused: 0, byResource: new Map() }
+  for (const request of requests) {
+    if (!isBy(request.facts.caller, principalArn)) continue
+    if (!wasAllowed(request)) {
+      told.refused += 1
+      continue
+    }
+    told.requests += 1
+    for (const question of request.questions) {
+      // What needs no Allow and got none is no use of a policy; an identity provider's questions are its own.
+      if (question.outcome !== 'Allowed' || question.ask.caller !== undefined) continue
+      if (question.statements.some(({ layer }) => layer === 'identity')) told.uses.push(useOf(question))
+      else told.byResource.set(question.action, (told.byResource.get(question.action) ?? 0) + 1)
+    }
+  }
+  return told
+}
+
+function useOf({ action, resource, ask }: KeptQuestion): Use {
+  const keys = new Map<string, string>()
+  for (const [name, value] of Object.entries(ask.keys ?? {})) {
+    const key = name.toLowerCase()
+    const single = typeof value === 'string' ? value : value?.length === 1 ? value[0] : undefined
+    if (single !== undefined && single !== '' && carriedKeys.has(key)) keys.set(key, single)
+  }
+  return { action, resource, keys }
+}
