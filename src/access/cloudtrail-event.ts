@@ -45,7 +45,7 @@ export function cloudTrailEvent({
 }
 
 /** CloudTrail's userIdentity element. */
-function userIdentity(caller: Caller): UserIdentity {
+export function userIdentity(caller: Caller): UserIdentity {
   const { account, arn, userId, accessKeyId, session, role, user } = caller
   const common = { principalId: userId, arn, accountId: account, accessKeyId }
   const attributes = session && {

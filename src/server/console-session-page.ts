@@ -11,6 +11,8 @@ import { sessionEnded, unknownAccount } from '../signin/errors.ts'
 import { findNamedAccount } from '../signin/named-account.ts'
 import { signIn, type SignInForm, type SignInMemory } from '../signin/sign-in.ts'
 import type { ConsoleSessionRow } from '../store/console-sessions.ts'
+import { consoleHome } from './console-place.ts'
+import { redirect } from './federation-page.ts'
 import type { OwnAnswer, OwnPage, OwnRequest } from './front.ts'
 import { ownFacts } from './own-facts.ts'
 import { dropCookie, sessionCookies, setCookie } from './session-cookies.ts'
@@ -26,6 +28,7 @@ type Form = Readonly<Record<string, unknown>>
  */
 export function consoleSessionPage(house: House, memory: SignInMemory): OwnPage {
   return async (request): Promise<OwnAnswer | undefined> => {
+    if (request.path === '/console/session/logout') return signOutVisitors(house, request)
     const [, operation] = place.exec(request.path) ?? []
     if (operation === undefined) return undefined
     try {
@@ -70,6 +73,24 @@ async function leave({ house, request, form }: Desk): Promise<OwnAnswer> {
   const row = await openConsoleSession(house, id, secret)
   if (row !== undefined) await endSession(house, row)
   return json({}, 200, { 'set-cookie': dropCookie(id, request) })
+}
+
+/**
+ * `GET /_understudy/console/session/logout`: ends the browser's federated sessions. Whoever comes from another site
+ * brings no cookies, and so ends nothing.
+ */
+async function signOutVisitors(house: House, request: OwnRequest): Promise<OwnAnswer> {
+  if (request.method !== 'GET') return { status: 405, headers: { allow: 'GET' }, body: '' }
+  const site = request.headers['sec-fetch-site']
+  const dropped: string[] = []
+  if (site === undefined || site === 'none' || site === 'same-origin') {
+    for (const row of await heldSessions(house, request)) {
+      if (row.kind !== 'federated') continue
+      await endSession(house, row)
+      dropped.push(dropCookie(row.id, request))
+    }
+  }
+  return redirect(consoleHome, dropped.length > 0 ? { 'set-cookie': dropped } : {})
 }
 
 /** Tells whoever has signed in which account an alias is, for the Switch role form. */

@@ -24,7 +24,11 @@ export type OwnRequest = {
   body(): Promise<Buffer>
 }
 
-export type OwnAnswer = { status: number; headers?: Record<string, string>; body: string | Uint8Array }
+export type OwnAnswer = {
+  status: number
+  headers?: Record<string, string | string[]>
+  body: string | Uint8Array
+}
 
 /** Everything a request may need, made once at start. */
 export type Front = {

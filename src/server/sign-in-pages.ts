@@ -3,12 +3,14 @@ import { createSignInMemory } from '../signin/sign-in.ts'
 import { consoleAppPage } from './console-app-page.ts'
 import { openConsoleFiles } from './console-files.ts'
 import { consoleSessionPage } from './console-session-page.ts'
+import { federationPage } from './federation-page.ts'
 import type { OwnPage } from './front.ts'
 
 /** The console and everything about signing in to it; `consoleDirectory` holds its built files. */
 export function signInPages(house: House, consoleDirectory: string): OwnPage[] {
   return [
     consoleSessionPage(house, createSignInMemory()),
+    federationPage(house),
     consoleAppPage(house, openConsoleFiles(consoleDirectory)),
   ]
 }

@@ -33,3 +33,5 @@ export const sessionEnded = () =>
 
 export const unknownAccount = () =>
   new AwsError('AccountNotFound', 404, 'There is no account with that ID or alias.')
+
+export const badFederation = (why: string) => new AwsError('InvalidRequest', 400, `${why}.`)
