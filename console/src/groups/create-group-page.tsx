@@ -6,13 +6,13 @@ import Input from '@cloudscape-design/components/input'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useInvalidate } from '../aws/use-query.ts'
+import { iamNameError } from '../forms/iam-name.ts'
 import { SubmitForm } from '../forms/submit-form.tsx'
 import { useSubmit } from '../forms/use-submit.ts'
 import { PolicyTable } from '../permissions/policy-table.tsx'
 import { useIdentity } from '../session/session-context.tsx'
 import { useFlash, usePage } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
-import { groupNameError } from './group-name.ts'
 import { createGroup } from './operations.ts'
 
 /** Makes a group: its name and the policies attached to it. */
@@ -43,13 +43,13 @@ export default function CreateGroupPage() {
       action="Create group"
       submit={submit}
       cancelHref={pathTo('groups')}
-      disabled={name === '' || groupNameError(name) !== undefined}
+      disabled={iamNameError(name, 'group name', 128) !== undefined}
     >
       <Container header={<Header variant="h2">Group</Header>}>
         <FormField
           label="Group name"
           constraintText="Up to 128 letters, digits and + = , . @ _ -"
-          errorText={name === '' ? undefined : groupNameError(name)}
+          errorText={name === '' ? undefined : iamNameError(name, 'group name', 128)}
         >
           <Input value={name} onChange={({ detail }) => setName(detail.value)} autoFocus />
         </FormField>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
 import { ActionModal } from '../forms/action-modal.tsx'
 import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
+import { iamNameError } from '../forms/iam-name.ts'
 import { useIdentity } from '../session/session-context.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { policiesKey, policyText, putInlinePolicy, type HeldPolicy, type Holder } from './policy-holder.ts'
@@ -81,8 +82,8 @@ function InlinePolicyFields({ holder, held, policy, text, onDone, onDismiss }: P
 
 function inlineNameError(name: string, held: readonly HeldPolicy[]): string | undefined {
   if (name === '') return undefined
-  if (name.length > 128) return 'A policy name has at most 128 characters.'
-  if (!/^[\w+=,.@-]+$/.test(name)) return 'Only letters, digits and + = , . @ _ - are allowed.'
+  const error = iamNameError(name, 'policy name', 128)
+  if (error !== undefined) return error
   if (held.some((policy) => policy.arn === undefined && policy.name === name)) {
     return 'There is an inline policy of this name already.'
   }
