@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
+import { referencePlugin } from './pack-reference.ts'
 
 /** Where the console lives on the server; every path in the built files begins with it. */
 export const base = '/_understudy/console/'
@@ -22,7 +23,7 @@ const fewerFonts: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [fewerFonts],
+  plugins: [fewerFonts, referencePlugin],
   root: fileURLToPath(new URL('.', import.meta.url)),
   base,
   clearScreen: false,

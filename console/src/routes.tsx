@@ -11,6 +11,10 @@ export const routes: readonly PageRoute[] = [
   { path: '/groups', page: lazy(() => import('./groups/groups-page.tsx')) },
   { path: '/groups/create', page: lazy(() => import('./groups/create-group-page.tsx')) },
   { path: '/groups/details/:name', page: lazy(() => import('./groups/group-page.tsx')) },
+  { path: '/policy-editor', page: lazy(() => import('./policy-editor/policy-editor-page.tsx')) },
+  { path: '/roles', page: lazy(() => import('./roles/roles-page.tsx')) },
+  { path: '/roles/create', page: lazy(() => import('./roles/create-role-page.tsx')) },
+  { path: '/roles/details/:name', page: lazy(() => import('./roles/role-page.tsx')) },
   { path: '/switchrole', page: lazy(() => import('./switch-role/switch-role-page.tsx')) },
 ]
 

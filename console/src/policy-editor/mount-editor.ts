@@ -138,6 +138,7 @@ function writable(readOnly: boolean, label: string) {
       : [keymap.of([...keys, indentWithTab]), highlightActiveLine(), highlightActiveLineGutter()],
     EditorView.contentAttributes.of({
       'aria-label': label,
+      tabindex: '0',
       'aria-readonly': String(readOnly),
       // Whoever types with the keyboard alone must be able to leave: the editor lets Tab go after Escape.
       ...(readOnly ? {} : { 'aria-description': 'To leave the editor, press Escape and then Tab.' }),

@@ -2,7 +2,7 @@
  * The condition operators without prefix and suffix. Source: IAM User Guide, "IAM JSON policy elements:
  * Condition operators".
  */
-const baseOperators = [
+export const baseOperators = [
   'StringEquals',
   'StringNotEquals',
   'StringEqualsIgnoreCase',

@@ -1,0 +1,82 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, type ReactNode } from 'react'
+import { policySize } from '../../../src/policy/size.ts'
+import { useReference } from '../reference/use-reference.ts'
+import { useIdentity } from '../session/session-context.tsx'
+import type { EditorHandle } from './code-editor.tsx'
+import './editor.css'
+import { findingsOf, marksOf, type DocumentKind } from './findings.ts'
+import { FindingsList } from './findings-list.tsx'
+import { tidyJson, withStatement } from './policy-text.ts'
+
+const CodeEditor = lazy(() => import('./code-editor.tsx'))
+const completions = () => import('./completions.ts')
+
+/**
+ * An editor for a policy: what the linter finds as one types, with a list below that leads to each place;
+ * completion of actions, resources and conditions; the size against its limit, in characters without white space.
+ */
+export function PolicyEditor(props: {
+  value: string
+  onChange: (value: string) => void
+  kind: Exclude<DocumentKind, 'json'>
+  /** The most characters, and what they are counted for where that is not the policy alone. */
+  limit?: number
+  label?: string
+  /** More buttons beside those of the editor. */
+  actions?: ReactNode
+}) {
+  const { value, onChange, kind, limit } = props
+  const { account } = useIdentity()
+  const reference = useReference()
+  const editor = useRef<EditorHandle>(null)
+  const text = useDeferredValue(value)
+  const findings = useMemo(
+    () => findingsOf(text, kind, { reference: reference?.catalogue, account }),
+    [text, kind, reference, account],
+  )
+  const marks = useMemo(() => marksOf(findings, text.length), [findings, text])
+  const extended = withStatement(value)
+  return (
+    <SpaceBetween size="s">
+      <div className="editor-bar">
+        <div className="actions">
+          <Button iconName="add-plus" disabled={extended === undefined} onClick={() => onChange(extended!)}>
+            Add statement
+          </Button>
+          <Button disabled={extended === undefined} onClick={() => onChange(tidyJson(value))}>
+            Format
+          </Button>
+          {props.actions}
+        </div>
+        {limit !== undefined && <SizeText size={policySize(text)} limit={limit} />}
+      </div>
+      <Suspense fallback={<pre className="editor mono">{value}</pre>}>
+        <CodeEditor
+          ref={editor}
+          value={value}
+          onChange={onChange}
+          readOnly={false}
+          label={props.label ?? 'Policy document'}
+          marks={marks}
+          complete={async (context) =>
+            (await completions()).completionsAt(context, { reference, kind, account })
+          }
+        />
+      </Suspense>
+      <FindingsList findings={findings} show={({ place }) => editor.current?.show(place.start, place.end)} />
+    </SpaceBetween>
+  )
+}
+
+function SizeText({ size, limit }: { size: number; limit: number }) {
+  const over = size > limit
+  return (
+    <Box color={over ? 'text-status-error' : 'text-body-secondary'} fontSize="body-s">
+      {size.toLocaleString('en')} of {limit.toLocaleString('en')} characters
+      {over && ': too long to be saved'}
+    </Box>
+  )
+}

@@ -1,0 +1,47 @@
+/** A policy's text with two blanks an indentation; a text that is not JSON stays as it is. */
+export function tidyJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}
+
+/** A document as IAM answers it, which is percent-encoded. */
+export function decodedDocument(document: string | undefined): string {
+  try {
+    return tidyJson(decodeURIComponent(document ?? ''))
+  } catch {
+    return document ?? ''
+  }
+}
+
+/** What a new policy starts from. */
+export const emptyPolicy = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [],
+      "Resource": []
+    }
+  ]
+}`
+
+/** A text with one more statement, a template where none is given; undefined where the text is not a policy. */
+export function withStatement(text: string, statement?: object): string | undefined {
+  try {
+    const policy = JSON.parse(text) as { Statement?: unknown }
+    const held = policy.Statement === undefined ? [] : [policy.Statement].flat()
+    const added = statement ?? { Effect: 'Allow', Action: [], Resource: [] }
+    return JSON.stringify({ ...policy, Statement: [...held, added] }, null, 2)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The most characters of a policy, without white space. For inline policies it is the sum of all that one user,
+ * role or group holds. Source: IAM User Guide, "IAM and AWS STS quotas".
+ */
+export const sizeLimits = { managed: 6144, user: 2048, role: 10_240, group: 5120, trust: 2048 } as const

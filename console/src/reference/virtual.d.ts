@@ -1,0 +1,4 @@
+declare module 'virtual:reference' {
+  const packed: import('./reference.ts').PackedReference
+  export default packed
+}
