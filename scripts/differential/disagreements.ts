@@ -67,7 +67,10 @@ function hasOddVariable({ text, given }: Seen): boolean {
   const context = new Map(
     Object.entries(given.request.context ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
   )
-  return [...text.matchAll(/\$\{([^}]*)\}/g)].some(([, name]) => !context.get(name!.toLowerCase()))
+  return [...text.matchAll(/\$\{([^}]*)\}/g)].some(([, name]) => {
+    const value = context.get(name!.toLowerCase())
+    return typeof value !== 'string' || value === ''
+  })
 }
 
 /** A star for a caller who belongs to no account, or a principal under a type that is not its own. */
