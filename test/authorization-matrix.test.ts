@@ -31,8 +31,6 @@ const special = new Set([
   'sts:GetSessionToken',
   // The service authorization reference does not name it (delegation.test.ts).
   'iam:UpdateDelegationRequest',
-  // No account is in an organization, so that it is refused to everybody (assume-root.test.ts).
-  'sts:AssumeRoot',
   // Nobody signs these; the token or assertion and the role's trust policy decide.
   'sts:AssumeRoleWithSAML',
   'sts:AssumeRoleWithWebIdentity',

@@ -71,8 +71,6 @@ for (const service of services) {
       if (action === 'not yet' || !typed || name.startsWith('sts:AssumeRoleWith')) continue
       // IAM's policy check takes no ARN of a delegation request.
       if (patterns(own[0]!, 'own').length === 0) continue
-      // No account is in an organization, so that it is refused to everybody.
-      if (name === 'sts:AssumeRoot') continue
       test(`${operation} is about ${patterns(own[0]!, 'own').slice(0, 3).join(', ')}`, async () => {
         if (service.name === 's3') await makeWorld(admin, 's3')
         const given = { ...values, ...operationValues[name] }

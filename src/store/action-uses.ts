@@ -37,3 +37,21 @@ export async function actionUsesOf(
     .where('time', '>=', since)
     .execute()
 }
+
+/** What the users and roles of those accounts asked for since then, in no order. */
+export async function actionUsesOfAccounts(
+  db: Reader,
+  accounts: readonly string[],
+  since: number,
+): Promise<(ActionUse & { account: string })[]> {
+  const uses: (ActionUse & { account: string })[] = []
+  for (let start = 0; start < accounts.length; start += rowsPerStatement) {
+    const some = accounts.slice(start, start + rowsPerStatement)
+    const lately = db.selectFrom('actionUses').selectAll('actionUses').where('time', '>=', since)
+    const ofUsers = lately.innerJoin('users', 'users.id', 'actionUses.principalId').select('users.account')
+    const ofRoles = lately.innerJoin('roles', 'roles.id', 'actionUses.principalId').select('roles.account')
+    uses.push(...(await ofUsers.where('users.account', 'in', some).execute()))
+    uses.push(...(await ofRoles.where('roles.account', 'in', some).execute()))
+  }
+  return uses
+}

@@ -27,3 +27,8 @@ export async function putRootPassword(
 export async function noteRootPasswordUse(tx: Writer, account: string, lastUsed: number): Promise<void> {
   await tx.updateTable('rootPasswords').set({ lastUsed }).where('account', '=', account).execute()
 }
+
+/** Takes the root user's password away. */
+export async function deleteRootPassword(tx: Writer, account: string): Promise<void> {
+  await tx.deleteFrom('rootPasswords').where('account', '=', account).execute()
+}

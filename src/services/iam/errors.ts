@@ -237,10 +237,40 @@ export const reportExpired = () => new AwsError('ReportExpired', 410, '')
 /** A report about last access that nobody, or somebody else, had made. The sentence is ours. */
 export const noSuchAccessJob = (id: string) => noSuchEntity(`The job with id ${id} cannot be found.`)
 
-/** An operation of an organization, asked by an account that is in none. Source: IAM API Reference. */
+const organizationsError = (code: string, why: string) =>
+  new AwsError(`${code}Exception`, 400, `The request was rejected because ${why}`)
+
+// Source of these sentences: IAM API Reference.
+
+/** An operation of an organization, asked by an account that is in none. */
 export const organizationNotFound = () =>
-  new AwsError(
-    'OrganizationNotFoundException',
-    400,
-    'The request was rejected because no organization is associated with your account.',
+  organizationsError('OrganizationNotFound', 'no organization is associated with your account.')
+export const notInAllFeaturesMode = () =>
+  organizationsError(
+    'OrganizationNotInAllFeaturesMode',
+    'your organization does not have All features enabled.',
   )
+export const serviceAccessNotEnabled = () =>
+  organizationsError('ServiceAccessNotEnabled', 'trusted access is not enabled for IAM in AWS Organizations.')
+export const notManagementOrDelegated = () =>
+  organizationsError(
+    'AccountNotManagementOrDelegatedAdministrator',
+    'the account making the request is not the management account or delegated administrator account for' +
+      ' centralized root access.',
+  )
+export const notManagementAccount = () =>
+  organizationsError(
+    'CallerIsNotManagementAccount',
+    'the account making the request is not the management account for the organization.',
+  )
+
+/** A path that is none of the organization's. */
+export const noSuchEntityPath = (path: string) => noSuchEntity(`The entity path ${path} cannot be found.`)
+export const noSuchOrganizationsPolicy = (id: string) =>
+  noSuchEntity(`The Organizations policy with id ${id} cannot be found.`)
+
+/** AWS: root's password is made by whoever recovers it. */
+export const passwordOfRoot = () =>
+  validationError('Password must be omitted when the request is made with an AssumeRoot session')
+export const noRootLoginProfile = () => noSuchEntity('Login Profile for the root user cannot be found.')
+export const rootLoginProfileExists = () => alreadyExists('Login Profile for the root user already exists.')

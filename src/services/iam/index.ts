@@ -19,6 +19,7 @@ import * as loginProfiles from './login-profiles.ts'
 import * as mfaDevices from './mfa-devices.ts'
 import * as oidcProviders from './oidc-providers.ts'
 import * as outboundWebIdentity from './outbound-web-identity.ts'
+import * as organizationsAccessReport from './organizations-access-report.ts'
 import * as organizationsFeatures from './organizations-features.ts'
 import * as policies from './policies.ts'
 import * as policyLists from './policy-lists.ts'
@@ -107,7 +108,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   EnableOrganizationsRootSessions: organizationsFeatures.enableOrganizationsRootSessions,
   EnableOutboundWebIdentityFederation: outboundWebIdentity.enableOutboundWebIdentityFederation,
   GenerateCredentialReport: credentialReport.generateCredentialReport,
-  GenerateOrganizationsAccessReport: organizationsFeatures.generateOrganizationsAccessReport,
+  GenerateOrganizationsAccessReport: organizationsAccessReport.generateOrganizationsAccessReport,
   GenerateServiceLastAccessedDetails: lastAccessed.generateServiceLastAccessedDetails,
   GetAccessKeyLastUsed: accessKeys.getAccessKeyLastUsed,
   GetAccountAuthorizationDetails: accountAuthorizationDetails.getAccountAuthorizationDetails,
@@ -125,7 +126,7 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
   GetLoginProfile: loginProfiles.getLoginProfile,
   GetMFADevice: mfaDevices.getMFADevice,
   GetOpenIDConnectProvider: oidcProviders.getOpenIDConnectProvider,
-  GetOrganizationsAccessReport: organizationsFeatures.getOrganizationsAccessReport,
+  GetOrganizationsAccessReport: organizationsAccessReport.getOrganizationsAccessReport,
   GetOutboundWebIdentityFederationInfo: outboundWebIdentity.getOutboundWebIdentityFederationInfo,
   GetPolicy: policies.getPolicy,
   GetPolicyVersion: policyVersions.getPolicyVersion,

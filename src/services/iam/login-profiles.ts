@@ -24,6 +24,12 @@ import {
   passwordPolicyViolation,
 } from './errors.ts'
 import { askAboutSubject, askAboutUser, requireSubject, requireUser } from './families/subject.ts'
+import {
+  createRootLoginProfile,
+  deleteRootLoginProfile,
+  getRootLoginProfile,
+  isAboutRoot,
+} from './root-login-profile.ts'
 
 // Hashing takes a noticeable time, so passwords are hashed and compared before a write begins, never within
 // it.
@@ -31,6 +37,7 @@ import { askAboutSubject, askAboutUser, requireSubject, requireUser } from './fa
 export const createLoginProfile = action('CreateLoginProfile', {
   access: async (call) => ({ all: [await askAboutSubject(call)] }),
   async run(call) {
+    if (isAboutRoot(call)) return createRootLoginProfile(call)
     const { input, caller, house, now } = call
     const user = await userOf(house.store.read, call)
     if ((await findLoginProfile(house.store.read, user.id)) !== undefined) throw loginProfileExists(user.name)
@@ -51,6 +58,7 @@ export const createLoginProfile = action('CreateLoginProfile', {
 export const getLoginProfile = action('GetLoginProfile', {
   access: async (call) => ({ all: [await askAboutSubject(call)] }),
   async run(call) {
+    if (isAboutRoot(call)) return getRootLoginProfile(call)
     const db = call.house.store.read
     const user = await userOf(db, call)
     return { LoginProfile: shownProfile(user.name, await requireLoginProfile(db, user)) }
@@ -80,6 +88,7 @@ export const updateLoginProfile = action('UpdateLoginProfile', {
 export const deleteLoginProfile = action('DeleteLoginProfile', {
   access: async (call) => ({ all: [await askAboutSubject(call)] }),
   run(call) {
+    if (isAboutRoot(call)) return deleteRootLoginProfile(call)
     return call.house.store.write(call.caller.account, async (tx) => {
       const user = await userOf(tx, call)
       await requireLoginProfile(tx, user)

@@ -1,6 +1,7 @@
 import type { Call } from '../../access/action.ts'
 import type { Ask } from '../../access/questions.ts'
-import { iamArn } from '../../kernel/arn.ts'
+import { isAssumedRoot } from '../../access/root-access.ts'
+import { iamArn, rootArn } from '../../kernel/arn.ts'
 import { utf8 } from '../../kernel/bytes.ts'
 import { base32 } from '../../proof/totp.ts'
 import {
@@ -124,7 +125,12 @@ export const listMFADeviceTags = listTagsAction(taggable)
 
 async function askAboutDevice(call: Call<NamesDevice>): Promise<Ask> {
   const db = call.house.store.read
-  return askAboutArn(db, call.input.SerialNumber!, (await ownDevice(db, call)) !== undefined)
+  const serial = call.input.SerialNumber!
+  // AWS: root's own device is asked about as root itself, which is what the task of AssumeRoot allows.
+  if (isAssumedRoot(call.caller) && serial.endsWith(':mfa/root-account-mfa-device')) {
+    return { resource: rootArn(call.caller.account) }
+  }
+  return askAboutArn(db, serial, (await ownDevice(db, call)) !== undefined)
 }
 
 /** The picture authenticator apps scan; its library is loaded when the first device is made. */

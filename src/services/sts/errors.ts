@@ -92,6 +92,15 @@ export function policyNotAttachable(arn: string): AwsError {
   return validationError(`Policy ${arn} does not exist or is not attachable.`)
 }
 
+/** AssumeRoot for something that is none of AWS's tasks. */
+export function noSuchTaskPolicy(arn: string): AwsError {
+  return validationError(`The task policy ${arn} is not supported.`)
+}
+
+export function regionalEndpointOnly(): AwsError {
+  return validationError('AssumeRoot is not supported on the global endpoint. Use a Regional endpoint.')
+}
+
 export function packedPolicyTooLarge(percent: number): AwsError {
   return new AwsError(
     'PackedPolicyTooLarge',
