@@ -63,12 +63,13 @@ export type Trail = {
   flush(): Promise<void>
 }
 
-// LIMIT: what waits in memory for the next batch; more is written at once.
-const pendingLimit = 2000
+// LIMIT: what waits in memory for the next batch; more is written at once, before it grows old there.
+const pendingLimit = 500
 const batchMilliseconds = 500
-// LIMIT: of allowed requests the first so many of each batch's time. A burst would push all else out of the log,
-// and cost a busy server a tenth of its time. Refusals are all kept.
+// LIMIT: of allowed requests so many in a burst, and so many of each batch's time where it goes on: 1,000 a second.
+// All of them would push all else out of the log, and cost a busy server a third of its time. Refusals are all kept.
 const allowedAtOnce = 2000
+const allowedEachBeat = 500
 
 // INVARIANT: as the event's JSON has it; inside a value the quotes would be escaped.
 const ownEvents = '"eventSource":"understudy.amazonaws.com"'
@@ -76,7 +77,7 @@ const ownEvents = '"eventSource":"understudy.amazonaws.com"'
 /** A trail that writes to the store's log. */
 export function createTrail(log: TrailLog): Trail {
   let pending: TrailRow[] = []
-  let allowed = 0
+  let room = allowedAtOnce
   let notKept = 0
   let timer: NodeJS.Timeout | undefined
   const write = async (): Promise<void> => {
@@ -90,7 +91,8 @@ export function createTrail(log: TrailLog): Trail {
   const writeAlone = () => void write().catch(() => {})
   const beat = () => {
     timer = undefined
-    allowed = 0
+    room = Math.min(allowedAtOnce, room + allowedEachBeat)
+    if (room < allowedAtOnce) waitForBeat()
     writeAlone()
   }
   const waitForBeat = () => void (timer ??= setTimeout(beat, batchMilliseconds).unref())
@@ -102,12 +104,12 @@ export function createTrail(log: TrailLog): Trail {
   return {
     takes(refused) {
       waitForBeat()
-      const takes = refused || allowed < allowedAtOnce
+      const takes = refused || room > 0
       if (!takes) notKept += 1
       return takes
     },
     record(answered) {
-      if (answered.error === undefined) allowed += 1
+      if (answered.error === undefined) room -= 1
       add(rowOf(answered))
     },
     recordEvent: (account, event) => add(eventRow(account, event)),
@@ -127,7 +129,7 @@ export function createTrail(log: TrailLog): Trail {
     async flush() {
       clearTimeout(timer)
       timer = undefined
-      allowed = 0
+      room = allowedAtOnce
       await write()
     },
   }
