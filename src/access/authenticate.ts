@@ -1,4 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
+import { createBoundedMap } from '../kernel/bounded-map.ts'
+import type { Beginning } from '../sigv4/authorization-header.ts'
 import type { AuthRead, SigV2Auth, SigV4Auth } from '../sigv4/auth.ts'
 import { checkAuth, type ExpectedScope } from '../sigv4/check.ts'
 import { authError } from '../sigv4/errors.ts'
@@ -31,12 +33,16 @@ export type Authenticator = {
   claim(facts: SignedFacts, service: Service, region: string | undefined): Promise<Claimed>
 }
 
+// LIMIT: one for each key, day, region and service, of some 800 bytes; who is forgotten is read anew.
+const beginningsKept = 5000
+
 /** Checks credentials in the order of AWS: scope, clock, key, token and its binding, expiry, signature. */
 export function createAuthenticator(house: House): Authenticator {
   const callers = createCallers(house)
+  const beginnings = createBoundedMap<string, Beginning>(beginningsKept)
   return {
     async claim(facts, service, region) {
-      const auth = readAuth(facts, service.protocol)
+      const auth = readAuth(facts, service.protocol, beginnings)
       if (auth.form === 'none') return { caller: anonymous, auth, prove: () => {} }
       const expected: ExpectedScope = { service: service.signingNames ?? service.name, region }
       checkAuth(facts, auth, expected, house.clock.real())

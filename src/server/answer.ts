@@ -67,11 +67,13 @@ function send(
   head: boolean,
   body: string | Uint8Array,
 ): void {
-  // Bytes rather than text: Node joins a text to the headers and encodes both at once, which costs twice as
-  // much.
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  const length = Buffer.byteLength(body)
   // AWS: a HEAD tells the length of what a GET would bring; the handler has set it then.
-  if (!head && status !== 204 && status !== 304) headers['content-length'] = String(bytes.length)
+  if (!head && status !== 204 && status !== 304) headers['content-length'] = String(length)
   response.writeHead(status, headers)
-  response.end(head ? undefined : bytes)
+  if (head) response.end()
+  else if (typeof body !== 'string') response.end(body)
+  // A text of ASCII goes out in one piece with the headers; of any other text node would encode the headers too.
+  else if (length === body.length) response.end(body, 'latin1')
+  else response.end(Buffer.from(body))
 }

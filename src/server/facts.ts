@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestFacts } from '../access/action.ts'
 import type { Claimed } from '../access/authenticate.ts'
-import { headersFromRaw, type RequestFacts as SignedFacts } from '../sigv4/request.ts'
+import { headersOf, type RequestFacts as SignedFacts } from '../sigv4/request.ts'
 import type { Front } from './front.ts'
 import type { Progress } from './handle.ts'
 import type { ServiceRoute } from './route.ts'
@@ -12,7 +12,7 @@ export function signedFactsOf(request: IncomingMessage, way: ServiceRoute): Sign
     method: request.method ?? 'GET',
     rawPath: way.path,
     rawQuery: way.query,
-    headers: headersFromRaw(request.rawHeaders),
+    headers: headersOf(request),
   }
 }
 

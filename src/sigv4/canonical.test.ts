@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { canonicalHeaders, canonicalValue } from './canonical-headers.ts'
 import { canonicalQuery } from './canonical-query.ts'
 import { canonicalUri, canonicalUriS3 } from './canonical-uri.ts'
 import { percentDecode, percentEncode } from './percent.ts'
-import { headersFromRaw } from './request.ts'
+import { headersFromRaw, headersOf } from './request.ts'
 
 const uris: [string, string, string][] = [
   ['', '/', '/'],
@@ -58,6 +61,35 @@ test('a header value is trimmed, its runs of white space are one space, and a re
   assert.equal(canonicalHeaders(headers, ['a', 'b']), 'a:x\nb:1,2 3,4\n')
   assert.equal(canonicalHeaders(headers, ['a', 'c']), undefined)
   assert.equal(canonicalHeaders(headersFromRaw(['__proto__', 'x']), ['__proto__']), '__proto__:x\n')
+})
+
+test('headers as node reads them are those of the wire, whatever is repeated and whatever they are called', async () => {
+  const names = ['Host', 'constructor', 'X-Amz-Date', '__proto__', 'Cookie', 'Set-Cookie', 'X-Twice', 'Age']
+  const requests = [names, [...names, 'x-twice'], [...names, 'AGE'], [...names, 'set-cookie', 'cookie']]
+  const seen: { headers: object; rawHeaders: string[] }[] = []
+  const server = createServer((request, response) => {
+    seen.push(request)
+    response.end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  socket.resume()
+  for (const sent of requests) {
+    const lines = sent.map((name, index) => `${name}: value-${index}\r\n`)
+    socket.write(`GET / HTTP/1.1\r\n${lines.join('')}\r\n`)
+  }
+  while (seen.length < requests.length) await once(server, 'request')
+  socket.destroy()
+  server.close()
+  for (const request of seen as IncomingMessage[]) {
+    const headers = headersOf(request)
+    const wire = headersFromRaw(request.rawHeaders)
+    assert.deepEqual([...headers.keys()].sort(), [...wire.keys()].sort())
+    for (const name of [...wire.keys(), 'tostring', 'hasOwnProperty', 'via']) {
+      assert.equal(headers.has(name), wire.has(name), name)
+      assert.deepEqual([headers.get(name)].flat(), [wire.get(name)].flat(), name)
+    }
+  }
 })
 
 test('percent-encoding bytes and decoding them is the identity', () => {

@@ -2,7 +2,7 @@
  * Header names in lower case, values as they came; a repeated header is a list in wire order. INVARIANT:
  * every character is one byte (node's latin1 reading of the wire), so hashing as latin1 hashes the wire.
  */
-export type RequestHeaders = ReadonlyMap<string, string | readonly string[]>
+export type RequestHeaders = Pick<ReadonlyMap<string, string | readonly string[]>, 'get' | 'has' | 'keys'>
 
 /**
  * What a signature covers of a request, but its body. Paths and queries are as on the wire, still encoded.
@@ -15,6 +15,22 @@ export type RequestFacts = {
   /** the query without its `?`, empty for none */
   rawQuery: string
   headers: RequestHeaders
+}
+
+/**
+ * The headers of a request as node has read them. Node joins what is repeated, or keeps the first; where anything
+ * was, all are read anew from the wire.
+ */
+export function headersOf(request: {
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  rawHeaders: readonly string[]
+}): RequestHeaders {
+  const { headers, rawHeaders } = request
+  const names = Object.keys(headers)
+  if (names.length * 2 !== rawHeaders.length) return headersFromRaw(rawHeaders)
+  // INVARIANT: own members only; a client may name a header `constructor`.
+  const get = (name: string) => (Object.hasOwn(headers, name) ? headers[name] : undefined)
+  return { get, has: (name) => Object.hasOwn(headers, name), keys: () => names.values() }
 }
 
 /** Reads node's `rawHeaders` (name, value, name, value …) into the map that verification wants. */

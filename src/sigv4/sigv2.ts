@@ -130,8 +130,8 @@ function subResourceText(query: readonly Pair[]): string {
 function amzHeaders(request: RequestFacts, query: readonly Pair[]): string {
   const values = new Map<string, string>()
   for (const { name, value } of query) if (name.startsWith('x-amz-')) values.set(name, value ?? '')
-  for (const [name, value] of request.headers) {
-    if (name.startsWith('x-amz-')) values.set(name, typeof value === 'string' ? value : value.join(','))
+  for (const name of request.headers.keys()) {
+    if (name.startsWith('x-amz-')) values.set(name, headerText(request.headers, name) ?? '')
   }
   return [...values.keys()]
     .sort()

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Random } from '../kernel/ids.ts'
 
 /** Master keys by id; new things are sealed with `current`, old ones open with the key they name. */
@@ -20,13 +20,13 @@ const tagLength = 16
 
 /** Sealed form: length of the key id (1 byte), key id, nonce (12), tag (16), ciphertext. */
 export function createSealer(ring: KeyRing, random: Random): Sealer {
-  const derived = new Map<string, Buffer>()
-  const keyFor = (id: string, purpose: string): Buffer | undefined => {
+  const derived = new Map<string, KeyObject>()
+  const keyFor = (id: string, purpose: string): KeyObject | undefined => {
     const label = `${id}/${purpose}`
     let key = derived.get(label)
     const master = Object.hasOwn(ring.keys, id) ? ring.keys[id] : undefined
     if (key === undefined && master !== undefined) {
-      key = Buffer.from(hkdfSync('sha256', master, '', `understudy/${purpose}`, 32))
+      key = createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `understudy/${purpose}`, 32)))
       derived.set(label, key)
     }
     return key
@@ -36,7 +36,8 @@ export function createSealer(ring: KeyRing, random: Random): Sealer {
     seal(purpose, context, plain) {
       const nonce = random(nonceLength)
       const cipher = createCipheriv('aes-256-gcm', keyFor(ring.current, purpose)!, nonce)
-      cipher.setAAD(Buffer.from(context))
+      // None and an empty one are the same (RFC 5116, section 2.1), and none costs nothing.
+      if (context !== '') cipher.setAAD(Buffer.from(context))
       const body = cipher.update(plain)
       const rest = cipher.final()
       return Buffer.concat([head, nonce, cipher.getAuthTag(), body, rest])
@@ -49,7 +50,7 @@ export function createSealer(ring: KeyRing, random: Random): Sealer {
       const key = keyFor(Buffer.from(sealed.subarray(1, idEnd)).toString('latin1'), purpose)
       if (key === undefined) return undefined
       const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(idEnd, tagAt))
-      cipher.setAAD(Buffer.from(context))
+      if (context !== '') cipher.setAAD(Buffer.from(context))
       cipher.setAuthTag(sealed.subarray(tagAt, bodyAt))
       try {
         return Buffer.concat([cipher.update(sealed.subarray(bodyAt)), cipher.final()])
