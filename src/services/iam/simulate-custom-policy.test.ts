@@ -44,6 +44,7 @@ describe('SimulateCustomPolicy', () => {
         ],
         MissingContextValues: [],
         PermissionsBoundaryDecisionDetail: undefined,
+        OrganizationsDecisionDetail: undefined,
       },
       {
         EvalActionName: 's3:PutObject',
@@ -52,6 +53,7 @@ describe('SimulateCustomPolicy', () => {
         MatchedStatements: [],
         MissingContextValues: [],
         PermissionsBoundaryDecisionDetail: undefined,
+        OrganizationsDecisionDetail: undefined,
       },
     ])
   })

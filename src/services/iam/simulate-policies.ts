@@ -2,6 +2,8 @@ import type { Call } from '../../access/action.ts'
 import type { House } from '../../access/house.ts'
 import { shownPrincipals } from '../../access/kept-principals.ts'
 import { iamArn } from '../../kernel/arn.ts'
+import type { CompiledPolicy } from '../../policy/compile.ts'
+import type { PolicySet } from '../../policy/types.ts'
 import { defaultDocuments } from '../../store/policies.ts'
 import { findRoleByName } from '../../store/roles.ts'
 import { action } from './action.ts'
@@ -45,6 +47,8 @@ export const simulateCustomPolicy = action('SimulateCustomPolicy', {
       caller: input.CallerArn === undefined ? unnamedCaller(caller.account) : callerOfArn(input.CallerArn),
       identity: givenPolicies(input),
       boundary: givenBoundary(input),
+      // AWS: what is simulated are the given policies, of nobody in particular.
+      scps: [],
       trust: new Map(),
     })
   },
@@ -60,8 +64,10 @@ export const simulatePrincipalPolicy = action('SimulatePrincipalPolicy', {
     }
     const isCallerItself = input.CallerArn === undefined || input.CallerArn === entity.arn
     const own = (await policiesOfEntity(house, entity)).map((policy) => ofEntity(policy))
+    const caller = isCallerItself ? await callerOfEntity(house, entity) : callerOfArn(input.CallerArn!)
     return runSimulation(call, {
-      caller: isCallerItself ? await callerOfEntity(house, entity) : callerOfArn(input.CallerArn!),
+      caller,
+      scps: scpsOn(call, caller),
       identity: [...own, ...givenPolicies(input)],
       boundary: givenBoundary(input) ?? (await boundaryOf(house, entity)),
       trust: await trustPolicies(call),
@@ -115,10 +121,28 @@ async function trustPolicies({
   return trust
 }
 
+/**
+ * The service control policies on the caller of a simulation; those of another account are not to be learned so. AWS:
+ * the simulator leaves out those with conditions on global keys. Source: IAM User Guide, "Testing IAM policies with
+ * the IAM policy simulator".
+ */
+function scpsOn({ house, caller }: Call<unknown>, { principal }: SimulatedCaller): PolicySet['scps'] {
+  if (principal.account !== caller.account) return []
+  const levels = house.organizations.of(caller.account)?.scps() ?? []
+  return levels
+    .map((level) => level.filter(({ policy }) => !namesGlobalKey(policy)))
+    .filter((level) => level.length > 0)
+}
+
+function namesGlobalKey({ document }: CompiledPolicy): boolean {
+  return document.statements.some(({ conditions }) => conditions.some(({ key }) => /^aws:/i.test(key)))
+}
+
 type Parts = {
   caller: SimulatedCaller
   identity: SimulatedPolicy[]
   boundary: SimulatedPolicy | undefined
+  scps: PolicySet['scps']
   trust: ReadonlyMap<string, SimulatedPolicy>
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { makeIam, otherAccount, testAccount, type TestIam } from '../../../test/fixtures/iam.ts'
+import { attachNew, makeOrganization } from '../../../test/fixtures/organization.ts'
 import type { IamInput } from './action.ts'
 
 const policy = (...statements: object[]): string =>
@@ -123,6 +124,25 @@ describe('SimulatePrincipalPolicy', () => {
       iam.run('SimulatePrincipalPolicy', { PolicySourceArn, ActionNames, ResourcePolicy }),
       { code: 'InvalidInput' },
     )
+  })
+
+  it('holds the service control policies on the account against it, but not those with global keys', async () => {
+    const organization = await makeOrganization(iam.house, otherAccount, [testAccount])
+    const detail = async (action: string) => {
+      const given = { PolicySourceArn: bob, ActionNames: [action] }
+      const { EvaluationResults } = await iam.run('SimulatePrincipalPolicy', given)
+      const [{ EvalDecision, OrganizationsDecisionDetail }] = EvaluationResults as [any]
+      return [EvalDecision, OrganizationsDecisionDetail?.AllowedByOrganizations]
+    }
+    assert.deepEqual(await detail('s3:GetObject'), ['allowed', true])
+    const Condition = { StringNotEquals: { 'aws:RequestedRegion': 'eu-central-1' } }
+    await attachNew(organization, testAccount, { Action: '*', Condition })
+    assert.deepEqual(await detail('s3:GetObject'), ['allowed', true])
+    await attachNew(organization, organization.rootId, { Action: 's3:GetObject' })
+    assert.deepEqual(await detail('s3:GetObject'), ['explicitDeny', false])
+    assert.deepEqual(await detail('s3:ListBucket'), ['allowed', true])
+    await organization.manage('RemoveAccountFromOrganization', { AccountId: testAccount })
+    assert.deepEqual(await detail('s3:GetObject'), ['allowed', undefined])
   })
 
   it('asks about the entity', async () => {

@@ -16,6 +16,7 @@ export function evaluationResult(action: string, verdicts: readonly Verdict[]): 
   const alone = verdicts.length === 1 ? only : undefined
   const decision = worstOf(verdicts)
   const boundary = verdicts.map(({ allowedByBoundary }) => allowedByBoundary)
+  const organizations = verdicts.map(({ allowedByOrganizations }) => allowedByOrganizations)
   const whole = {
     EvalActionName: action,
     EvalResourceName: alone?.resource ?? '*',
@@ -24,6 +25,10 @@ export function evaluationResult(action: string, verdicts: readonly Verdict[]): 
     PermissionsBoundaryDecisionDetail: boundaryDetail(
       boundary[0] === undefined ? undefined : boundary.every((allowed) => allowed === true),
     ),
+    OrganizationsDecisionDetail:
+      organizations[0] === undefined
+        ? undefined
+        : { AllowedByOrganizations: organizations.every((allowed) => allowed === true) },
   }
   if (alone?.resource === '*') return { ...whole, MissingContextValues: [...alone.missing] }
   return {

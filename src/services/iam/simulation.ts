@@ -24,6 +24,8 @@ export type Simulation = {
   caller: SimulatedCaller
   identity: readonly SimulatedPolicy[]
   boundary?: SimulatedPolicy | undefined
+  /** Service control policies on the caller's account, level by level; empty where none bind it. */
+  scps: PolicySet['scps']
   /** The policy of a resource, where there is one for this action. */
   resourcePolicy(action: string, resource: string): SimulatedPolicy | undefined
   /** The account of resources whose ARN names none. */
@@ -43,6 +45,8 @@ export type Verdict = {
   missing: readonly string[]
   /** Undefined where there is no boundary. */
   allowedByBoundary?: boolean | undefined
+  /** Undefined where no service control policies bind the caller. */
+  allowedByOrganizations?: boolean | undefined
   /** What each kind of policy says by itself; only across accounts. */
   details?: Partial<Record<SimulatedType, SimulatedDecision>> | undefined
 }
@@ -66,7 +70,7 @@ export function isForTrustPolicy(action: string, resource: string): boolean {
 
 /** Holds one action on one resource against the policies, by the engine that decides every request. */
 export function simulate(simulation: Simulation, action: string, resource: string): Verdict {
-  const { caller, identity, boundary, resourceOwner } = simulation
+  const { caller, identity, boundary, scps, resourceOwner } = simulation
   const { principal } = caller
   const resourcePolicy = simulation.resourcePolicy(action, resource)
   const owner = accountOf(resource) ?? resourceOwner
@@ -79,7 +83,7 @@ export function simulate(simulation: Simulation, action: string, resource: strin
     keys: withOwner(simulation.keys, owner),
   }
   const policies: PolicySet = {
-    scps: [],
+    scps,
     rcps: [],
     identity: identity.map(({ source }) => source),
     boundary: boundary?.source,
@@ -102,8 +106,15 @@ export function simulate(simulation: Simulation, action: string, resource: strin
     allowedByBoundary:
       boundary &&
       layers.some(({ type, says }) => type === 'Permissions Boundary Policy' && says === 'allowed'),
+    allowedByOrganizations: scps.length === 0 ? undefined : isAllowedBy('scp', explanation),
     details: crossesAccounts ? Object.fromEntries(layers.map(({ type, says }) => [type, says])) : undefined,
   }
+}
+
+/** Whether a layer lets it through, be it that it has no say. */
+function isAllowedBy(name: Layer, { layers }: Explanation): boolean {
+  const verdict = layers.find(({ layer }) => layer === name)?.verdict
+  return verdict !== 'denies' && verdict !== 'silent'
 }
 
 const decisions = {
