@@ -1,3 +1,4 @@
+import { isClosedAccount } from '../store/accounts.ts'
 import { findConsoleSession, type ConsoleSessionRow } from '../store/console-sessions.ts'
 import { findLoginProfile } from '../store/login-profiles.ts'
 import { findRootPassword } from '../store/root-passwords.ts'
@@ -10,6 +11,7 @@ import type { House } from './house.ts'
 export async function liveConsoleSession(house: House, id: string): Promise<ConsoleSessionRow | undefined> {
   const row = await findConsoleSession(house.store.read, id)
   if (row === undefined || house.clock.now() >= row.expires) return undefined
+  if (await isClosedAccount(house.store.read, row.account)) return undefined
   return (await passwordOf(house, row)) === row.passwordHash ? row : undefined
 }
 

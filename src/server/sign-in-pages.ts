@@ -9,7 +9,7 @@ import type { OwnPage } from './front.ts'
 /** The console and everything about signing in to it; `consoleDirectory` holds its built files. */
 export function signInPages(house: House, consoleDirectory: string): OwnPage[] {
   return [
-    consoleSessionPage(house, createSignInMemory()),
+    consoleSessionPage(house, createSignInMemory(house)),
     federationPage(house),
     consoleAppPage(house, openConsoleFiles(consoleDirectory)),
   ]

@@ -3,7 +3,9 @@ import { after, before, test } from 'node:test'
 import { makeHouse, type TestHouse } from '../../test/fixtures/house.ts'
 import { createCallers } from '../access/callers.ts'
 import { mintSession } from '../access/credentials.ts'
-import { writeKnownCredentials } from '../store/data-directory.ts'
+import { writeKnownCredentials, type KnownAccount } from '../store/data-directory.ts'
+import { findLoginProfile } from '../store/login-profiles.ts'
+import { findRootPassword } from '../store/root-passwords.ts'
 import type { OwnRequest } from './front.ts'
 import { testHookPages } from './test-hooks.ts'
 
@@ -11,7 +13,9 @@ let home: TestHouse
 let resets = 0
 before(async () => {
   home = await makeHouse()
-  writeKnownCredentials(home.house.dataDirectory, { defaultAccount: home.account, accounts: home.keys })
+  const accounts: Record<string, KnownAccount> = { ...home.keys }
+  accounts[home.account] = { ...home.keys[home.account]!, rootPassword: 'Root-1', adminPassword: 'Admin-1' }
+  writeKnownCredentials(home.house.dataDirectory, { defaultAccount: home.account, accounts })
 })
 after(() => home.close())
 
@@ -103,6 +107,11 @@ test('a reset ends all sessions, keeps the first keys, sets the clock right and 
     assert.equal(again.user?.name, 'admin')
     assert.notEqual(again.userId, userId)
   }
+  const password = (await findRootPassword(house.store.read, account))!.passwordHash
+  assert.ok(await house.passwords.verify('Root-1', password), 'root has its first password')
+  const { user } = (await callers.ofKey(keys[account]!.admin.accessKeyId))!.caller
+  const profile = await findLoginProfile(house.store.read, user!.id)
+  assert.ok(await house.passwords.verify('Admin-1', profile!.passwordHash), 'and so has the admin user')
   const root = mintSession(house, { kind: 'user', account, principalId: account }, 3600)
   assert.ok(await callers.ofToken(root.sessionToken), 'new sessions live')
 })

@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { House } from '../access/house.ts'
-import { provisionKeys } from '../access/provision.ts'
+import { provisionKeys, type FirstKeys } from '../access/provision.ts'
 import { readKnownCredentials } from '../store/data-directory.ts'
 import { deleteAccountsExcept } from '../store/accounts.ts'
 import { delegationNotifications } from '../store/delegation-requests.ts'
 import { eraseAll } from '../store/erase.ts'
+import { withPasswordHashes } from './first-passwords.ts'
 import type { OwnAnswer, OwnPage, OwnRequest } from './front.ts'
 
 /** What a reset does after the house is empty again, e.g. applying the bootstrap file. */
@@ -16,9 +17,10 @@ export type AfterReset = () => Promise<void>
  * only with `--test-hooks`, only on this machine.
  */
 export function testHookPages(house: House, afterReset: AfterReset): OwnPage[] {
+  const firstKeys = rememberFirstKeys(house)
   return [
     hook('/reset', async () => {
-      await reset(house)
+      await reset(house, await firstKeys())
       await afterReset()
       return { status: 204, body: '' }
     }),
@@ -57,17 +59,28 @@ async function readNotifications(house: House, body: string): Promise<OwnAnswer>
   return { status: 200, headers, body: `${JSON.stringify({ Notifications: notifications })}\n` }
 }
 
-/** Back to the state after start: accounts, root and admin keys stay, all else and all sessions go. */
-async function reset(house: House): Promise<void> {
+type FirstKeysByAccount = { defaultAccount: string; accounts: ReadonlyMap<string, FirstKeys> }
+
+/** What each account began with. Passwords are dear to hash, and a test may reset before every case. */
+function rememberFirstKeys(house: House): () => Promise<FirstKeysByAccount> {
+  const accounts = new Map<string, FirstKeys>()
+  return async () => {
+    const known = readKnownCredentials(house.dataDirectory)
+    for (const [account, credentials] of Object.entries(known?.accounts ?? {})) {
+      if (!accounts.has(account)) accounts.set(account, await withPasswordHashes(house, credentials))
+    }
+    return { defaultAccount: known?.defaultAccount ?? '', accounts }
+  }
+}
+
+/** Back to the state after start: accounts, root and the admin user stay, all else and all sessions go. */
+async function reset(house: House, { defaultAccount, accounts }: FirstKeysByAccount): Promise<void> {
   await house.trail.flush()
   await house.usage.flush()
-  const known = readKnownCredentials(house.dataDirectory)
-  house.epoch = await eraseAll(house.store, known?.defaultAccount ?? '', async (tx) => {
+  house.epoch = await eraseAll(house.store, defaultAccount, async (tx) => {
     // Those that CreateAccount made were not there at the start.
-    await deleteAccountsExcept(tx, Object.keys(known?.accounts ?? {}))
-    for (const [account, keys] of Object.entries(known?.accounts ?? {})) {
-      await provisionKeys(house, tx, account, keys)
-    }
+    await deleteAccountsExcept(tx, [...accounts.keys()])
+    for (const [account, keys] of accounts) await provisionKeys(house, tx, account, keys)
   })
   await house.organizations.refresh()
   house.clock.reset()

@@ -32,7 +32,7 @@ beforeEach(() => void (sts.time.now += 120_000))
 
 async function enter(userName: string | undefined, more: object = {}): Promise<BegunSession> {
   const form = { account: sts.account, userName, password, ...more }
-  const answer = await signIn(sts.house, createSignInMemory(), form, testRequest())
+  const answer = await signIn(sts.house, createSignInMemory(sts.house), form, testRequest())
   return answer.status === 'signed-in' ? answer.begun : assert.fail(answer.status)
 }
 
@@ -173,6 +173,20 @@ for (const [what, end] of Object.entries(ends)) {
     assert.equal(await openConsoleSession(sts.house, begun.row.id, begun.secret), undefined)
   })
 }
+
+test('closing the account ends it, and lets nobody in', async () => {
+  await person('closed')
+  const begun = await enter('closed')
+  const close = (closed: number | null) =>
+    sts.house.store.write(sts.account, (tx) =>
+      tx.updateTable('accounts').set({ closed }).where('id', '=', sts.account).execute(),
+    )
+  await close(sts.time.now)
+  assert.equal(await openConsoleSession(sts.house, begun.row.id, begun.secret), undefined)
+  await refusedAs(enter('closed'), 'AuthenticationFailed')
+  await close(null)
+  await enter('closed')
+})
 
 test('asking only that the password be changed next time ends nothing', async () => {
   await person('soft')

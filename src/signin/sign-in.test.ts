@@ -17,7 +17,7 @@ after(() => sts.close())
 
 let memory: ReturnType<typeof createSignInMemory>
 beforeEach(() => {
-  memory = createSignInMemory()
+  memory = createSignInMemory(sts.house)
   sts.time.now += 120_000
 })
 
@@ -92,7 +92,7 @@ describe('a user with a password', () => {
       }
       const asked = signIn(
         { ...sts.house, passwords },
-        createSignInMemory(),
+        createSignInMemory(sts.house),
         { account: sts.account, password: good, ...form },
         testRequest(),
       )

@@ -34,12 +34,12 @@ export type SignInAnswer =
   | { status: 'mfa-required' }
   | { status: 'new-password-required' }
 
-/** What a house remembers of sign-ins under way. */
-export type SignInMemory = { lockOut: LockOut; shownFactors: ShownFactors }
+/** What a house remembers of sign-ins under way, since it was last reset. */
+export type SignInMemory = { epoch: number; lockOut: LockOut; shownFactors: ShownFactors }
 
 /** Nothing, for a new house. */
-export function createSignInMemory(): SignInMemory {
-  return { lockOut: createLockOut(), shownFactors: createShownFactors() }
+export function createSignInMemory({ epoch }: Pick<House, 'epoch'>): SignInMemory {
+  return { epoch, lockOut: createLockOut(), shownFactors: createShownFactors() }
 }
 
 /**
@@ -49,20 +49,23 @@ export function createSignInMemory(): SignInMemory {
  */
 export async function signIn(
   house: House,
-  { lockOut, shownFactors }: SignInMemory,
+  memory: SignInMemory,
   form: SignInForm,
   request: RequestFacts,
 ): Promise<SignInAnswer> {
-  const account = await findNamedAccount(house.store.read, form.account)
+  if (memory.epoch !== house.epoch) Object.assign(memory, createSignInMemory(house))
+  const { lockOut, shownFactors } = memory
+  const found = await findNamedAccount(house.store.read, form.account)
   const attempt: Attempt = {
-    account: account?.id ?? form.account,
+    account: found?.id ?? form.account,
     userName: form.userName,
     address: request.sourceIp,
     now: house.clock.now(),
   }
   const waitSeconds = lockOut.begin(attempt)
   if (waitSeconds > 0) throw tooManyAttempts(waitSeconds)
-  const named = await findNamed(house, account?.id ?? '', form.userName)
+  const account = found?.closed === null ? found.id : ''
+  const named = await findNamed(house, account, form.userName)
   const answer = await judge({ house, shownFactors, named, form, request }).catch((cause: unknown) => {
     lockOut.pardon(attempt)
     throw cause
