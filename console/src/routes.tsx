@@ -8,9 +8,15 @@ export type PageRoute = { path: string; page: ComponentType }
  * loaded when it is first visited. Its place in the side navigation is a line of `shell/navigation.ts`.
  */
 export const routes: readonly PageRoute[] = [
+  { path: '/access-graph', page: lazy(() => import('./access-graph/access-graph-page.tsx')) },
   { path: '/groups', page: lazy(() => import('./groups/groups-page.tsx')) },
   { path: '/groups/create', page: lazy(() => import('./groups/create-group-page.tsx')) },
   { path: '/groups/details/:name', page: lazy(() => import('./groups/group-page.tsx')) },
+  { path: '/policies', page: lazy(() => import('./policies/policies-page.tsx')) },
+  { path: '/policies/create', page: lazy(() => import('./policies/create-policy-page.tsx')) },
+  { path: '/policies/details', page: lazy(() => import('./policies/policy-page.tsx')) },
+  { path: '/policies/edit', page: lazy(() => import('./policies/edit-policy-page.tsx')) },
+  { path: '/policies/inline', page: lazy(() => import('./policies/inline-policy-page.tsx')) },
   { path: '/policy-editor', page: lazy(() => import('./policy-editor/policy-editor-page.tsx')) },
   { path: '/roles', page: lazy(() => import('./roles/roles-page.tsx')) },
   { path: '/roles/create', page: lazy(() => import('./roles/create-role-page.tsx')) },

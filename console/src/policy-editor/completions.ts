@@ -37,7 +37,8 @@ const principalTypes: Offer[] = [
 // What is written with a key, where nothing follows it yet.
 const values: Readonly<Record<string, string>> = {
   Version: '"2012-10-17"',
-  Statement: '[\n  {\n    "Effect": "Allow",\n    "Action": "#{}",\n    "Resource": "*"\n  }\n]',
+  Statement:
+    '[\n    {\n        "Effect": "Allow",\n        "Action": "#{}",\n        "Resource": "*"\n    }\n]',
   Sid: '"#{}"',
   Effect: '"#{Allow}"',
   Principal: '{ "#{AWS}": "#{}" }',

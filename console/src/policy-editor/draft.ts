@@ -16,7 +16,7 @@ export function readDraft(kind: string): string {
   if (kept !== null) return kept
   const statement = templates[kind]
   if (statement === undefined) return emptyPolicy
-  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 4)
 }
 
 /** Keeps a policy on this tab's desk. */

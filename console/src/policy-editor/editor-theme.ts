@@ -86,5 +86,16 @@ const look = EditorView.theme({
   '.cm-found': { background: color('#fff3c4', '#4d4110') },
 })
 
+/** How changes look in a comparison of two texts. */
+export const diffLook = EditorView.theme({
+  '&.cm-merge-a .cm-changedLine': { background: color('#ffe9e9', '#471c1f') },
+  '&.cm-merge-b .cm-changedLine': { background: color('#e2f6e6', '#173c22') },
+  '&.cm-merge-a .cm-changedText': { background: color('#ffcccc', '#7d2b2f') },
+  '&.cm-merge-b .cm-changedText': { background: color('#aee5bb', '#24683a') },
+  '&.cm-merge-a .cm-changedLineGutter': { background: error },
+  '&.cm-merge-b .cm-changedLineGutter': { background: color('#00802f', '#2bb534') },
+  '.cm-collapsedLines': { color: text, background: `${raised} !important`, padding: '4px 12px' },
+})
+
 /** How the editor looks: the console's colours, light and dark. It needs a document with a `color-scheme`. */
 export const editorLook = [look, syntaxHighlighting(colors)]

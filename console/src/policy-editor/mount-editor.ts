@@ -113,13 +113,13 @@ const common = [
   history(),
   drawSelection(),
   indentOnInput(),
-  indentUnit.of('  '),
+  indentUnit.of('    '),
   bracketMatching(),
   closeBrackets(),
   lintGutter(),
   foundField,
   EditorView.lineWrapping,
-  EditorState.tabSize.of(2),
+  EditorState.tabSize.of(4),
   tooltips({ position: 'fixed' }),
 ]
 

@@ -3,13 +3,14 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { lazy, Suspense, useDeferredValue, useMemo, useRef, type ReactNode } from 'react'
 import { policySize } from '../../../src/policy/size.ts'
+import { indented } from '../permissions/policy-holder.ts'
 import { useReference } from '../reference/use-reference.ts'
 import { useIdentity } from '../session/session-context.tsx'
 import type { EditorHandle } from './code-editor.tsx'
 import './editor.css'
 import { findingsOf, marksOf, type DocumentKind } from './findings.ts'
 import { FindingsList } from './findings-list.tsx'
-import { tidyJson, withStatement } from './policy-text.ts'
+import { withStatement } from './policy-text.ts'
 
 const CodeEditor = lazy(() => import('./code-editor.tsx'))
 const completions = () => import('./completions.ts')
@@ -46,7 +47,7 @@ export function PolicyEditor(props: {
           <Button iconName="add-plus" disabled={extended === undefined} onClick={() => onChange(extended!)}>
             Add statement
           </Button>
-          <Button disabled={extended === undefined} onClick={() => onChange(tidyJson(value))}>
+          <Button disabled={extended === undefined} onClick={() => onChange(indented(value))}>
             Format
           </Button>
           {props.actions}

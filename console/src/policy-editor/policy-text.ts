@@ -1,32 +1,20 @@
-/** A policy's text with two blanks an indentation; a text that is not JSON stays as it is. */
-export function tidyJson(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
-  }
-}
+import { indented } from '../permissions/policy-holder.ts'
 
 /** A document as IAM answers it, which is percent-encoded. */
 export function decodedDocument(document: string | undefined): string {
   try {
-    return tidyJson(decodeURIComponent(document ?? ''))
+    return indented(decodeURIComponent(document ?? ''))
   } catch {
     return document ?? ''
   }
 }
 
 /** What a new policy starts from. */
-export const emptyPolicy = `{
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Effect": "Allow",
-      "Action": [],
-      "Resource": []
-    }
-  ]
-}`
+export const emptyPolicy = JSON.stringify(
+  { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: [], Resource: [] }] },
+  null,
+  4,
+)
 
 /** A text with one more statement, a template where none is given; undefined where the text is not a policy. */
 export function withStatement(text: string, statement?: object): string | undefined {
@@ -34,7 +22,7 @@ export function withStatement(text: string, statement?: object): string | undefi
     const policy = JSON.parse(text) as { Statement?: unknown }
     const held = policy.Statement === undefined ? [] : [policy.Statement].flat()
     const added = statement ?? { Effect: 'Allow', Action: [], Resource: [] }
-    return JSON.stringify({ ...policy, Statement: [...held, added] }, null, 2)
+    return JSON.stringify({ ...policy, Statement: [...held, added] }, null, 4)
   } catch {
     return undefined
   }
