@@ -2,7 +2,7 @@ import type { Token } from './variables.ts'
 
 /**
  * A run between two stars: `text` where it is literal, else `codes`, in which -1 stands for any one
- * character. A character is a UTF-16 code unit, as it is to the JVM that AWS runs on.
+ * character; a short literal run has none. A character is a UTF-16 code unit, as it is to the JVM that AWS runs on.
  */
 type Piece = { length: number; text: string | undefined; codes: Int32Array }
 
@@ -24,19 +24,34 @@ export function globOf(tokens: readonly Token[]): Glob {
   return { pieces, minLength, anything: pieces.length > 1 && minLength === 0 }
 }
 
+/** Up to this length the platform's own search costs less than preparing one of ours. */
+const shortPiece = 32
+
+const noCodes = new Int32Array(0)
+
 function pieceOf(tokens: readonly Token[]): Piece {
+  const literal = literalOf(tokens)
+  if (literal !== undefined && literal.length <= shortPiece) {
+    return { length: literal.length, text: literal, codes: noCodes }
+  }
   const codes: number[] = []
-  let text: string | undefined = ''
   for (const token of tokens) {
-    if (token.kind === 'one') {
-      codes.push(-1)
-      text = undefined
-    } else if (token.kind === 'text') {
+    if (token.kind === 'one') codes.push(-1)
+    else if (token.kind === 'text') {
       for (let at = 0; at < token.text.length; at += 1) codes.push(token.text.charCodeAt(at))
-      if (text !== undefined) text += token.text
     }
   }
-  return { length: codes.length, text, codes: Int32Array.from(codes) }
+  return { length: codes.length, text: literal, codes: Int32Array.from(codes) }
+}
+
+/** The text of a run without wildcards. */
+function literalOf(tokens: readonly Token[]): string | undefined {
+  let text = ''
+  for (const token of tokens) {
+    if (token.kind === 'one') return undefined
+    if (token.kind === 'text') text += token.text
+  }
+  return text
 }
 
 /**
@@ -70,9 +85,6 @@ function standsAt(piece: Piece, text: string, at: number): boolean {
   }
   return true
 }
-
-/** Up to this length the platform's own search costs less than preparing one of ours. */
-const shortPiece = 32
 
 function find(piece: Piece, text: string, from: number, until: number): number {
   if (piece.length > until - from) return -1

@@ -65,7 +65,10 @@ function bareWildcard(pattern: string): TextMatcher | undefined {
 
 function arnMatcher(pattern: string, segments: readonly Token[][]): TextMatcher {
   if (segments.some(hasVariables)) {
+    const head = literalHead(segments)
     return (text, keys) => {
+      // What differs before the first variable needs no look at its value.
+      if (!text.startsWith(head)) return false
       const resolved = resolveSegments(segments, keys)
       return resolved !== undefined && matchesSegments(resolved.map(globOf), text)
     }
@@ -91,6 +94,19 @@ function literalPrefix(pattern: string, segments: readonly Token[][]): string | 
     segments.slice(0, 5).every((segment) => segment.every((token) => token.kind === 'text')) &&
     last.slice(0, -1).every((token) => token.kind === 'text')
   return isPrefix && !pattern.includes('${') ? pattern.slice(0, -1) : undefined
+}
+
+/** What every text that fits begins with: the pattern up to its first wildcard or variable. */
+function literalHead(segments: readonly Token[][]): string {
+  let head = ''
+  for (const [at, segment] of segments.entries()) {
+    if (at > 0) head += ':'
+    for (const token of segment) {
+      if (token.kind !== 'text') return head
+      head += token.text
+    }
+  }
+  return head
 }
 
 function resolveSegments(segments: readonly Token[][], keys: ContextKeys): Token[][] | undefined {
