@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import type { KnownCredentials } from '../src/store/data-directory.ts'
 import { client } from './fixtures/clients.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -84,9 +85,16 @@ test(
   },
 )
 
-/** The secret keys of a data directory, escaped: none of them may be printed. */
+/** The secret keys and passwords of a data directory, escaped: none of them may be printed. */
 function secretsOf(clone: string): string[] {
   const { accounts } = JSON.parse(readFileSync(join(clone, '.understudy', 'credentials.json'), 'utf8'))
-  const keys = Object.values(accounts as Record<string, Record<string, { secretAccessKey: string }>>)
-  return keys.flatMap((account) => Object.values(account).map((key) => RegExp.escape(key.secretAccessKey)))
+  const known = Object.values(accounts as KnownCredentials['accounts'])
+  return known
+    .flatMap(({ root, admin, rootPassword, adminPassword }) => [
+      root.secretAccessKey,
+      admin!.secretAccessKey,
+      rootPassword!,
+      adminPassword!,
+    ])
+    .map((secret) => RegExp.escape(secret))
 }

@@ -5,6 +5,7 @@ import { parse } from './parse.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).start,
   env: async () => (await import('./env.ts')).env,
+  console: async () => (await import('./console.ts')).consoleCommand,
   decide: async () => (await import('./decide.ts')).decide,
   why: async () => (await import('./why.ts')).why,
   lint: async () => (await import('./lint.ts')).lint,

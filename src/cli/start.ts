@@ -101,6 +101,7 @@ function greeting({ url, house }: Understudy, dataDirectory: string): string {
     `Understudy answers at ${url} (region ${house.region}).`,
     `It keeps everything in ${resolve(dataDirectory)}.`,
     `In another shell:  eval "$(npx understudy env${where})"`,
+    `In a browser:      ${url}/_understudy/console/  (sign in as:  npx understudy console${where})`,
     '',
   ].join('\n')
 }
