@@ -30,7 +30,7 @@ export function reading<Name extends OrganizationsOperation>(
   { reach, asks, run }: Operation<Name, Reader>,
 ): Made<Name> {
   return action(name, {
-    access: async (call) => asking((await asks?.(call)) ?? [{}]),
+    access: async (call) => asking(name, (await asks?.(call)) ?? [{}]),
     async run(call, asked: readonly Ask[]) {
       const db = call.house.store.read
       return run(call, await requireStanding(db, call, reach, asked), db)
@@ -45,7 +45,7 @@ export function changing<Name extends OrganizationsOperation>(
   accountsOf: (call: Call<OrganizationsInput<Name>>) => readonly string[] = () => [],
 ): Made<Name> {
   return action(name, {
-    access: async (call) => asking((await asks?.(call)) ?? [{}]),
+    access: async (call) => asking(name, (await asks?.(call)) ?? [{}]),
     run(call, asked: readonly Ask[]) {
       const work = async (tx: Writer) => run(call, await requireStanding(tx, call, reach, asked), tx)
       return change(call.house, work, accountsOf(call))
@@ -53,7 +53,8 @@ export function changing<Name extends OrganizationsOperation>(
   })
 }
 
-/** What was asked is asked again of the resource policy, where that is to decide. */
-function asking(asks: Ask[]): { all: Ask[]; found: readonly Ask[] } {
-  return { all: asks, found: asks }
+/** What was asked is asked again of the resource policy, where that is to decide; so it names its action. */
+function asking(name: string, asks: Ask[]): { all: Ask[]; found: readonly Ask[] } {
+  const all = asks.map((ask) => ({ ...ask, action: ask.action ?? `organizations:${name}` }))
+  return { all, found: all }
 }
