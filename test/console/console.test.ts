@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
+import { axeFaults } from '../fixtures/axe.ts'
 import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
 import { openConsole } from '../fixtures/console-page.ts'
 import { sender } from '../fixtures/sdk.ts'
@@ -111,16 +112,11 @@ test('a tab acts as a role it switched to, keeps it over a reload, and switches 
 
 for (const dark of [false, true]) {
   test(`the first pages have no fault of accessibility, ${dark ? 'dark' : 'light'}`, { skip }, async () => {
-    const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
     for (const signedIn of [false, true]) {
       const { page, address } = await openConsole(browser, server, { signedIn, dark })
       await page.goto(address('groups'))
       await (signedIn ? page.getByRole('table') : page.getByLabel('User name')).waitFor()
-      await page.evaluate(axe)
-      const broken = await page.evaluate(
-        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
-      )
-      assert.deepEqual(broken, [])
+      assert.deepEqual(await axeFaults(page), [])
     }
   })
 }
