@@ -1,4 +1,5 @@
-import { explain, type Explanation } from '../policy/explain.ts'
+import { explain } from '../policy/explain.ts'
+import type { Explanation } from '../policy/explanation.ts'
 import { evaluate } from '../policy/evaluate.ts'
 import type { Outcome, PolicySet, Question } from '../policy/types.ts'
 import { policySet } from './authorize.ts'

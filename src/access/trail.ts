@@ -1,6 +1,6 @@
 import type { AwsError } from '../kernel/aws-error.ts'
-import { explain, type Explanation } from '../policy/explain.ts'
-import type { Layer, Outcome } from '../policy/types.ts'
+import { explain } from '../policy/explain.ts'
+import type { ToldQuestion } from '../policy/told-question.ts'
 import type { HistoryPage, HistoryQuery, TrailLog, TrailPlace, TrailRow } from '../store/trail.ts'
 import type { RequestFacts } from './action.ts'
 import type { Asked } from './authorize.ts'
@@ -23,17 +23,8 @@ export type Answered = {
   asked: readonly Asked[]
 }
 
-/** One question of a request as the trail keeps it; a refused one with the whole explanation. */
-export type KeptQuestion = {
-  action: string
-  resource: string
-  outcome: Outcome
-  layer?: Layer | undefined
-  /** The statements that made the decision. */
-  statements: { layer: Layer; policy: string; index: number; sid?: string | undefined }[]
-  /** The policies that were looked at. */
-  policies: { layer: Layer; id: string }[]
-  explanation?: Explanation | undefined
+/** One question of a request as the trail keeps it. */
+export type KeptQuestion = ToldQuestion & {
   /** What it takes to ask again. */
   ask: KeptAsk
 }
@@ -186,6 +177,7 @@ function keep({ ask, question, policies, decision }: Asked, signer: Caller): Kep
       policy: source.id,
       index,
       sid,
+      line: source.policy.document.statements[index]?.start.line ?? 1,
     })),
     policies: [
       ...policies.identity.map(({ id }) => ({ layer: 'identity' as const, id })),

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { decideCase, type DecisionCase } from '../policy/cases.ts'
+import { decideCase, explainCase, type DecisionCase } from '../policy/cases.ts'
+import { explanationText } from '../policy/explanation-text.ts'
 import { OperatorError, type Command, type Given, type World } from './command.ts'
 import { lines } from './lines.ts'
 
@@ -10,7 +11,20 @@ export const decide: Command = {
   summary:
     'Decides the cases of a file, one JSON object a line, with the engine of the server; - reads standard input.',
   positionals: { minimum: 1, maximum: 1 },
-  options: [],
+  options: [
+    {
+      name: 'explain',
+      kind: 'flag',
+      variable: false,
+      help: 'Tells of each case every layer, policy and statement, and what is missing.',
+    },
+    {
+      name: 'json',
+      kind: 'flag',
+      variable: false,
+      help: 'With --explain: as a member of the line, not a tree.',
+    },
+  ],
   notes: [
     'A case is {"id", "request": {"principal", "principalType", "action", "resource", "context"?}, "policies"?: {"identity"?,',
     '"resource"?, "resourceType"?, "boundary"?, "session"?, "scps"?, "rcps"?}, "accounts": {"principal", "resource"}}.',
@@ -29,7 +43,7 @@ async function runDecide(given: Given, world: World): Promise<number> {
       number += 1
       if (line.trim() === '') continue
       try {
-        world.write(`${JSON.stringify(decideCase(readCase(line)))}\n`)
+        world.write(answerTo(readCase(line), given))
       } catch (cause) {
         wrong += 1
         world.warn(`understudy: ${file}:${number}: ${(cause as Error).message}\n`)
@@ -41,6 +55,14 @@ async function runDecide(given: Given, world: World): Promise<number> {
     throw new OperatorError(code === 'ENOENT' ? `there is no file ${file}` : message)
   }
   return wrong === 0 ? 0 : 1
+}
+
+/** A line of JSON, or with `--explain` a tree for people. */
+function answerTo(one: DecisionCase, given: Given): string {
+  if (!given.flag('explain')) return `${JSON.stringify(decideCase(one))}\n`
+  const explanation = explainCase(one)
+  if (given.flag('json')) return `${JSON.stringify({ ...decideCase(one), explanation })}\n`
+  return `${one.id}: ${explanationText(explanation)}\n`
 }
 
 const principalKinds: readonly string[] = [

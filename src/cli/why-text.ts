@@ -35,9 +35,9 @@ function questionText(question: KeptQuestion): string {
   if (question.explanation !== undefined) return explanationText(question.explanation)
   const { action, resource, statements, policies } = question
   const lines = [`${action} on ${resource}: allowed`]
-  for (const { layer, policy, index, sid } of statements) {
+  for (const { layer, policy, index, sid, line } of statements) {
     const name = sid === undefined || sid === '' ? '' : ` ${sid}`
-    lines.push(`  by statement ${index + 1}${name} of the ${layer} policy ${policy}`)
+    lines.push(`  by statement ${index + 1}${name} (line ${line}) of the ${layer} policy ${policy}`)
   }
   if (statements.length === 0) lines.push('  no policy needs to allow it to this caller')
   const others = policies.filter(({ id }) => !statements.some(({ policy }) => policy === id))

@@ -1,6 +1,8 @@
 import { compileText } from './compile.ts'
 import { denialReason } from './denial.ts'
 import { evaluate } from './evaluate.ts'
+import { explain } from './explain.ts'
+import type { Explanation } from './explanation.ts'
 import type {
   ContextKeys,
   Outcome,
@@ -91,6 +93,12 @@ export function questionOfCase(given: DecisionCase): { question: Question; polic
       resourceKind: policies.resourceType ?? 'none',
     },
   }
+}
+
+/** The whole explanation of a case. */
+export function explainCase(given: DecisionCase): Explanation {
+  const { question, policies } = questionOfCase(given)
+  return explain(question, policies)
 }
 
 /** Decides a case and says in a sentence why. */

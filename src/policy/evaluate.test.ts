@@ -135,13 +135,13 @@ test('explains in words which element did not fit and what is missing', () => {
   assert.deepEqual(lines.slice(1, 13), [
     '├─ service control policies: none',
     '├─ resource control policies: none',
-    '├─ resource policy: not needed',
+    '├─ resource policy: not needed (within one account the identity policies are enough)',
     '│  └─ b',
-    '│     └─ Allow statement 1 (line 1): Principal asks for AWS 444455556666; ' +
+    '│     └─ Allow statement 1 (line 1) all but matches: Principal asks for AWS 444455556666; ' +
       `the request has ${question.principal.arn}, ${account}`,
-    '├─ identity policies: not allowed',
+    '├─ identity policies: not allowed (no statement allows it)',
     '│  └─ own',
-    '│     ├─ Allow statement 1 Elsewhere (line 1): Resource asks for arn:aws:s3:::other/*; ' +
+    '│     ├─ Allow statement 1 Elsewhere (line 1) all but matches: Resource asks for arn:aws:s3:::other/*; ' +
       'the request has arn:aws:s3:::b/k',
     '│     ├─ Allow statement 2 (line 1): StringLike s3:prefix asks for home/*; the request has x',
     '│     └─ 1 statement about other actions',

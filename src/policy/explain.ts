@@ -1,8 +1,17 @@
 import type { CompiledStatement } from './compile.ts'
 import { denialReason } from './denial.ts'
 import { evaluate } from './evaluate.ts'
-import { failedElement } from './failed-element.ts'
-import type { FailedElement } from './failed-element.ts'
+import { failedElement, isNearMiss } from './failed-element.ts'
+import type {
+  Explanation,
+  LayerExplanation,
+  LevelExplanation,
+  PolicyExplanation,
+  StatementExplanation,
+  StatementPlace,
+  Verdict,
+} from './explanation.ts'
+import { layerReason } from './layer-reasons.ts'
 import { missingGrants } from './missing-grants.ts'
 import type { MissingGrant } from './missing-grants.ts'
 import { neededLayers, rcpsBind, scpsBind } from './needed-layers.ts'
@@ -11,60 +20,7 @@ import { grant, hasAccount } from './principal.ts'
 import type { Grants } from './principal.ts'
 import { grantsTo } from './statement-match.ts'
 import { permissionNeed } from './unconditional-actions.ts'
-import type {
-  Layer,
-  Outcome,
-  PolicySet,
-  PolicyType,
-  PrincipalKind,
-  Question,
-  SourcedPolicy,
-} from './types.ts'
-
-/**
- * What a layer said: it denies, it allows, it must allow and does not, there is none, or it need not allow.
- */
-export type Verdict = 'allows' | 'denies' | 'silent' | 'absent' | 'not-needed'
-
-/** One statement, and the first element of it that does not fit the question. */
-export type StatementExplanation = {
-  index: number
-  sid?: string | undefined
-  effect: 'Allow' | 'Deny'
-  /** Where it stands in the policy's text, from 1. */
-  line: number
-  matched: boolean
-  failed?: FailedElement | undefined
-}
-
-export type PolicyExplanation = {
-  id: string
-  type: PolicyType
-  owner?: string | undefined
-  /** For organization policies, the level from the root down, counted from 1. */
-  level?: number | undefined
-  /** Set where the stored text cannot be read, so that it denies everything. */
-  unreadable?: boolean | undefined
-  statements: StatementExplanation[]
-}
-
-export type LayerExplanation = { layer: Layer; verdict: Verdict; policies: PolicyExplanation[] }
-
-/** Why a question was answered as it was; plain data that JSON carries. */
-export type Explanation = {
-  principal: { kind: PrincipalKind; arn: string; account: string; issuerArn?: string | undefined }
-  action: string
-  resource: string
-  resourceAccount: string
-  keys: Record<string, readonly string[]>
-  outcome: Outcome
-  /** For a refusal, the layer AWS would name and the words it would use. */
-  layer?: Layer | undefined
-  reason: string
-  layers: LayerExplanation[]
-  /** For an implicit denial: the smallest grants that together would allow it; empty where none can. */
-  missing: MissingGrant[]
-}
+import type { Layer, PolicySet, Question, SourcedPolicy, StatementRef } from './types.ts'
 
 /** Explains a decision: every layer, policy and statement that was looked at, and what is missing. */
 export function explain(question: Question, policies: PolicySet): Explanation {
@@ -73,12 +29,15 @@ export function explain(question: Question, policies: PolicySet): Explanation {
   const grants = grantsFrom(looked.resource, policies, question)
   const needed = needs(question, policies, grants)
   const unasked = permissionNeed(question.action) === 'nothing'
-  const layers: LayerExplanation[] = layerNames.map((layer) => ({
-    layer,
+  const layers = layerNames.map((layer): LayerExplanation => {
     // AWS: GetCallerIdentity can neither be allowed nor denied.
-    verdict: unasked ? 'not-needed' : verdictOf(layer, looked[layer], needed[layer], policies),
-    policies: looked[layer],
-  }))
+    const verdict = unasked ? 'not-needed' : verdictOf(layer, looked[layer], needed[layer], policies)
+    const levels = unasked ? undefined : levelsOf(layer, looked[layer], policies, question)
+    const silentLevels = (levels ?? []).filter((one) => one.verdict === 'silent').map(({ level }) => level)
+    const deciding = decidingPlace(layer, looked[layer])
+    const because = layerReason(layer, verdict, { question, policies, grants, deciding, silentLevels })
+    return { layer, verdict, because, levels, policies: looked[layer] }
+  })
   const { kind, arn, account, issuerArn } = question.principal
   return {
     principal: { kind, arn, account, issuerArn },
@@ -89,9 +48,51 @@ export function explain(question: Question, policies: PolicySet): Explanation {
     outcome: decision.outcome,
     layer: decision.layer,
     reason: denialReason(decision, question),
+    decidedBy: decision.statements.map((ref) => placeOf(ref, policies)),
     layers,
     missing: decision.outcome === 'ImplicitlyDenied' ? missingFrom(question, policies, looked, grants) : [],
   }
+}
+
+/** The statement as it stands in its policy. */
+function placeOf({ layer, source, index, sid }: StatementRef, policies: PolicySet): StatementPlace {
+  const { id, type, owner, policy } = source
+  const { line, column } = policy.document.statements[index]!.start
+  const levels = layer === 'scp' ? policies.scps : layer === 'rcp' ? policies.rcps : []
+  const at = levels.findIndex((level) => level.includes(source))
+  return { layer, level: at === -1 ? undefined : at + 1, policy: id, type, owner, index, sid, line, column }
+}
+
+/** The first statement of a layer that denies or, where none does, allows. */
+function decidingPlace(layer: Layer, looked: readonly PolicyExplanation[]): StatementPlace | undefined {
+  for (const wanted of ['Deny', 'Allow'] as const) {
+    for (const { id, type, owner, level, statements } of looked) {
+      const found = statements.find(({ matched, effect }) => matched && effect === wanted)
+      if (found === undefined) continue
+      const { index, sid, line, column } = found
+      return { layer, level, policy: id, type, owner, index, sid, line, column }
+    }
+  }
+  return undefined
+}
+
+/** The verdict of each level of an organization's layer; undefined for other layers, or where it does not bind. */
+function levelsOf(
+  layer: Layer,
+  looked: readonly PolicyExplanation[],
+  policies: PolicySet,
+  question: Question,
+): LevelExplanation[] | undefined {
+  const binds = layer === 'scp' ? scpsBind(question) : layer === 'rcp' && rcpsBind(question)
+  const { length } = layer === 'scp' ? policies.scps : policies.rcps
+  if (!binds || length === 0) return undefined
+  return Array.from({ length }, (_, at) => {
+    const matched = looked
+      .filter(({ level }) => level === at + 1)
+      .flatMap(({ statements }) => statements.filter((statement) => statement.matched))
+    const denies = matched.some(({ effect }) => effect === 'Deny')
+    return { level: at + 1, verdict: denies ? 'denies' : matched.length > 0 ? 'allows' : 'silent' }
+  })
 }
 
 const layerNames: readonly Layer[] = ['scp', 'rcp', 'resource', 'identity', 'boundary', 'session']
@@ -231,7 +232,18 @@ function explainStatement(
   question: Question,
   hasBoundary: boolean,
 ): StatementExplanation {
-  const { index, sid, effect, start } = compiled.statement
+  const { index, sid, effect, start, end } = compiled.statement
   const failed = failedElement(layer, compiled, question, hasBoundary)
-  return { index, sid, effect, line: start.line, matched: failed === undefined, failed }
+  return {
+    index,
+    sid,
+    effect,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    matched: failed === undefined,
+    failed,
+    nearMiss: failed && isNearMiss(layer, compiled, question, hasBoundary) ? true : undefined,
+  }
 }

@@ -4,7 +4,7 @@ import type {
   PolicyExplanation,
   StatementExplanation,
   Verdict,
-} from './explain.ts'
+} from './explanation.ts'
 import type { FailedElement } from './failed-element.ts'
 import type { Layer, Outcome } from './types.ts'
 
@@ -37,7 +37,7 @@ export function explanationText(explanation: Explanation): string {
   const because = reason === '' ? '' : ` ${reason}`
   const lines = [
     `${action} on ${resource} by ${principal.arn}: ${outcomeNames[outcome]}${because}`,
-    ...branches(explanation.layers.map(layerLines)),
+    ...branches(explanation.layers.map((layer) => layerLines(layer, explanation))),
   ]
   if (explanation.missing.length > 0) {
     const one = explanation.missing.length === 1
@@ -45,6 +45,9 @@ export function explanationText(explanation: Explanation): string {
     for (const { layer, level, statement } of explanation.missing) {
       lines.push(`  ${layerNames[layer]}${levelText(level)}: ${JSON.stringify(statement)}`)
     }
+  }
+  if (outcome === 'ExplicitlyDenied') {
+    lines.push('', 'No grant outweighs a Deny: it has to go, or to spare this request by its conditions.')
   }
   return lines.map((line) => `${line}\n`).join('')
 }
@@ -60,8 +63,10 @@ function branches(children: readonly string[][]): string[] {
   })
 }
 
-function layerLines({ layer, verdict, policies }: LayerExplanation): string[] {
-  return [`${layerNames[layer]}: ${verdictNames[verdict]}`, ...branches(policies.map(policyLines))]
+function layerLines({ layer, verdict, because, policies }: LayerExplanation, whole: Explanation): string[] {
+  // That there is none explains itself, but not where it is why the request was refused.
+  const reason = verdict === 'absent' && whole.layer !== layer ? '' : ` (${because})`
+  return [`${layerNames[layer]}: ${verdictNames[verdict]}${reason}`, ...branches(policies.map(policyLines))]
 }
 
 function policyLines(policy: PolicyExplanation): string[] {
@@ -80,10 +85,19 @@ function levelText(level: number | undefined): string {
   return level === undefined ? '' : ` (level ${level})`
 }
 
-function statementLine({ index, sid, effect, line, matched, failed }: StatementExplanation): string {
+function statementLine({
+  index,
+  sid,
+  effect,
+  line,
+  matched,
+  failed,
+  nearMiss,
+}: StatementExplanation): string {
   const name = sid === undefined || sid === '' ? '' : ` ${sid}`
   const result = matched || failed === undefined ? 'matches' : failedText(failed)
-  return `${effect} statement ${index + 1}${name} (line ${line}): ${result}`
+  const nearly = nearMiss === true ? ' all but matches' : ''
+  return `${effect} statement ${index + 1}${name} (line ${line})${nearly}: ${result}`
 }
 
 function failedText({ written, operator, key, expected, filledIn, actual }: FailedElement): string {

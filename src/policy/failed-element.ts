@@ -30,6 +30,25 @@ export type FailedElement = {
 const maxShown = 20
 
 /**
+ * Whether a statement does not fit for one reason alone: one element, or one line of its Condition. It is what
+ * someone most likely meant to match.
+ */
+export function isNearMiss(
+  layer: Layer,
+  compiled: CompiledStatement,
+  question: Question,
+  hasBoundary: boolean,
+): boolean {
+  const failures = [
+    !fitsPrincipal(layer, compiled, question, hasBoundary),
+    !compiled.matchesAction(question.action.toLowerCase()),
+    !compiled.matchesResource(question.resource, question.keys),
+    ...compiled.conditions.map((condition) => !condition.holds(question.keys)),
+  ]
+  return failures.filter(Boolean).length === 1
+}
+
+/**
  * The first element that does not fit, in the order Principal, Action, Resource, Condition; undefined where
  * all do.
  */

@@ -106,6 +106,15 @@ test('an explanation says what the engine decided, and its verdicts bear it out'
         const looked = layers.find((one) => one.layer === ref.layer)!.policies
         assert.ok(looked.some(({ id, statements }) => id === ref.source.id && statements[ref.index]?.matched))
       }
+      assert.equal(explanation.decidedBy.length, decision.statements.length)
+      for (const { verdict, because, levels, policies: told } of layers) {
+        assert.ok(because.length > 0)
+        if (levels?.some((one) => one.verdict === 'denies')) assert.equal(verdict, 'denies')
+        for (const { matched, failed, nearMiss } of told.flatMap(({ statements }) => statements)) {
+          assert.equal(matched, failed === undefined)
+          if (nearMiss) assert.ok(!matched)
+        }
+      }
       assert.deepEqual(JSON.parse(JSON.stringify(explanation)).outcome, outcome)
       assert.match(explanationText(explanation), /^[^\n]+: (?:allowed|explicitly denied|implicitly denied)/)
     }),

@@ -1,7 +1,8 @@
 import { parseArn } from '../../kernel/arn.ts'
 import { compileText } from '../../policy/compile.ts'
 import { missingKeys } from '../../policy/context-keys.ts'
-import { explain, type Explanation, type PolicyExplanation } from '../../policy/explain.ts'
+import { explain } from '../../policy/explain.ts'
+import type { Explanation, PolicyExplanation } from '../../policy/explanation.ts'
 import { statementSpans, type StatementSpan } from '../../policy/statement-spans.ts'
 import type {
   ContextKeys,
