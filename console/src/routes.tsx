@@ -21,6 +21,9 @@ export const routes: readonly PageRoute[] = [
   { path: '/roles', page: lazy(() => import('./roles/roles-page.tsx')) },
   { path: '/roles/create', page: lazy(() => import('./roles/create-role-page.tsx')) },
   { path: '/roles/details/:name', page: lazy(() => import('./roles/role-page.tsx')) },
+  { path: '/users', page: lazy(() => import('./users/users-page.tsx')) },
+  { path: '/users/create', page: lazy(() => import('./users/create-user-page.tsx')) },
+  { path: '/users/details/:name', page: lazy(() => import('./users/user-page.tsx')) },
   { path: '/switchrole', page: lazy(() => import('./switch-role/switch-role-page.tsx')) },
 ]
 

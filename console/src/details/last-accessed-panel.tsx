@@ -1,4 +1,5 @@
 import type { ServiceLastAccessed } from '@aws-sdk/client-iam'
+import Box from '@cloudscape-design/components/box'
 import Select from '@cloudscape-design/components/select'
 import { useMemo, useState } from 'react'
 import { useQuery } from '../aws/use-query.ts'
@@ -20,11 +21,14 @@ const columns: readonly Column<ServiceLastAccessed>[] = [
     header: 'Last accessed',
     value: ({ LastAuthenticated }) => LastAuthenticated?.getTime() ?? 0,
     cell: ({ LastAuthenticated: last }) =>
-      last === undefined ? 'Not in the tracking period' : `${ago(last, new Date())} (${when(last)})`,
+      last === undefined ? (
+        <Box color="text-body-secondary">Not in the tracking period</Box>
+      ) : (
+        `${ago(last, new Date())} (${when(last)})`
+      ),
     width: 240,
   },
   { id: 'region', header: 'Region', value: ({ LastAuthenticatedRegion }) => LastAuthenticatedRegion ?? '–' },
-  { id: 'by', header: 'Entities that used it', value: ({ TotalAuthenticatedEntities: n }) => n ?? 0 },
 ]
 
 const uses = [
@@ -54,6 +58,8 @@ export function LastAccessedPanel({ arn }: { arn: string }) {
       description="Access within the last 400 days. What was never accessed may be more than is needed."
       query={{ ...query, data }}
       columns={columns}
+      greatestFirst="last"
+      pageSize={20}
       id={({ ServiceNamespace }) => ServiceNamespace!}
       empty={{
         text: use.value === 'all' ? 'No service is allowed by its policies.' : 'There are no such services.',

@@ -19,6 +19,8 @@ export type Column<Item> = {
   value: (item: Item) => string | number
   width?: number
   isRowHeader?: boolean
+  /** What is shown row by row only and so cannot be sorted by. */
+  fixed?: boolean
 }
 
 // LIMIT: more rows than this at once make a slow page; the others are a page or a search away.
@@ -48,6 +50,8 @@ export function ResourceTable<Item>(props: {
   onSelect?: (selected: Item[]) => void
   /** A narrower choice beside the search; the page applies it to the query's data. */
   besideSearch?: ReactNode
+  /** The id of the column that is sorted by at first, greatest values on top. */
+  greatestFirst?: string
   /** Rows at a time, 50 where it is not given. */
   pageSize?: number
   /** Buttons in the header, told what is selected. */
@@ -71,7 +75,12 @@ export function ResourceTable<Item>(props: {
         filteringFunction: (item, text) => matches(props.columns, item, text),
       },
       pagination: { pageSize: props.pageSize ?? pageSize },
-      sorting: { defaultState: { sortingColumn: definitions[0]! } },
+      sorting: {
+        defaultState: {
+          sortingColumn: definitions.find(({ id }) => id === props.greatestFirst) ?? definitions[0]!,
+          isDescending: props.greatestFirst !== undefined,
+        },
+      },
       selection: { keepSelection: true, trackBy: props.id },
     },
   )
@@ -161,7 +170,9 @@ function definition<Item>(column: Column<Item>): TableProps.ColumnDefinition<Ite
     cell: column.cell ?? column.value,
     minWidth: column.width ?? 140,
     isRowHeader: column.isRowHeader,
-    sortingComparator: (one, other) => compare(column.value(one), column.value(other)),
+    sortingComparator: column.fixed
+      ? undefined
+      : (one, other) => compare(column.value(one), column.value(other)),
   }
 }
 

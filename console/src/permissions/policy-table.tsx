@@ -20,7 +20,6 @@ const columns: readonly Column<Policy>[] = [
     header: 'Attached entities',
     value: ({ AttachmentCount }) => AttachmentCount ?? 0,
   },
-  { id: 'description', header: 'Description', value: ({ Description }) => Description ?? '–', width: 260 },
 ]
 
 const kinds = ['All types', 'AWS managed', 'Customer managed'].map((label) => ({ value: label, label }))

@@ -22,12 +22,13 @@ const columns: readonly Column<Row>[] = [
     isRowHeader: true,
     width: 220,
   },
-  { id: 'trusted', header: 'Trusted entities', value: ({ trusted }) => trusted || '–', width: 260 },
+  { id: 'trusted', header: 'Trusted entities', value: ({ trusted }) => trusted || '–', width: 220 },
   {
     id: 'last',
     header: 'Last activity',
     value: ({ lastUsed }) => lastUsed?.LastUsedDate?.getTime() ?? 0,
     cell: ({ lastUsed }) => lastActivity(lastUsed),
+    width: 120,
   },
   {
     id: 'created',
@@ -35,7 +36,7 @@ const columns: readonly Column<Row>[] = [
     value: ({ role }) => role.CreateDate?.getTime() ?? 0,
     cell: ({ role }) => when(role.CreateDate),
   },
-  { id: 'path', header: 'Path', value: ({ role }) => role.Path! },
+  { id: 'path', header: 'Path', value: ({ role }) => role.Path!, width: 100 },
 ]
 
 const create = (

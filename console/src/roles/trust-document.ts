@@ -44,10 +44,12 @@ function statement(choice: TrustChoice): object {
       Effect: 'Allow',
       Action: 'sts:AssumeRole',
       Principal: { AWS: id },
-      Condition: {
-        ...(needsExternalId && { StringEquals: { 'sts:ExternalId': externalId } }),
-        ...(needsMfa && { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
-      },
+      ...((needsExternalId || needsMfa) && {
+        Condition: {
+          ...(needsExternalId && { StringEquals: { 'sts:ExternalId': externalId } }),
+          ...(needsMfa && { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+        },
+      }),
     }
   }
   if (choice.kind === 'web') {

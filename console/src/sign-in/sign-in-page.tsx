@@ -25,7 +25,7 @@ import {
 /** Signs somebody in: account, name and password, then a code or a new password where the server asks. */
 export default function SignInPage() {
   const { use, sessions } = useSession()
-  const [fields, setFields] = useState<SignInFields>(emptyFields)
+  const [fields, setFields] = useState<SignInFields>(() => ({ ...emptyFields, account: accountOfLink() }))
   const [step, setStep] = useState<Step>('password')
   const { busy, error, submit, clear } = useSubmit(async () => {
     const answer = await signIn(toAttempt(fields, step))
@@ -192,4 +192,9 @@ function NewPasswordFields({ fields, set }: FieldsProps) {
       </FormField>
     </SpaceBetween>
   )
+}
+
+/** The account that a link to this page names: `?signInTo=111122223333`. */
+function accountOfLink(): string {
+  return new URLSearchParams(location.search).get('signInTo') ?? ''
 }
