@@ -20,7 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
   access: ['kernel', 'policy', 'sigv4', 'store', 'proof'],
   services: ['kernel', 'policy', 'store', 'proof', 'access'],
   signin: ['kernel', 'store', 'proof', 'access'],
-  bootstrap: ['kernel', 'policy', 'store', 'access', 'wire', 'services/iam'],
+  bootstrap: ['kernel', 'policy', 'store', 'access', 'wire', 'services/iam', 'services/organizations'],
   server: ['kernel', 'policy', 'sigv4', 'wire', 'store', 'proof', 'access', 'services', 'signin'],
   cli: ['kernel', 'policy', 'sigv4', 'store', 'access', 'main'],
 }

@@ -5,7 +5,9 @@ import { AwsError } from '../kernel/aws-error.ts'
 import { openModel } from '../wire/model.ts'
 import { validate } from '../wire/validate.ts'
 import { bringAbout } from './bring-about.ts'
-import { entriesOf, openSource, type Problem, type Source } from './source.ts'
+import { bringOrganization } from './bring-organization.ts'
+import { readOrganization, type DeclaredOrganization } from './organization.ts'
+import { entriesOf, openSource, type Place, type Problem, type Source } from './source.ts'
 import { fieldsOf } from './fields.ts'
 import { missingNames } from './missing-names.ts'
 import { accountFields, stepsOfAccount, type Step } from './steps.ts'
@@ -31,8 +33,9 @@ export function openBootstrap(file: string, modelsDirectory: string): Bootstrap 
   const source = openSource(text)
   const accounts: Bootstrap['accounts'] = []
   const steps: Step[] = []
+  let organization: DeclaredOrganization | undefined
   if (source.problems.length === 0) {
-    const top = fieldsOf(source, source.root, 'the file', ['accounts'])
+    const top = fieldsOf(source, source.root, 'the file', ['accounts', 'organization'])
     for (const entry of entriesOf(source, top.node('accounts'), 'accounts')) {
       const { key: id, keyNode } = entry
       const fields = accountFields(source, entry)
@@ -45,6 +48,7 @@ export function openBootstrap(file: string, modelsDirectory: string): Bootstrap 
       steps.push(...stepsOfAccount(source, id, fields))
     }
     checkSteps(source, steps, modelsDirectory)
+    organization = readOrganization(source, top)
   }
   if (source.problems.length > 0) throw new Error(problemText(file, source.problems))
   steps.sort((a, b) => a.phase - b.phase)
@@ -57,14 +61,26 @@ export function openBootstrap(file: string, modelsDirectory: string): Bootstrap 
       const missing = await missingNames(house, settled)
       if (missing.length > 0) throw new Error(problemText(file, missing))
       for (const step of settled) {
-        try {
+        await placed(file, async (at) => {
+          at(step.place)
           await bringAbout(house, step)
-        } catch (cause) {
-          if (!(cause instanceof AwsError)) throw cause
-          throw new Error(problemText(file, [{ place: step.place, message: cause.message }]))
-        }
+        })
       }
+      if (organization === undefined) return
+      const numberOf = (account: string): string => (account === 'default' ? defaultAccount : account)
+      await placed(file, (at) => bringOrganization(house, organization!, numberOf, at))
     },
+  }
+}
+
+/** Does `work`, which tells where in the file it stands, and says so of what is refused. */
+async function placed(file: string, work: (at: (place: Place) => void) => Promise<void>): Promise<void> {
+  let place: Place = { line: 1, column: 1 }
+  try {
+    await work((now) => void (place = now))
+  } catch (cause) {
+    if (!(cause instanceof AwsError)) throw cause
+    throw new Error(problemText(file, [{ place, message: cause.message }]))
   }
 }
 

@@ -1,5 +1,3 @@
-import { rootCaller } from '../access/caller.ts'
-import type { Call } from '../access/action.ts'
 import type { House } from '../access/house.ts'
 import { writeKey } from '../access/provision.ts'
 import { AwsError } from '../kernel/aws-error.ts'
@@ -15,6 +13,7 @@ import { findLoginProfile } from '../store/login-profiles.ts'
 import { findPolicyByName, policyVersions } from '../store/policies.ts'
 import { findRoleById, findRoleByName } from '../store/roles.ts'
 import { findUserByName } from '../store/users.ts'
+import { askAsRoot } from './ask-as-root.ts'
 import type { Step } from './steps.ts'
 
 type Input = Record<string, unknown>
@@ -29,7 +28,7 @@ type World = {
 
 /** Does what a step declares where it is not so already. Throws AwsError as the operation itself would. */
 export async function bringAbout(house: House, { account, operation, input }: Step): Promise<void> {
-  const world: World = { house, account, ask: (name, asked) => askAsRoot(house, account, name, asked) }
+  const world: World = { house, account, ask: (name, asked) => askAsRoot(house, account, iam, name, asked) }
   const resolved = await withPolicyArns(world, input)
   // Attaching, tagging, putting and adding again change nothing; only making does.
   await (ensures[operation]?.(world, resolved) ?? world.ask(operation, resolved))
@@ -173,40 +172,4 @@ async function withPolicyArns({ house, account }: World, input: Input): Promise<
 export async function arnOfPolicy(house: House, account: string, name: string): Promise<string | undefined> {
   const own = await findPolicyByName(house.store.read, account, name)
   return own?.arn ?? house.managedPolicies.list().find((policy) => policy.name === name)?.arn
-}
-
-/**
- * The operation's own work, with the account's root user as the caller; nobody needs to be asked about root.
- */
-async function askAsRoot(
-  house: House,
-  account: string,
-  operation: IamOperation,
-  input: Input,
-): Promise<unknown> {
-  const action = iam.actions[operation]
-  if (action === undefined || action === 'not yet') throw new Error(`IAM does not serve ${operation} yet`)
-  const call: Call<Input> = {
-    input,
-    caller: rootCaller(account),
-    house,
-    request: {
-      requestId: '',
-      region: house.region,
-      sourceIp: '127.0.0.1',
-      userAgent: 'bootstrap',
-      secure: false,
-      host: 'localhost',
-      method: 'POST',
-      path: '/',
-      headers: {},
-    },
-    now: house.clock.now(),
-    refusals: [],
-    may: () => true,
-    receive: () => Promise.reject(new Error('a bootstrap file sends no body')),
-    responseHeaders: {},
-  }
-  const { found } = await action.access(call)
-  return action.run(call, found)
 }
