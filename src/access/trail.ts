@@ -1,6 +1,8 @@
 import type { AwsError } from '../kernel/aws-error.ts'
 import { explain } from '../policy/explain.ts'
+import { rcpsBind, scpsBind } from '../policy/needed-layers.ts'
 import type { ToldQuestion } from '../policy/told-question.ts'
+import type { Layer, PolicySet } from '../policy/types.ts'
 import type { HistoryPage, HistoryQuery, TrailLog, TrailPlace, TrailRow } from '../store/trail.ts'
 import type { RequestFacts } from './action.ts'
 import type { Asked } from './authorize.ts'
@@ -180,6 +182,8 @@ function keep({ ask, question, policies, decision }: Asked, signer: Caller): Kep
       line: source.policy.document.statements[index]?.start.line ?? 1,
     })),
     policies: [
+      ...boundBy('scp', scpsBind(question) ? policies.scps : []),
+      ...boundBy('rcp', rcpsBind(question) ? policies.rcps : []),
       ...policies.identity.map(({ id }) => ({ layer: 'identity' as const, id })),
       ...(policies.boundary === undefined ? [] : [{ layer: 'boundary' as const, id: policies.boundary.id }]),
       ...(policies.session ?? []).map(({ id }) => ({ layer: 'session' as const, id })),
@@ -188,4 +192,10 @@ function keep({ ask, question, policies, decision }: Asked, signer: Caller): Kep
     explanation: refused ? explain(question, policies) : undefined,
     ask: askToKeep(ask, signer),
   }
+}
+
+/** The policies of an organization's levels, each once. */
+function boundBy(layer: Layer, levels: PolicySet['scps']): { layer: Layer; id: string }[] {
+  if (levels.length === 0) return []
+  return [...new Set(levels.flatMap((level) => level.map(({ id }) => id)))].map((id) => ({ layer, id }))
 }
