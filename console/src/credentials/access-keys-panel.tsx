@@ -75,6 +75,7 @@ export function AccessKeysPanel({ userName }: { userName: string | undefined }) 
       <ResourceTable
         title="Access keys"
         level="h2"
+        short
         description="For programs: the aws CLI, SDKs. Where you can, let programs assume a role instead."
         query={query}
         columns={columns}

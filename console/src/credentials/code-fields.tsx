@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 
 /** Two codes that a device showed one after the other. */
 export type Codes = readonly [string, string]
@@ -14,7 +15,7 @@ export function CodeFields({ codes, onChange }: { codes: Codes; onChange: (codes
   const [one, two] = codes
   const digits = (text: string) => text.replace(/\D/g, '').slice(0, 6)
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label="MFA code 1">
         <Input
           value={one}
@@ -35,6 +36,6 @@ export function CodeFields({ codes, onChange }: { codes: Codes; onChange: (codes
           onChange={({ detail }) => onChange([one, digits(detail.value)])}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }

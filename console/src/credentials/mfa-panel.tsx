@@ -63,6 +63,7 @@ export function MfaPanel({ userName }: { userName: string | undefined }) {
       <ResourceTable
         title="Multi-factor authentication"
         level="h2"
+        short
         description="A second proof at sign-in, which role trust policies can ask for."
         query={query}
         columns={columns}

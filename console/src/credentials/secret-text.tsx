@@ -1,14 +1,20 @@
 import Button from '@cloudscape-design/components/button'
-import SpaceBetween from '@cloudscape-design/components/space-between'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import { useState } from 'react'
-import { Copyable } from '../details/copyable.tsx'
 
 /** A secret, hidden until it is asked for, that can be copied without being shown. */
 export function SecretText({ text, name }: { text: string; name: string }) {
   const [shown, setShown] = useState(false)
   return (
-    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-      {shown ? <Copyable text={text} name={name} /> : <span className="mono">{'•'.repeat(16)}</span>}
+    <div className="secret">
+      <CopyToClipboard
+        variant="icon"
+        textToCopy={text}
+        copyButtonAriaLabel={`Copy ${name}`}
+        copySuccessText="Copied"
+        copyErrorText="It could not be copied"
+      />
+      <span className="mono">{shown ? text : '•'.repeat(16)}</span>
       <Button
         variant="inline-link"
         onClick={() => setShown(!shown)}
@@ -16,6 +22,6 @@ export function SecretText({ text, name }: { text: string; name: string }) {
       >
         {shown ? 'Hide' : 'Show'}
       </Button>
-    </SpaceBetween>
+    </div>
   )
 }

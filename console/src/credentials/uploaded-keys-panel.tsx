@@ -90,6 +90,7 @@ function UploadedKeysPanel({ userName, kind }: { userName: string; kind: Kind })
       <ResourceTable
         title={kind.title}
         level="h2"
+        short
         description={kind.description}
         query={query}
         columns={columns}

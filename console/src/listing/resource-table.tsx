@@ -52,6 +52,8 @@ export function ResourceTable<Item>(props: {
   besideSearch?: ReactNode
   /** The id of the column that is sorted by at first, greatest values on top. */
   greatestFirst?: string
+  /** A handful of rows at most: neither search nor pages. */
+  short?: boolean
   /** Rows at a time, 50 where it is not given. */
   pageSize?: number
   /** Buttons in the header, told what is selected. */
@@ -118,7 +120,7 @@ export function ResourceTable<Item>(props: {
       }}
       empty={status === 'failed' ? <AwsErrorAlert error={error} retry={refresh} /> : collectionProps.empty}
       filter={
-        props.besideSearch === undefined ? (
+        props.short ? undefined : props.besideSearch === undefined ? (
           search
         ) : (
           <div className="search">
@@ -127,7 +129,7 @@ export function ResourceTable<Item>(props: {
           </div>
         )
       }
-      pagination={<Pagination {...paginationProps} />}
+      pagination={props.short ? undefined : <Pagination {...paginationProps} />}
       header={
         <Header
           variant={props.level === 'h2' ? 'h2' : 'awsui-h1-sticky'}

@@ -5,16 +5,13 @@ import { useMemo, useState } from 'react'
 import { useInvalidate, useQuery, type Query } from '../aws/use-query.ts'
 import { ConfirmDelete } from '../forms/confirm-delete.tsx'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
+import { inlinePolicyPath, policyPath } from '../policies/policy-links.ts'
 import { useIdentity } from '../session/session-context.tsx'
 import { useFlash } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
 import { AttachPolicies } from './attach-policies.tsx'
-import { InlinePolicy } from './inline-policy.tsx'
 import { heldPolicies, policiesKey, removePolicies, type HeldPolicy, type Holder } from './policy-holder.ts'
 import { policyKind } from './policy-kind.ts'
-import { PolicyView } from './policy-view.tsx'
-
-type Open = { what: 'attach' } | { what: 'create' } | { what: 'show'; policy: HeldPolicy }
 
 /** The policies of a user, group or role: attached and removed, inline ones written, all of them read. */
 export function PoliciesPanel({ holder, inherited }: { holder: Holder; inherited?: Query<HeldPolicy[]> }) {
@@ -24,11 +21,14 @@ export function PoliciesPanel({ holder, inherited }: { holder: Holder; inherited
   const key = policiesKey(holder)
   const own = useQuery(key, (client, signal) => heldPolicies(client, holder, signal))
   const query = useJoined(own, inherited)
-  const [open, setOpen] = useState<Open>()
+  const [attaching, setAttaching] = useState(false)
   const [removing, setRemoving] = useState<HeldPolicy[]>([])
-  const show = (policy: HeldPolicy) => setOpen({ what: 'show', policy })
-  const columns = useMemo(() => columnsOf(show, inherited !== undefined), [inherited !== undefined])
-  const close = () => setOpen(undefined)
+  const { kind, name } = holder
+  const columns = useMemo(
+    () => columnsOf({ kind, name }, inherited !== undefined),
+    [kind, name, inherited !== undefined],
+  )
+  const close = () => setAttaching(false)
   const changed = (content: string) => {
     close()
     setRemoving([])
@@ -40,9 +40,9 @@ export function PoliciesPanel({ holder, inherited }: { holder: Holder; inherited
     <ButtonDropdown
       items={[
         { id: 'attach', text: 'Attach policies' },
-        { id: 'create', text: 'Create inline policy' },
+        { id: 'create', text: 'Create inline policy', href: inlinePolicyPath(holder) },
       ]}
-      onItemClick={({ detail }) => setOpen({ what: detail.id as 'attach' | 'create' })}
+      onItemClick={({ detail }) => detail.id === 'attach' && setAttaching(true)}
     >
       Add permissions
     </ButtonDropdown>
@@ -70,18 +70,9 @@ export function PoliciesPanel({ holder, inherited }: { holder: Holder; inherited
           </>
         )}
       />
-      {open?.what === 'attach' && (
+      {attaching && (
         <AttachPolicies holder={holder} held={own.data ?? []} onDone={changed} onDismiss={close} />
       )}
-      {open?.what === 'create' && (
-        <InlinePolicy holder={holder} held={own.data ?? []} onDone={changed} onDismiss={close} />
-      )}
-      {open?.what === 'show' &&
-        (open.policy.arn === undefined && open.policy.via === undefined ? (
-          <InlinePolicy holder={holder} held={[]} policy={open.policy} onDone={changed} onDismiss={close} />
-        ) : (
-          <PolicyView holder={viewed(holder, open.policy)} policy={open.policy} onDismiss={close} />
-        ))}
       {removing.length > 0 && (
         <ConfirmDelete
           title={`Remove from ${holder.name}?`}
@@ -101,8 +92,10 @@ export function PoliciesPanel({ holder, inherited }: { holder: Holder; inherited
   )
 }
 
-function viewed(holder: Holder, { via }: HeldPolicy): Holder {
-  return via === undefined ? holder : { kind: 'group', name: via }
+/** The page of a policy: the managed one's own, or the editor of the inline one of its holder. */
+function policyHref(holder: Holder, { name, arn, via }: HeldPolicy): string {
+  if (arn !== undefined) return policyPath(arn)
+  return inlinePolicyPath(via === undefined ? holder : { kind: 'group', name: via }, name)
 }
 
 function idOf({ name, arn, via }: HeldPolicy): string {
@@ -117,23 +110,13 @@ function useJoined(own: Query<HeldPolicy[]>, inherited?: Query<HeldPolicy[]>): Q
   return { ...own, data }
 }
 
-function columnsOf(show: (policy: HeldPolicy) => void, withVia: boolean): Column<HeldPolicy>[] {
+function columnsOf(holder: Holder, withVia: boolean): Column<HeldPolicy>[] {
   return [
     {
       id: 'name',
       header: 'Policy name',
       value: ({ name }) => name,
-      cell: (policy) => (
-        <Link
-          href="#"
-          onFollow={(event) => {
-            event.preventDefault()
-            show(policy)
-          }}
-        >
-          {policy.name}
-        </Link>
-      ),
+      cell: (policy) => <Link href={policyHref(holder, policy)}>{policy.name}</Link>,
       isRowHeader: true,
       width: 240,
     },

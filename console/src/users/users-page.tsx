@@ -36,7 +36,7 @@ const columns: readonly Column<User>[] = [
   fact('password', 'Password age', ({ passwordSet }) =>
     passwordSet === null ? '–' : days(daysBetween(passwordSet, new Date())),
   ),
-  fact('key', 'Active key age', (facts) => {
+  fact('key', 'Key age', (facts) => {
     const age = activeKeyDays(facts, new Date())
     return age === undefined ? '–' : days(age)
   }),
@@ -45,9 +45,8 @@ const columns: readonly Column<User>[] = [
     header: 'Created',
     value: ({ CreateDate }) => CreateDate?.getTime() ?? 0,
     cell: ({ CreateDate }) => when(CreateDate),
-    width: 160,
+    width: 150,
   },
-  { id: 'path', header: 'Path', value: ({ Path }) => Path!, width: 80 },
 ]
 
 const create = (
