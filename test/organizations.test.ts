@@ -42,7 +42,12 @@ test('an account makes an organization and takes another one in', only, async ()
   organizationId = Organization.Id
   const { Roots } = await ok(management, args`organizations list-roots`)
   rootId = Roots[0].Id
-  assert.deepEqual(Roots[0].PolicyTypes, [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }])
+  assert.deepEqual(Roots[0].PolicyTypes, [])
+  const enabled = await ok(
+    management,
+    args`organizations enable-policy-type --root-id ${rootId} --policy-type SERVICE_CONTROL_POLICY`,
+  )
+  assert.deepEqual(enabled.Root.PolicyTypes, [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }])
 
   const target = `Id=${server.otherAccount},Type=ACCOUNT`
   const { Handshake } = await ok(

@@ -80,10 +80,10 @@ async function bringPolicies(
       if (!same) await ask(management, 'UpdatePolicy', { ...wanted, PolicyId: known.id })
       ids.set(name, known.id)
     }
-    if (type !== 'RESOURCE_CONTROL_POLICY') continue
-    const now = await organizationOf(house.store.read, management)
+    const now = (await organizationOf(house.store.read, management))!
+    const enabled = type === 'SERVICE_CONTROL_POLICY' ? now.scpsEnabled : now.rcpsEnabled
     const of = { RootId: organization.rootId, PolicyType: type }
-    if (now?.rcpsEnabled === 0) await ask(management, 'EnablePolicyType', of)
+    if (enabled === 0) await ask(management, 'EnablePolicyType', of)
   }
   return ids
 }

@@ -1,6 +1,5 @@
 import { findAccount } from '../../store/accounts.ts'
 import { listHandshakes, updateHandshake } from '../../store/organization-requests.ts'
-import { insertOrganizationAttachments } from '../../store/organization-policies.ts'
 import {
   deleteOrganization as deleteRows,
   insertMember,
@@ -10,7 +9,6 @@ import {
   type OrganizationRow,
 } from '../../store/organizations.ts'
 import type { Reader, Writer } from '../../store/store.ts'
-import { scpFullAccess } from '../../kernel/organization-names.ts'
 import { emailOf } from './account-views.ts'
 import { action, type OrganizationsOutput } from './action.ts'
 import { change } from './change.ts'
@@ -31,15 +29,15 @@ export const createOrganization = action('CreateOrganization', {
       async (tx) => {
         if ((await organizationOf(tx, caller.account)) !== undefined) throw alreadyInOrganization()
         const featureSet = input.FeatureSet ?? 'ALL'
-        const all = featureSet === 'ALL'
-        if (all) await ensureLinkedRole(tx, call, caller.account)
+        if (featureSet === 'ALL') await ensureLinkedRole(tx, call, caller.account)
         const row: OrganizationRow = {
           id: newId.organization(random),
           managementAccount: caller.account,
           rootId: newId.root(random),
           featureSet,
           created: now,
-          scpsEnabled: all ? 1 : 0,
+          // AWS: the guide says that SCPs are enabled at once; Terraform, tried on AWS, enables them itself.
+          scpsEnabled: 0,
           rcpsEnabled: 0,
           rootCredentials: 0,
           rootSessions: 0,
@@ -54,28 +52,12 @@ export const createOrganization = action('CreateOrganization', {
           joinedMethod: 'INVITED',
           joined: now,
         })
-        if (all) await attachFirst(tx, row, now)
         return { Organization: await organizationView(tx, row) }
       },
       [caller.account],
     )
   },
 })
-
-/** AWS enables service control policies at once, with the one that allows everything. */
-async function attachFirst(tx: Writer, row: OrganizationRow, now: number): Promise<void> {
-  const type = 'SERVICE_CONTROL_POLICY' as const
-  await insertOrganizationAttachments(
-    tx,
-    [row.rootId, row.managementAccount].map((targetId) => ({
-      organizationId: row.id,
-      targetId,
-      policyId: scpFullAccess,
-      type,
-      attached: now,
-    })),
-  )
-}
 
 export const describeOrganization = reading('DescribeOrganization', {
   reach: 'members',
