@@ -19,47 +19,47 @@ export type ShapeType =
 
 /** Constraints and markings of a shape or of one member's use of it. */
 export type Limits = {
-  min?: number
-  max?: number
-  pattern?: string
-  enum?: readonly string[]
-  sensitive?: boolean
+  min?: number | undefined
+  max?: number | undefined
+  pattern?: string | undefined
+  enum?: readonly string[] | undefined
+  sensitive?: boolean | undefined
 }
 
 /** Where and under what name a member travels. */
 export type MemberTraits = {
-  xmlName?: string
-  ec2Name?: string
-  flattened?: boolean
-  attribute?: boolean
-  namespace?: string | readonly [string, string]
-  header?: string
-  prefixHeaders?: string
-  query?: string
-  label?: boolean
+  xmlName?: string | undefined
+  ec2Name?: string | undefined
+  flattened?: boolean | undefined
+  attribute?: boolean | undefined
+  namespace?: string | readonly [string, string] | undefined
+  header?: string | undefined
+  prefixHeaders?: string | undefined
+  query?: string | undefined
+  label?: boolean | undefined
   /** A secret for the trail, though its value may be repeated to its sender. */
-  redacted?: boolean
-  payload?: boolean
-  timestampFormat?: 'date-time' | 'http-date' | 'epoch-seconds'
+  redacted?: boolean | undefined
+  payload?: boolean | undefined
+  timestampFormat?: 'date-time' | 'http-date' | 'epoch-seconds' | undefined
 }
 
 /** A shape with its references resolved; shapes refer to one another, in circles too. */
 export type Shape = Limits & {
   name: string
   type: ShapeType
-  xmlName?: string
-  timestampFormat?: MemberTraits['timestampFormat']
+  xmlName?: string | undefined
+  timestampFormat?: MemberTraits['timestampFormat'] | undefined
   /** Of a structure or union, in the order they are written. */
   members: readonly Member[]
   /** Names of members that must be present. */
   required: readonly string[]
   /** Of a list: its items. */
-  item?: Member
+  item?: Member | undefined
   /** Of a map. */
-  key?: Member
-  value?: Member
+  key?: Member | undefined
+  value?: Member | undefined
   /** `pattern`, anchored and compiled when first needed. */
-  compiled?: RegExp
+  compiled?: RegExp | undefined
 }
 
 /** A structure's member, a list's item, a map's key or value. */
@@ -94,7 +94,37 @@ const shapeTypes: ReadonlySet<string> = new Set<ShapeType>([
   'stream',
   'document',
 ])
-const structural = new Set(['members', 'member', 'key', 'value', 'required'])
+const structural = new Set(['members', 'member', 'key', 'value', 'required', 'streaming'])
+
+// Every shape, and every member, has the same fields in the same order: code that reads them again and again for
+// each request then knows where they lie.
+const noLimits: Limits = {
+  min: undefined,
+  max: undefined,
+  pattern: undefined,
+  enum: undefined,
+  sensitive: undefined,
+}
+const noTraits: MemberTraits = {
+  xmlName: undefined,
+  ec2Name: undefined,
+  flattened: undefined,
+  attribute: undefined,
+  namespace: undefined,
+  header: undefined,
+  prefixHeaders: undefined,
+  query: undefined,
+  label: undefined,
+  redacted: undefined,
+  payload: undefined,
+  timestampFormat: undefined,
+}
+
+function blankShape(name: string, type: ShapeType): Shape {
+  const names = { xmlName: undefined, timestampFormat: undefined }
+  const parts = { members: [], required: [], item: undefined, key: undefined, value: undefined }
+  return { name, type, ...noLimits, ...names, ...parts, compiled: undefined }
+}
 
 /**
  * The shape of a name with all it refers to, made once and kept in `shapes`. Throws where the model lacks
@@ -105,15 +135,15 @@ export function shapeNamed(rows: ShapeRows, shapes: Map<string, Shape>, name: st
   if (known !== undefined) return known
   // A name without a row is a simple type without constraints: `string`, `integer` …
   const row = Object.hasOwn(rows, name) ? rows[name]! : { type: name }
-  if (!shapeTypes.has(String(row['type']))) throw new Error(`the model has no shape ${name}`)
+  const type = String(row['type']) as ShapeType
+  if (!shapeTypes.has(type)) throw new Error(`the model has no shape ${name}`)
+  const made = blankShape(name, type)
   // A row of our own model files has the limits and traits of a shape under the shape's names.
-  const made = { name, members: [], required: row['required'] ?? [] } as unknown as Shape
-  for (const [key, value] of Object.entries(row)) {
-    if (!structural.has(key)) (made as unknown as Row)[key] = value
-  }
+  Object.assign(made, Object.fromEntries(Object.entries(row).filter(([key]) => !structural.has(key))))
   // INVARIANT: known before its members are resolved, so that a shape may contain itself.
   shapes.set(name, made)
   const resolve = (member: string, ref: unknown): Member => memberOf(rows, shapes, member, ref)
+  if (row['required'] !== undefined) made.required = row['required'] as string[]
   if (row['members'] !== undefined) {
     made.members = Object.entries(row['members'] as Row).map(([member, ref]) => resolve(member, ref))
   }
@@ -129,20 +159,15 @@ function memberOf(rows: ShapeRows, shapes: Map<string, Shape>, name: string, ref
   } & MemberTraits &
     Limits
   const wireName = traits.xmlName ?? name
-  let shape = shapeNamed(rows, shapes, target)
-  // A member with limits of its own uses its own copy of a simple shape.
-  if (
-    traits.min !== undefined ||
-    traits.max !== undefined ||
-    traits.pattern !== undefined ||
-    traits.sensitive
-  ) {
-    shape = { ...shape, ...limitsOf(traits), compiled: undefined }
-  }
+  const own = limitsOf(traits)
+  const shape = shapeNamed(rows, shapes, target)
   return {
+    ...noLimits,
+    ...noTraits,
     ...traits,
     name,
-    shape,
+    // A member with limits of its own uses its own copy of a simple shape.
+    shape: Object.keys(own).length === 0 ? shape : { ...shape, ...own, compiled: undefined },
     wireName,
     ec2WireName: traits.ec2Name ?? upperFirst(wireName),
     messageName: lowerFirst(name),
