@@ -34,7 +34,8 @@ export function accessKeyId(prefix: string, account: string, random: Random): st
   const high = 2 ** 39 + Math.floor(number / 2)
   const low =
     (number % 2) * 2 ** 39 + (first! & 0x7f) * 2 ** 32 + rest.reduce((sum, byte) => sum * 256 + byte, 0)
-  return prefix + base32Number(high) + base32Number(low)
+  // Joined to a text in one piece: one of several pieces makes JSON.stringify three times as slow.
+  return [prefix, base32Number(high), base32Number(low)].join('')
 }
 
 /** Forty bits as eight base-32 characters. */

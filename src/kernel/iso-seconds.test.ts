@@ -9,6 +9,14 @@ test('a time is written to the second, whatever is left of it', () => {
   }
 })
 
+test('it is what toISOString writes, but for the milliseconds', () => {
+  const day = 86_400_000
+  for (let time = Date.UTC(900, 0, 1); time < Date.UTC(2100, 0, 1); time += 37 * day + 4_321_987) {
+    assert.equal(isoSeconds(time), `${new Date(time).toISOString().slice(0, -5)}Z`)
+  }
+  assert.throws(() => isoSeconds(Number.NaN), RangeError)
+})
+
 test('years beyond 9999 keep their digits', () => {
   assert.equal(isoSeconds(Date.UTC(10_000, 0, 1)), '+010000-01-01T00:00:00Z')
 })

@@ -1,9 +1,10 @@
 import { AwsError } from '../kernel/aws-error.ts'
 import { isForm, readForm } from './form.ts'
+import { planOf } from './model.ts'
 import { readStructure } from './query-input.ts'
 import type { QueryDialect } from './query-input.ts'
 import type { HttpAnswer, Protocol } from './protocol.ts'
-import { escapeXml, isoMilliseconds, writeMembers } from './xml-writer.ts'
+import { escapeXml, isoMilliseconds, membersWriter } from './xml-writer.ts'
 import type { XmlStyle } from './xml-writer.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -43,7 +44,9 @@ export const ec2Query: Protocol = {
   render(model, operation, output, requestId) {
     const { output: shape } = model.operation(operation)!
     const members =
-      shape === undefined ? '    <return>true</return>\n' : writeMembers(shape, output ?? {}, style, '    ')
+      shape === undefined
+        ? '    <return>true</return>\n'
+        : planOf(model, `xml ${operation}`, () => membersWriter(shape, style, '    '))(output ?? {})
     const body =
       `${declaration}<${operation}Response xmlns="${model.namespace}">\n` +
       `    <requestId>${requestId}</requestId>\n${members}</${operation}Response>`

@@ -36,7 +36,7 @@ export type Model = {
   /** Declared errors by shape name, e.g. `NoSuchEntityException`. */
   readonly errors: ReadonlyMap<string, ModelError>
   shape(name: string): Shape
-  /** Whatever a codec compiles once for this model. */
+  /** Whatever a codec compiles once for this model, see `planOf`. */
   readonly plans: Map<string, unknown>
 }
 
@@ -113,6 +113,12 @@ export function loadModel(json: string | (() => string)): Model {
     shape,
     plans: new Map(),
   }
+}
+
+/** What a codec makes once of a model, under a name of its own. */
+export function planOf<T>({ plans }: Model, name: string, make: () => T): T {
+  if (!plans.has(name)) plans.set(name, make())
+  return plans.get(name) as T
 }
 
 function errorOf(

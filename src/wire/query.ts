@@ -2,11 +2,12 @@ import { AwsError } from '../kernel/aws-error.ts'
 import { isoSeconds } from '../kernel/iso-seconds.ts'
 import { isForm, readForm } from './form.ts'
 import type { FormNode } from './form.ts'
+import { planOf } from './model.ts'
 import type { Model } from './model.ts'
 import type { HttpAnswer, Protocol, WireRequest } from './protocol.ts'
 import { readStructure } from './query-input.ts'
 import type { QueryDialect } from './query-input.ts'
-import { escapeXml, writeMembers } from './xml-writer.ts'
+import { escapeXml, membersWriter } from './xml-writer.ts'
 import type { XmlStyle } from './xml-writer.ts'
 
 const dialect: QueryDialect = { ec2: false }
@@ -37,7 +38,8 @@ export const query: Protocol = {
     const { output: shape } = model.operation(operation)!
     let result = ''
     if (shape !== undefined) {
-      const members = writeMembers(shape, output ?? {}, style, '    ')
+      const write = planOf(model, `xml ${operation}`, () => membersWriter(shape, style, '    '))
+      const members = write(output ?? {})
       const name = `${operation}Result`
       result = members === '' ? `  <${name}/>\n` : `  <${name}>\n${members}  </${name}>\n`
     }

@@ -1,3 +1,4 @@
+import { planOf } from './model.ts'
 import type { Model } from './model.ts'
 import type { Member, Shape } from './shape.ts'
 import type { AwsError } from '../kernel/aws-error.ts'
@@ -5,7 +6,7 @@ import type { Protocol } from './protocol.ts'
 import { inBody, readRestInput } from './rest-input.ts'
 import { headerText, metadataText } from './rest-header.ts'
 import { matchOperation } from './s3-route.ts'
-import { escapeXml, isoMilliseconds, scalarText, writeMember, writeMembers } from './xml-writer.ts'
+import { escapeXml, isoMilliseconds, membersWriter, scalarText } from './xml-writer.ts'
 import type { XmlStyle } from './xml-writer.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -96,7 +97,10 @@ function bodyOf(
       return typeof part === 'string' || part instanceof Uint8Array ? part : ''
     headers['content-type'] ??= 'application/xml'
     const name = payload.xmlName ?? payload.shape.xmlName ?? payload.shape.name
-    return declaration + rooted(name, namespace, writeMembers(payload.shape, part, style, ''))
+    const write = planOf(model, `xml payload ${payload.shape.name}`, () =>
+      membersWriter(payload.shape, style, ''),
+    )
+    return declaration + rooted(name, namespace, write(part))
   }
   const members = shape.members.filter(inBody)
   if (members.length === 0) return ''
@@ -108,12 +112,10 @@ function bodyOf(
     const text = value[only.name]
     return declaration + rooted(name, namespace, text ? scalarText(only.shape, text, style) : '')
   }
-  let content = ''
-  for (const member of members) {
-    const part = value[member.name]
-    if (part !== undefined && part !== null) content += writeMember(member, member.wireName, part, style, '')
-  }
-  return declaration + rooted(name, namespace, content)
+  const write = planOf(model, `xml output ${shape.name}`, () =>
+    membersWriter({ ...shape, members }, style, ''),
+  )
+  return declaration + rooted(name, namespace, write(value))
 }
 
 function rooted(name: string, namespace: string, content: string): string {

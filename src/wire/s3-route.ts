@@ -1,4 +1,5 @@
 import { AwsError } from '../kernel/aws-error.ts'
+import { planOf } from './model.ts'
 import type { Model } from './model.ts'
 import type { WireRequest } from './protocol.ts'
 
@@ -23,7 +24,7 @@ const moreSubResources = ['uploadId']
  */
 export function matchOperation(model: Model, request: WireRequest): string {
   const query = readQuery(request.query)
-  const routes = routesOf(model)
+  const routes = planOf(model, 's3 routes', () => readRoutes(model))
   const place =
     request.s3?.key !== undefined ? 'object' : request.s3?.bucket !== undefined ? 'bucket' : 'service'
   const candidates = routes.byPlace.get(`${request.method} ${place}`) ?? []
@@ -73,9 +74,7 @@ function decode(text: string): string {
   }
 }
 
-function routesOf(model: Model): Routes {
-  const known = model.plans.get('s3 routes') as Routes | undefined
-  if (known !== undefined) return known
+function readRoutes(model: Model): Routes {
   const byPlace = new Map<string, Route[]>()
   const subResources = new Set(moreSubResources)
   for (const name of model.operationNames) {
@@ -91,9 +90,7 @@ function routesOf(model: Model): Routes {
   // The most demanding route first, so that the plain one is what is left.
   for (const routes of byPlace.values())
     routes.sort((a, b) => weight(b) - weight(a) || (a.operation < b.operation ? -1 : 1))
-  const routes = { byPlace, subResources }
-  model.plans.set('s3 routes', routes)
-  return routes
+  return { byPlace, subResources }
 }
 
 function routeOf(model: Model, name: string, search: string): Route {

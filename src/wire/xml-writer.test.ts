@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoSeconds } from '../kernel/iso-seconds.ts'
 import { loadModel } from './model.ts'
-import { escapeXml, isoMilliseconds, writeMembers } from './xml-writer.ts'
+import { escapeXml, isoMilliseconds, membersWriter } from './xml-writer.ts'
 import type { XmlStyle } from './xml-writer.ts'
 
 const texts: { name: string; text: string; replaced: string; referred?: string }[] = [
@@ -91,12 +91,12 @@ test('members are written in the order of the model, pretty with steps', () => {
     '  <A/>',
     '</Child>',
   ]
-  assert.equal(writeMembers(model.shape('Root'), value, style, ''), `${lines.join('\n')}\n`)
+  assert.equal(membersWriter(model.shape('Root'), style, '')(value), `${lines.join('\n')}\n`)
 })
 
 test('without steps all is on one line', () => {
   const style: XmlStyle = { step: '', time: isoMilliseconds, controls: 'reference' }
   const part = { Name: 'n', When: value.When, Names: ['a'], Child: undefined, Map: null }
   const expected = '<Name>n</Name><When>2026-07-01T12:00:00.500Z</When><Names><member>a</member></Names>'
-  assert.equal(writeMembers(model.shape('Root'), part, style, ''), expected)
+  assert.equal(membersWriter(model.shape('Root'), style, '')(part), expected)
 })

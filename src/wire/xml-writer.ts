@@ -41,78 +41,94 @@ export function escapeXml(text: string, controls: XmlStyle['controls']): string 
   })
 }
 
-/** The members of a structure as elements, each on its own line at `indent` where the style has steps. */
-export function writeMembers(shape: Shape, value: object, style: XmlStyle, indent: string): string {
-  let text = ''
-  for (const member of shape.members) {
-    const part = (value as Record<string, unknown>)[member.name]
-    if (part === undefined || part === null || member.attribute) continue
-    text += writeMember(member, member.wireName, part, style, indent)
-  }
-  return text
-}
+/** Writes one value that is there. */
+type Write = (value: unknown) => string
 
-/** One member under a given element name: a value, or a flattened list's values one after another. */
-export function writeMember(
-  member: Member,
-  name: string,
-  value: unknown,
-  style: XmlStyle,
-  indent: string,
-): string {
-  const { shape } = member
-  if (member.flattened && shape.type === 'list') {
+/**
+ * Writes the members of a structure as elements, each on its own line at `indent` where the style has steps. All
+ * that does not depend on the value is put together once, the rest of a shape when a value first has it: shapes
+ * may contain themselves.
+ */
+export function membersWriter(shape: Shape, style: XmlStyle, indent: string): (value: object) => string {
+  const parts = shape.members
+    .filter(({ attribute }) => !attribute)
+    .map((member) => {
+      let made: Write | undefined
+      const write: Write = (value) => (made ??= memberWriter(member, style, indent))(value)
+      return { name: member.name, write }
+    })
+  return (value) => {
     let text = ''
-    for (const item of value as unknown[]) text += writeElement(shape.item!, name, item, style, indent)
+    for (const { name, write } of parts) {
+      const part = (value as Record<string, unknown>)[name]
+      if (part !== undefined && part !== null) text += write(part)
+    }
     return text
   }
-  if (member.flattened && shape.type === 'map')
-    return writeEntries(shape, name, value as object, style, indent)
-  return writeElement(member, name, value, style, indent)
 }
 
-function writeElement(member: Member, name: string, value: unknown, style: XmlStyle, indent: string): string {
+/** Writes a member under its name: a value, or a flattened list's values one after another. */
+function memberWriter(member: Member, style: XmlStyle, indent: string): Write {
+  const { shape, flattened, wireName } = member
+  if (flattened && shape.type === 'list') return itemsWriter(shape.item!, wireName, style, indent)
+  if (flattened && shape.type === 'map') return entriesWriter(shape, wireName, style, indent)
+  return elementWriter(member, wireName, style, indent)
+}
+
+function elementWriter(member: Member, name: string, style: XmlStyle, indent: string): Write {
   const { shape } = member
-  const start = indent + '<' + name + attributesOf(member, value)
   const end = style.step === '' ? '>' : '>\n'
-  const content = contentOf(shape, value, style, indent)
-  if (content === '') return start + '/' + end
-  if (isSimple(shape)) return start + '>' + content + '</' + name + end
-  return start + end + content + indent + '</' + name + end
+  const start = indent + '<' + name + namespaceOf(member)
+  const opened = isSimple(shape) ? '>' : end
+  const closing = (isSimple(shape) ? '' : indent) + '</' + name + end
+  const content = contentWriter(shape, style, indent)
+  const attributes = shape.type === 'structure' ? shape.members.filter(({ attribute }) => attribute) : []
+  return (value) => {
+    const text = content(value)
+    const tag = attributes.length === 0 ? start : start + attributesOf(attributes, value as object)
+    return text === '' ? tag + '/' + end : tag + opened + text + closing
+  }
 }
 
-function contentOf(shape: Shape, value: unknown, style: XmlStyle, indent: string): string {
+function contentWriter(shape: Shape, style: XmlStyle, indent: string): Write {
+  const inner = indent + style.step
   switch (shape.type) {
     case 'structure':
-    case 'union':
-      return writeMembers(shape, value as object, style, deeper(style, indent))
-    case 'list': {
-      const item = shape.item!
-      const name = item.xmlName ?? 'member'
-      const inner = deeper(style, indent)
-      let text = ''
-      for (const one of value as unknown[]) text += writeElement(item, name, one, style, inner)
-      return text
+    case 'union': {
+      const members = membersWriter(shape, style, inner)
+      return (value) => members(value as object)
     }
+    case 'list':
+      return itemsWriter(shape.item!, shape.item!.xmlName ?? 'member', style, inner)
     case 'map':
-      return writeEntries(shape, 'entry', value as object, style, deeper(style, indent))
+      return entriesWriter(shape, 'entry', style, inner)
     default:
-      return scalarText(shape, value, style)
+      return (value) => scalarText(shape, value, style)
   }
 }
 
-function writeEntries(shape: Shape, name: string, value: object, style: XmlStyle, indent: string): string {
-  const end = style.step === '' ? '>' : '>\n'
-  const inner = deeper(style, indent)
-  let text = ''
-  for (const [key, one] of Object.entries(value)) {
-    if (one === undefined || one === null) continue
-    text += indent + '<' + name + end
-    text += writeElement(shape.key!, shape.key!.xmlName ?? 'key', key, style, inner)
-    text += writeElement(shape.value!, shape.value!.xmlName ?? 'value', one, style, inner)
-    text += indent + '</' + name + end
+function itemsWriter(item: Member, name: string, style: XmlStyle, indent: string): Write {
+  const write = elementWriter(item, name, style, indent)
+  return (values) => {
+    let text = ''
+    for (const one of values as unknown[]) text += write(one)
+    return text
   }
-  return text
+}
+
+function entriesWriter({ key, value }: Shape, name: string, style: XmlStyle, indent: string): Write {
+  const end = style.step === '' ? '>' : '>\n'
+  const inner = indent + style.step
+  const writeKey = elementWriter(key!, key!.xmlName ?? 'key', style, inner)
+  const writeValue = elementWriter(value!, value!.xmlName ?? 'value', style, inner)
+  return (map) => {
+    let text = ''
+    for (const [one, part] of Object.entries(map as object)) {
+      if (part === undefined || part === null) continue
+      text += indent + '<' + name + end + writeKey(one) + writeValue(part) + indent + '</' + name + end
+    }
+    return text
+  }
 }
 
 /** A scalar as escaped text. */
@@ -136,27 +152,21 @@ function timeText(shape: Shape, value: Date, style: XmlStyle): string {
   return style.time(value)
 }
 
-function attributesOf(member: Member, value: unknown): string {
+function namespaceOf({ namespace }: Member): string {
+  if (namespace === undefined) return ''
+  const [prefix, uri] = typeof namespace === 'string' ? [undefined, namespace] : namespace
+  return ` xmlns${prefix === undefined ? '' : `:${prefix}`}="${uri}"`
+}
+
+function attributesOf(attributes: readonly Member[], value: object): string {
   let text = ''
-  if (member.namespace !== undefined) {
-    const [prefix, uri] =
-      typeof member.namespace === 'string' ? [undefined, member.namespace] : member.namespace
-    text += ` xmlns${prefix === undefined ? '' : `:${prefix}`}="${uri}"`
-  }
-  if (member.shape.type !== 'structure') return text
-  for (const inner of member.shape.members) {
-    if (!inner.attribute) continue
-    const part = (value as Record<string, unknown>)[inner.name]
-    if (part !== undefined && part !== null)
-      text += ` ${inner.wireName}="${escapeXml(String(part), 'replace')}"`
+  for (const { name, wireName } of attributes) {
+    const part = (value as Record<string, unknown>)[name]
+    if (part !== undefined && part !== null) text += ` ${wireName}="${escapeXml(String(part), 'replace')}"`
   }
   return text
 }
 
 function isSimple(shape: Shape): boolean {
   return shape.type !== 'structure' && shape.type !== 'list' && shape.type !== 'map' && shape.type !== 'union'
-}
-
-function deeper(style: XmlStyle, indent: string): string {
-  return indent + style.step
 }

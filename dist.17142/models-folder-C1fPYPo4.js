@@ -1,0 +1,1 @@
+export { t as modelsFolder } from "./models-folder-BCvVq-Ot.js";

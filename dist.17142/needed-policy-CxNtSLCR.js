@@ -1,0 +1,1 @@
+export { n as neededPolicies } from "./needed-policy-BVe4iHzy.js";

@@ -1,0 +1,1 @@
+export { n as createReplay } from "./replay-Doj2a74n.js";

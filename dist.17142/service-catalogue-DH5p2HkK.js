@@ -1,0 +1,1 @@
+export { t as openServiceCatalogue } from "./service-catalogue-CkMytn89.js";

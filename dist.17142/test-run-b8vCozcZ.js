@@ -1,0 +1,1 @@
+export { t as createRunner } from "./test-run-xYA7aMFa.js";

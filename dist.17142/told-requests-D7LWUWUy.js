@@ -1,0 +1,1 @@
+export { t as openToldTrail } from "./told-requests-BVVrw8bo.js";

@@ -1,0 +1,1 @@
+export { t as openPowers } from "./who-can-CJg92nGZ.js";
