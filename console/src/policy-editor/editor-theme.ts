@@ -94,6 +94,10 @@ export const diffLook = EditorView.theme({
   '&.cm-merge-b .cm-changedText': { background: color('#aee5bb', '#24683a') },
   '&.cm-merge-a .cm-changedLineGutter': { background: error },
   '&.cm-merge-b .cm-changedLineGutter': { background: color('#00802f', '#2bb534') },
+  '.cm-deletedChunk': { background: color('#ffe9e9', '#471c1f') },
+  '.cm-deletedChunk .cm-deletedText': { background: color('#ffcccc', '#7d2b2f') },
+  '&.cm-merge-b .cm-deletedChunk del': { textDecoration: 'none' },
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: "'⋯'" },
   '.cm-collapsedLines': { color: text, background: `${raised} !important`, padding: '4px 12px' },
 })
 
