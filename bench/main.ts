@@ -1,22 +1,41 @@
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { tableOf, type Figure, type Result } from './figures.ts'
 
 // Each benchmark in turn, so that none takes the other's time; figures of one run belong together.
-const names = process.argv.length > 2 ? process.argv.slice(2) : ['decisions', 'sigv4', 'assume-role']
+const all = ['decisions', 'hostile', 'scale', 'sigv4', 'assume-role', 'startup']
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const names = positionals.length > 0 ? positionals : all
+const unknown = names.filter((name) => !all.includes(name))
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}, only ${all.join(', ')}.`)
+  process.exit(2)
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const built = spawnSync(process.execPath, ['scripts/build.ts'], { cwd: root, stdio: 'inherit' })
+const built = spawnSync(process.execPath, ['scripts/build.ts'], { cwd: root, stdio: ['ignore', 2, 2] })
 if (built.status !== 0) process.exit(built.status ?? 1)
 
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}\n`)
+const machine = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model.trim() ?? 'unknown' }
+if (!values.json) console.log(`Node ${machine.node}, ${machine.cores} × ${machine.cpu}\n`)
+const results: Result[] = []
 for (const benchmark of names) {
   const { run } = (await import(`./${benchmark}.ts`)) as {
-    run(): Promise<{ name: string; figures: Record<string, number> }>
+    run(): Promise<{ name: string; figures: Figure[] | Record<string, number> }>
   }
   const { name, figures } = await run()
-  console.log(name)
-  for (const [figure, value] of Object.entries(figures)) {
-    console.log(`  ${figure.padEnd(40)} ${value.toLocaleString('en-US').padStart(14)}`)
-  }
+  const result = { name, figures: Array.isArray(figures) ? figures : figuresOf(figures) }
+  results.push(result)
+  if (!values.json) console.log(tableOf(result))
+}
+if (values.json) console.log(JSON.stringify({ machine, results }, null, 2))
+
+function figuresOf(record: Record<string, number>): Figure[] {
+  return Object.entries(record).map(([what, value]) => ({ what, value, unit: '' }))
 }

@@ -1,0 +1,39 @@
+/** CPU time of this process, milliseconds: what others do on the machine does not count, unlike in elapsed time. */
+export function cpuMilliseconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/**
+ * How often a second of CPU time `work` can be done on every item: the best of five turns that together take
+ * `milliseconds`, after a warm-up. One item more or less is not worth a look at the clock, so a turn takes all of them.
+ */
+export function rate<T>(milliseconds: number, items: readonly T[], work: (item: T) => unknown): number {
+  turn(milliseconds / 4, items, work)
+  let best = 0
+  for (let round = 0; round < 5; round += 1) best = Math.max(best, turn(milliseconds / 5, items, work))
+  return Math.round(best)
+}
+
+function turn<T>(milliseconds: number, items: readonly T[], work: (item: T) => unknown): number {
+  const started = cpuMilliseconds()
+  let count = 0
+  let spent = 0
+  while (spent < milliseconds) {
+    for (const item of items) work(item)
+    count += items.length
+    spent = cpuMilliseconds() - started
+  }
+  return (count / spent) * 1000
+}
+
+/** CPU time of one call of `work`, microseconds: the median of `rounds` turns of so many calls that a turn lasts. */
+export async function microseconds(rounds: number, calls: number, work: () => unknown): Promise<number> {
+  const turns: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const started = cpuMilliseconds()
+    for (let call = 0; call < calls; call += 1) await work()
+    turns.push(((cpuMilliseconds() - started) / calls) * 1000)
+  }
+  return turns.sort((a, b) => a - b)[rounds >> 1]!
+}
