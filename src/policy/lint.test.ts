@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
+import { adviceCases } from '../../test/fixtures/lint-cases/advice.ts'
 import { actionsCases } from '../../test/fixtures/lint-cases/actions.ts'
 import { conditionsCases } from '../../test/fixtures/lint-cases/conditions.ts'
 import { elementsCases } from '../../test/fixtures/lint-cases/elements.ts'
+import { organizationsCases } from '../../test/fixtures/lint-cases/organizations.ts'
 import type { LintCase } from '../../test/fixtures/lint-cases/parts.ts'
 import { principalsCases } from '../../test/fixtures/lint-cases/principals.ts'
+import { trustCases } from '../../test/fixtures/lint-cases/trust.ts'
 import { openManagedPolicies } from '../access/managed-policies.ts'
 import { openServiceCatalogue } from '../access/service-catalogue.ts'
 import { lintPolicy, type LintOptions } from './lint.ts'
@@ -28,7 +31,15 @@ function policyOf(text: string): string {
   return `{\n  "Version": "2012-10-17",\n  "Statement": [${statement}]\n}`
 }
 
-const lintCases = [...elementsCases, ...actionsCases, ...conditionsCases, ...principalsCases]
+const lintCases = [
+  ...elementsCases,
+  ...actionsCases,
+  ...conditionsCases,
+  ...adviceCases,
+  ...principalsCases,
+  ...trustCases,
+  ...organizationsCases,
+]
 
 for (const { code, type, bad, good, fix } of lintCases) {
   const name = bad.length > 160 ? `${bad.slice(0, 160)}…` : bad

@@ -2,16 +2,23 @@ import { readJson } from './json-with-positions.ts'
 import { checkActions } from './lint/actions.ts'
 import type { ServiceCatalogue } from './lint/catalogue.ts'
 import { codeFacts } from './lint/codes.ts'
+import { checkConditionAdvice } from './lint/condition-advice.ts'
 import { checkConditionKeys } from './lint/condition-keys.ts'
 import { checkConditionValues } from './lint/condition-values.ts'
 import type { Linting, LintPolicyType } from './lint/document.ts'
 import { checkElements } from './lint/elements.ts'
 import { pathText, type LintFinding } from './lint/finding.ts'
 import { checkPassRole } from './lint/pass-role.ts'
+import { checkPrivateAddresses } from './lint/private-addresses.ts'
 import { checkPrincipals } from './lint/principals.ts'
+import { checkRcp } from './lint/rcp.ts'
 import { readPolicy } from './lint/read.ts'
 import { checkRedundancy } from './lint/redundancy.ts'
 import { checkResources } from './lint/resources.ts'
+import { checkServiceLinkedRoles } from './lint/service-linked-roles.ts'
+import { checkServicePrincipals } from './lint/service-principals.ts'
+import { checkTagKeys } from './lint/tag-keys.ts'
+import { checkTrustPrincipals } from './lint/trust-principals.ts'
 import { checkTrust } from './lint/trust.ts'
 import { checkVariables } from './lint/variables.ts'
 
@@ -39,10 +46,17 @@ const rules: readonly ((linting: Linting) => void)[] = [
   checkResources,
   checkConditionKeys,
   checkConditionValues,
+  checkConditionAdvice,
+  checkPrivateAddresses,
+  checkTagKeys,
   checkVariables,
   checkPrincipals,
+  checkServicePrincipals,
   checkTrust,
+  checkTrustPrincipals,
+  checkRcp,
   checkPassRole,
+  checkServiceLinkedRoles,
   checkRedundancy,
 ]
 

@@ -36,6 +36,10 @@ function checkOperator(
     const message = 'Null asks whether the key exists; IfExists takes that question away.'
     return report('NULL_WITH_IF_EXISTS', place, message, 'Null')
   }
+  if (/^for(?:all|any)values:null$/i.test(value)) {
+    const message = 'Null asks whether the key exists, not about each of its values.'
+    return report('NULL_WITH_QUALIFIER', place, message, 'Null')
+  }
   const [, set = '', base = ''] =
     /^(For(?:All|Any)Values?:)?(.*?)(?:IfExists)?$/is.exec(value.slice(0, 80)) ?? []
   const near = nearest(base, operatorNames)
@@ -69,7 +73,10 @@ function checkKey(linting: Linting, statement: LintStatement, condition: LintCon
 function checkGlobalKey({ report }: Linting, { value, place }: LintText): void {
   const lower = value.toLowerCase()
   const replacement = Object.hasOwn(deprecatedKeys, lower) ? deprecatedKeys[lower] : undefined
-  if (replacement !== undefined) {
+  if (lower === 'aws:arn') {
+    const message = 'There is no aws:ARN.'
+    report('UNSUPPORTED_GLOBAL_CONDITION_KEY', place, message, 'aws:PrincipalArn or aws:SourceArn')
+  } else if (replacement !== undefined) {
     report('DEPRECATED_GLOBAL_CONDITION_KEY', place, `${value} is not set any more.`, replacement)
   } else if (tagKeyPrefixes.some((prefix) => lower === prefix || lower === `${prefix}/`)) {
     report(

@@ -68,14 +68,24 @@ function checkValue(linting: Linting, condition: LintCondition, { value, place, 
       report('TYPE_MISMATCH_NUMBER', place, 'A number is expected here.')
     }
   } else if (type === 'Date') {
-    if (!hasVariable && instantOf(value) === undefined) {
-      report('INVALID_DATE_VALUE', place, 'A date is expected here.', 'E.g. 2026-01-31T12:00:00Z')
-    }
+    if (!hasVariable) checkDate(linting, value, place)
   } else if (type === 'IPAddress') {
     if (!hasVariable) checkBlock(linting, value, place)
   } else if (base === 'StringEquals' || base === 'StringNotEquals')
     checkExact(linting, condition, value, place)
   else if (type === 'ARN' && kind === 'string') checkArnValue(linting, value, place, negated)
+}
+
+function checkDate({ report }: Linting, value: string, place: LintValue['place']): void {
+  const instant = instantOf(value)
+  if (instant === undefined) {
+    report('TYPE_MISMATCH_DATE', place, 'A date is expected here.', 'E.g. 2026-01-31T12:00:00Z')
+  } else if (/^\d{5,}$/.test(value)) {
+    // LIMIT: what a platform's Date holds; epoch seconds may be more.
+    const isShort = Math.abs(instant) <= 8.64e15
+    const fix = isShort ? new Date(instant).toISOString().replace('.000', '') : 'E.g. 2026-01-31'
+    report('INVALID_DATE_VALUE', place, 'Nobody reads seconds since 1970 as the date they are.', fix)
+  }
 }
 
 function checkBlock({ report }: Linting, value: string, place: LintValue['place']): void {

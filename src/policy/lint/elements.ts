@@ -7,7 +7,6 @@ export function checkElements(linting: Linting): void {
     checkPairs(linting, statement)
     checkPrincipalElement(linting, statement)
     checkActionAndResource(linting, statement)
-    checkOrganization(linting, statement)
   }
   checkSids(linting)
   checkSize(linting)
@@ -46,27 +45,10 @@ function checkActionAndResource({ report, policyType }: Linting, statement: Lint
   const resource = statement.resources ?? statement.notResources
   if (policyType === 'trust') {
     const message = 'A trust policy is about its own role and names no resource.'
-    if (resource !== undefined) report('INVALID_POLICY_ELEMENT', resource.key, message, 'Remove it.')
+    if (resource !== undefined)
+      report('ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE', resource.key, message, 'Remove it.')
   } else if (resource === undefined) {
     report('MISSING_RESOURCE', firstOf(statement), 'The statement has no Resource.', 'Add Resource.')
-  }
-}
-
-/** Source: AWS Organizations User Guide, "RCP syntax". */
-function checkOrganization({ report, policyType }: Linting, statement: LintStatement): void {
-  if (policyType !== 'rcp') return
-  if (statement.effect === 'Allow') {
-    const message = "A resource control policy of your own denies; the one that allows is AWS's."
-    report('RCP_EFFECT_NOT_DENY', firstOf(statement), message, 'Deny')
-  }
-  for (const { value, type, place } of statement.principals) {
-    if (value === '*' && (type === '*' || type === 'AWS')) continue
-    const message = 'A resource control policy is about every principal.'
-    report('RCP_PRINCIPAL_NOT_STAR', place, message, 'Put "*" and name the others in a condition.')
-  }
-  for (const { value, place } of statement.actions?.texts ?? []) {
-    if (value !== '*') continue
-    report('RCP_ACTION_STAR', place, 'A resource control policy names its services.', 'E.g. s3:*')
   }
 }
 
@@ -114,18 +96,20 @@ const quotas: Readonly<Record<LintPolicyType, number>> = {
   rcp: 5120,
 }
 
+const sizeCodes = {
+  identity: 'POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA',
+  trust: 'POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA',
+  resource: 'POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA',
+  scp: 'POLICY_SIZE_EXCEEDS_SCP_QUOTA',
+  rcp: 'POLICY_SIZE_EXCEEDS_RCP_QUOTA',
+} as const
+
 function checkSize({ report, text, policyType }: Linting): void {
   const quota = quotas[policyType]
   const size = policySize(text)
   const place = { steps: [], start: 0, end: Math.min(1, text.length) }
   const fact = `The policy has ${size} characters without white space; the quota is ${quota}`
   if (size > quota) {
-    const isOrganizations = policyType === 'scp' || policyType === 'rcp'
-    const code = isOrganizations
-      ? 'POLICY_SIZE_EXCEEDS_SCP_QUOTA'
-      : policyType === 'identity'
-        ? 'POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA'
-        : 'POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA'
-    report(code, place, `${fact}.`, 'Split it, or say more with fewer statements.')
+    report(sizeCodes[policyType], place, `${fact}.`, 'Split it, or say more with fewer statements.')
   } else if (size > quota * 0.9) report('POLICY_SIZE_NEAR_QUOTA', place, `${fact}: little room is left.`)
 }

@@ -1,38 +1,18 @@
-import { matchesGlob } from '../glob.ts'
+import { broadGrant, type Way } from './broad-grants.ts'
 import type { FindingCode } from './codes.ts'
 import type { Linting, LintStatement } from './document.ts'
-import { patternOf } from './patterns.ts'
-
-const passRole = 'iam:passrole'
 
 /** An Allow that lets any role be passed to any service, by which one gets the permissions of the strongest. */
 export function checkPassRole(linting: Linting): void {
   if (linting.policyType !== 'identity') return
   for (const statement of linting.statements) {
-    const way = statement.effect === 'Allow' ? wayOf(statement) : undefined
-    if (way === undefined || narrows(statement)) continue
-    const { resources, notResources } = statement
-    const star = resources?.texts.find(({ value }) => isAnyRole(value))
-    const place = notResources?.key ?? star?.place
-    if (place === undefined) continue
-    const what = notResources === undefined ? 'any role' : 'any role but those listed'
+    const grant = broadGrant(statement, 'iam:passrole', isAnyRole)
+    if (grant === undefined || narrows(statement)) continue
+    const what = grant.isNotResource ? 'any role but those listed' : 'any role'
     const message = `This lets its holder pass ${what} to any service, and so act with that role's permissions.`
     const fix = 'Name the roles, and the service in the condition key iam:PassedToService.'
-    linting.report(codeOf(way, notResources !== undefined), place, message, fix)
+    linting.report(codes[grant.way][grant.isNotResource ? 1 : 0], grant.place, message, fix)
   }
-}
-
-type Way = 'named' | 'star' | 'not'
-
-/** How the statement covers iam:PassRole: by its name, by a wildcard, or by not leaving it out. */
-function wayOf({ actions, notActions }: LintStatement): Way | undefined {
-  const matches = ({ value }: { value: string }): boolean =>
-    matchesGlob(patternOf(value.toLowerCase()), passRole)
-  if (actions?.texts.some(({ value }) => value.toLowerCase() === passRole)) return 'named'
-  // An administrator's "*" says what it is.
-  if (actions?.texts.some((text) => text.value !== '*' && matches(text))) return 'star'
-  if (notActions !== undefined && notActions.texts.length > 0 && !notActions.texts.some(matches)) return 'not'
-  return undefined
 }
 
 function narrows({ conditions }: LintStatement): boolean {
@@ -45,15 +25,9 @@ function isAnyRole(value: string): boolean {
   return value === '*' || /^arn:[^:]+:(?:iam|\*):[^:]*:(?:[^:]*:(?:\*|role\/\*|role\*)|\*)$/.test(value)
 }
 
-function codeOf(way: Way, isNotResource: boolean): FindingCode {
-  if (way === 'named')
-    return isNotResource ? 'PASS_ROLE_WITH_NOT_RESOURCE' : 'PASS_ROLE_WITH_STAR_IN_RESOURCE'
-  if (way === 'star') {
-    return isNotResource
-      ? 'PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE'
-      : 'PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE'
-  }
-  return isNotResource
-    ? 'PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE'
-    : 'PASS_ROLE_WITH_NOT_ACTION_AND_RESOURCE'
+/** The codes with Resource and with NotResource. */
+const codes: Readonly<Record<Way, readonly [FindingCode, FindingCode]>> = {
+  named: ['PASS_ROLE_WITH_STAR_IN_RESOURCE', 'PASS_ROLE_WITH_NOT_RESOURCE'],
+  star: ['PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE', 'PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE'],
+  not: ['PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION', 'PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE'],
 }

@@ -14,6 +14,10 @@ export function checkPrincipals(linting: Linting): void {
 
 function checkPrincipal(linting: Linting, { type, value, place }: LintPrincipal): void {
   const { report } = linting
+  if (type === 'Federated' && linting.policyType === 'resource') {
+    const message = 'Only the trust policies of roles know identity providers.'
+    return report('FEDERATED_PRINCIPAL_NOT_SUPPORTED', place, message, 'Name the role that its users assume.')
+  }
   if (value === '*' || value.includes('${')) return
   if (type === 'AWS') {
     const message = 'Only "*" by itself stands for several principals.'
@@ -22,6 +26,11 @@ function checkPrincipal(linting: Linting, { type, value, place }: LintPrincipal)
     else if (!isAwsPrincipal(value)) {
       const what = 'An AWS principal is an account, or the ARN of a root, user or role.'
       report('INVALID_PRINCIPAL_FORMAT', place, what, 'arn:aws:iam::ACCOUNT:role/NAME')
+    } else if (/^A(?:IDA|ROA)/.test(value)) {
+      const [code, what] = value.startsWith('AROA')
+        ? (['INVALID_ROLE_REFERENCE', 'role'] as const)
+        : (['INVALID_USER_REFERENCE', 'user'] as const)
+      report(code, place, `The id of a ${what} says nothing to readers.`, `arn:aws:iam::ACCOUNT:${what}/NAME`)
     } else checkAccount(linting, /^\d+$/.test(value) ? value : (value.split(':')[4] ?? ''), place)
   } else if (type === 'Service' && !/^[a-z0-9.-]+\.(?:amazonaws\.com(?:\.cn)?|amazon\.com)$/.test(value)) {
     const fix = /^[a-z0-9-]+$/i.test(value) ? `${value.toLowerCase()}.amazonaws.com` : 'SERVICE.amazonaws.com'
@@ -31,7 +40,12 @@ function checkPrincipal(linting: Linting, { type, value, place }: LintPrincipal)
     !/^(?:arn:[^:]+:iam::\d{12}:(?:saml|oidc)-provider\/.+|[a-z0-9-]+(?:\.[a-z0-9-]+)+)$/.test(value)
   ) {
     const what = "A federated principal is a provider's ARN, or the host of one that AWS knows."
-    report('INVALID_PRINCIPAL_FORMAT', place, what)
+    const isTrust = linting.policyType === 'trust'
+    report(
+      isTrust ? 'INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY' : 'INVALID_PRINCIPAL_FORMAT',
+      place,
+      what,
+    )
   }
 }
 

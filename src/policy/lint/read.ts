@@ -1,4 +1,4 @@
-import { operatorOf } from '../conditions/operator.ts'
+import { operatorOf, type Operator } from '../conditions/operator.ts'
 import type { JsonEntry, JsonNode } from '../json-with-positions.ts'
 import { scalarText } from '../elements.ts'
 import type {
@@ -122,7 +122,7 @@ function conditionsOf(members: Members, report: Report): readonly LintCondition[
         operatorText,
         operator,
         key: { value: line.entry.key, place: line.key },
-        values: valuesOf(line.entry.value, line.place, report),
+        values: valuesOf(line.entry.value, line.place, report, operator),
         isList: line.entry.value.kind === 'array',
       })
     }
@@ -130,16 +130,32 @@ function conditionsOf(members: Members, report: Report): readonly LintCondition[
   return conditions
 }
 
-function valuesOf(node: JsonNode, place: Place, report: Report): readonly LintValue[] {
-  if (node.kind === 'array' && node.items.length === 0) {
-    report('EMPTY_ARRAY_CONDITION', place, 'A condition with an empty list of values is never true.')
-  }
+function valuesOf(
+  node: JsonNode,
+  place: Place,
+  report: Report,
+  operator: Operator | undefined,
+): readonly LintValue[] {
+  if (node.kind === 'array' && node.items.length === 0) reportEmpty(place, report, operator)
   return partsOf(node, place).flatMap((part): LintValue[] => {
     const value = scalarText(part.node)
     if (value !== undefined) return [{ value, place: part.place, kind: part.node.kind as LintValue['kind'] }]
     report('DATA_TYPE_MISMATCH', part.place, 'A condition compares with a string, a number or a boolean.')
     return []
   })
+}
+
+function reportEmpty(place: Place, report: Report, operator: Operator | undefined): void {
+  const asksAbsence = 'With an empty list this holds only where the request has no such key.'
+  if (operator?.set === 'all') {
+    report('EMPTY_ARRAY_CONDITION_FORALLVALUES', place, asksAbsence, 'Use "Null": {KEY: "true"}.')
+  } else if (operator?.set === 'any') {
+    report('EMPTY_ARRAY_CONDITION_FORANYVALUE', place, 'ForAnyValue with an empty list is never true.')
+  } else if (operator?.ifExists === true) {
+    report('EMPTY_ARRAY_CONDITION_IFEXISTS', place, asksAbsence, 'Use "Null": {KEY: "true"}.')
+  } else {
+    report('EMPTY_ARRAY_CONDITION', place, 'A condition with an empty list of values is never true.')
+  }
 }
 
 /** The members of an object; those of a second time and of unknown names are reported and left out. */

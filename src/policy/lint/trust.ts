@@ -49,12 +49,35 @@ function checkGithubSubject(report: Linting['report'], { conditions }: LintState
     if (key.value.toLowerCase() !== `${github}:sub` || operator === undefined || operator.negated) continue
     for (const { value, place } of values) {
       const owner = /^repo:([^/]*)\//.exec(value)?.[1]
-      if (owner !== undefined && !/[*?]/.test(owner)) continue
+      if (owner !== undefined && !/[*?]/.test(owner)) {
+        checkGithubBranch(report, value, place, conditions)
+        continue
+      }
       if (owner === undefined && !/^[*?]|^repo:[^/]*[*?]/.test(value)) continue
       const message = 'This subject leaves open whose repository it is.'
       report('MISSING_GITHUB_REPO_CONDITION_KEY', place, message, 'repo:OWNER/REPOSITORY:*')
     }
   }
+}
+
+/** A subject that leaves open which repository of the owner, or which branch of it. */
+function checkGithubBranch(
+  report: Linting['report'],
+  value: string,
+  place: LintPrincipal['place'],
+  conditions: LintStatement['conditions'],
+): void {
+  if (!/[*?]/.test(value)) return
+  const repository = /^repo:[^/]+\/([^:]*)/.exec(value)?.[1] ?? ''
+  const hasBranch = conditions.some(({ key }) => key.value.toLowerCase() === `${github}:ref`)
+  if (hasBranch && !/[*?]/.test(repository)) return
+  const message = 'This lets in workflows of any branch, or of several repositories.'
+  report(
+    'SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED',
+    place,
+    message,
+    'repo:OWNER/REPOSITORY:ref:refs/heads/BRANCH',
+  )
 }
 
 /** Another account as a whole: the deputy of many customers proves by an external id whose it is now. */
