@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { numeric } from './numeric.ts'
+import type { Relation } from './numeric.ts'
 
 const none = new Map<string, string[]>()
 
@@ -29,8 +30,49 @@ test('compares short and long decimals exactly', () => {
   )
 })
 
+test('compares numbers however they are written', () => {
+  const table: [policy: string, request: string, relation: Relation, expected: boolean][] = [
+    ['5', ' 5 ', 'Equals', true],
+    [' 5', '+5.', 'Equals', true],
+    ['-.5', '-0.50', 'Equals', true],
+    ['.5', '+0.5000000000000000000', 'Equals', true],
+    ['1234567890123456', '+1234567890123456', 'Equals', true],
+    ['-1234567890123456', '1234567890123456', 'Equals', false],
+    ['1234567890123456', '1234567890123457', 'LessThan', false],
+    ['1234567890123456', '1234567890123457', 'GreaterThan', true],
+    ['0.1234567890123456', '.12', 'LessThanEquals', true],
+    ['0', '-0.0000000000000000', 'Equals', true],
+    ['5', '5', 'LessThanEquals', true],
+    ['5', '5', 'LessThan', false],
+    ['5', '5', 'GreaterThanEquals', true],
+    ['5', '5', 'GreaterThan', false],
+    ['5', '6', 'LessThanEquals', false],
+    ['5', '4', 'GreaterThanEquals', false],
+    ['5', 'ten', 'LessThanEquals', false],
+  ]
+  for (const [policy, request, relation, expected] of table) {
+    assert.equal(numeric(policy, relation)(request, none), expected, `${request} ${relation} ${policy}`)
+  }
+})
+
 test('what is no decimal satisfies nothing', () => {
-  for (const text of ['', '.', '-', 'ten', '1e3', '0x10', '1,5', 'Infinity', 'NaN', '1'.repeat(101)]) {
+  for (const text of [
+    '',
+    '.',
+    '-',
+    'ten',
+    '1e3',
+    '0x10',
+    '1,5',
+    'Infinity',
+    'NaN',
+    '1'.repeat(101),
+    '5-',
+    '--5',
+    '1.2.3',
+    'x5',
+    '5x',
+  ]) {
     assert.equal(numeric(text, 'Equals')(text, none), false, text)
   }
 })
