@@ -61,21 +61,23 @@ function sqliteDriver(database: DatabaseSync): Driver {
 }
 
 function sqliteConnection(database: DatabaseSync): DatabaseConnection {
-  const statements = new Map<string, StatementSync>()
-  const prepare = (sql: string): StatementSync => {
-    let statement = statements.get(sql)
-    if (statement === undefined) {
-      if (statements.size >= statementLimit) statements.clear()
-      statement = database.prepare(sql)
-      statements.set(sql, statement)
+  // Whether a statement gives rows is asked once: node describes every column to tell it.
+  const prepared = new Map<string, { statement: StatementSync; givesRows: boolean }>()
+  const prepare = (sql: string) => {
+    let known = prepared.get(sql)
+    if (known === undefined) {
+      if (prepared.size >= statementLimit) prepared.clear()
+      const statement = database.prepare(sql)
+      known = { statement, givesRows: statement.columns().length > 0 }
+      prepared.set(sql, known)
     }
-    return statement
+    return known
   }
   return {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const statement = prepare(query.sql)
+      const { statement, givesRows } = prepare(query.sql)
       const parameters = query.parameters as SQLInputValue[]
-      if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] }
+      if (givesRows) return { rows: statement.all(...parameters) as R[] }
       const { changes, lastInsertRowid } = statement.run(...parameters)
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
     },
