@@ -41,6 +41,33 @@ test('names the layer in the words of AWS', () => {
   }
 })
 
+test('calls the policy of anything else a resource-based policy, and names no layer where none is known', () => {
+  const others: Partial<Question>[] = [
+    { resource: 'arn:aws:iam::111122223333:user/role/x' },
+    { resource: 'arn:aws:s3:::role/x' },
+    { resource: '*' },
+    { action: 'iam:GetRole' },
+    { action: 'xsts:AssumeRole' },
+  ]
+  for (const other of others) {
+    const asked = { ...assuming, ...other }
+    const implicit = `because no resource-based policy allows the ${asked.action} action`
+    assert.equal(said('ImplicitlyDenied', 'resource', asked), implicit)
+    assert.equal(
+      said('ExplicitlyDenied', 'resource', asked),
+      'with an explicit deny in a resource-based policy',
+    )
+  }
+  const identity = 'because no identity-based policy allows the sts:AssumeRole action'
+  assert.equal(said('ImplicitlyDenied', 'identity', assuming), identity)
+  const unknown = denialReason({ outcome: 'ImplicitlyDenied', statements: [] }, assuming)
+  assert.equal(unknown, identity)
+  assert.match(
+    said('ImplicitlyDenied', 'resource', { ...assuming, action: 'STS:AssumeRole' }),
+    /trust policy/,
+  )
+})
+
 test('calls the policy of a role by its name', () => {
   const implicit = 'because no role trust policy allows the sts:AssumeRole action'
   assert.equal(said('ImplicitlyDenied', 'resource', assuming), implicit)

@@ -38,6 +38,27 @@ const rows: { about: string; statements: object[]; granted: string[] }[] = [
     ],
     granted: ['ec2', 's3'],
   },
+  { about: 'an action without a service', statements: [{ Action: ['s3', 'iam'] }], granted: [] },
+  { about: 'a question mark in the prefix', statements: [{ Action: 's?:*' }], granted: ['s3'] },
+  { about: 'a longer service', statements: [{ Action: ['s3x:*', 'xs3:*'] }], granted: [] },
+  {
+    about: 'a Deny of all but one service, which takes no service away whole',
+    statements: [{ Action: 's3:*' }, { Effect: 'Deny', NotAction: 'iam:*' }],
+    granted: ['s3'],
+  },
+  {
+    about: 'a Deny of what ends or begins with stars',
+    statements: [{ Action: '*' }, { Effect: 'Deny', Action: ['iam:*x', 'ec2:x*', 'sts:x**y'] }],
+    granted: services,
+  },
+  {
+    about: 'a Deny of all but some resources',
+    statements: [
+      { Action: 's3:*' },
+      { Effect: 'Deny', Action: 's3:*', Resource: undefined, NotResource: 'arn:aws:s3:::b' },
+    ],
+    granted: ['s3'],
+  },
   { about: 'only a Deny', statements: [{ Effect: 'Deny', Action: 's3:*' }], granted: [] },
 ]
 

@@ -5,26 +5,33 @@ import { maxPolicyLength, positionAt, readJson } from './json-with-positions.ts'
 import type { JsonNode } from './json-with-positions.ts'
 
 test('says where the text stops being JSON', () => {
-  const table: [string, number][] = [
-    ['', 0],
-    ['{', 1],
-    ['{"a"', 4],
-    ['{"a":1,}', 7],
-    ["{'a':1}", 1],
-    ['{"a":1} x', 8],
-    ['[1,]', 3],
-    ['"abc', 0],
-    ['"a\nb"', 0],
-    ['"\\x"', 0],
-    ['01', 1],
-    ['+1', 0],
-    ['nul', 0],
-    ['\uFEFF{}', 0],
+  const table: [text: string, offset: number, error: string][] = [
+    ['', 0, 'expected a value'],
+    ['{', 1, 'expected a key in double quotes'],
+    ['{a:1}', 1, 'expected a key in double quotes'],
+    ['{"a"', 4, "expected ':'"],
+    ['{"a":1 "b"', 7, "expected ','"],
+    ['{"a":1,}', 7, 'expected a key in double quotes'],
+    ["{'a':1}", 1, 'expected a key in double quotes'],
+    ['{"a":1} x', 8, 'text after the end of the document'],
+    ['[1,]', 3, 'expected a value'],
+    ['[1 2]', 3, "expected ','"],
+    ['"abc', 0, 'a string is not closed'],
+    ['"abc\\', 0, 'a string is not closed'],
+    ['"a\nb"', 0, 'a string is not closed'],
+    ['"\\x"', 0, 'a string holds an invalid escape'],
+    ['01', 1, 'text after the end of the document'],
+    ['+1', 0, 'expected a value'],
+    ['1e', 1, 'text after the end of the document'],
+    ['nul', 0, 'expected a value'],
+    ['\uFEFF{}', 0, 'expected a value'],
   ]
-  for (const [text, offset] of table) {
-    const result = readJson(text)
-    assert.ok('error' in result, text)
-    assert.equal(result.offset, offset, text)
+  for (const [text, offset, error] of table) assert.deepEqual(readJson(text), { error, offset }, text)
+})
+
+test('reads numbers of every form as they are written', () => {
+  for (const text of ['0', '-0', '10', '1.5', '1e5', '1E5', '1e+5', '1e-5', '-1.25E-10']) {
+    assert.deepEqual(readJson(text), { node: { kind: 'number', text, start: 0, end: text.length } }, text)
   }
 })
 
