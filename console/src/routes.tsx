@@ -30,6 +30,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/users', page: lazy(() => import('./users/users-page.tsx')) },
   { path: '/users/create', page: lazy(() => import('./users/create-user-page.tsx')) },
   { path: '/users/details/:name', page: lazy(() => import('./users/user-page.tsx')) },
+  { path: '/simulator', page: lazy(() => import('./simulator/simulator-page.tsx')) },
   { path: '/switchrole', page: lazy(() => import('./switch-role/switch-role-page.tsx')) },
 ]
 

@@ -42,7 +42,9 @@ export function awsClients(credentials: CredentialProvider): Aws {
     }),
     s3: once(async () => {
       const { S3Client } = await import('@aws-sdk/client-s3')
-      return new S3Client({ ...(await settings()), forcePathStyle: true })
+      // A browser sends a file as it is, and could not send the checksum that the SDK would put behind it.
+      const requestChecksumCalculation = 'WHEN_REQUIRED'
+      return new S3Client({ ...(await settings()), forcePathStyle: true, requestChecksumCalculation })
     }),
     ec2: once(async () => {
       const { EC2Client } = await import('@aws-sdk/client-ec2')

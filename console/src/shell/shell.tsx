@@ -58,6 +58,7 @@ export default function Shell() {
                 header,
                 content,
                 dismissible: true,
+                dismissLabel: 'Dismiss',
                 onDismiss: () => dismiss(id),
               }))}
             />

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { axeFaults } from '../fixtures/axe.ts'
+import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
+import { openConsole } from '../fixtures/console-page.ts'
+import { sender } from '../fixtures/sdk.ts'
+import { startServer, type TestServer } from '../fixtures/server.ts'
+
+const skip = skipWithoutBrowser
+let server: TestServer
+let browser: Browser
+
+before(async () => {
+  if (skip) return
+  server = await startServer()
+  const admin = sender(server.url, server.keys[server.account]!.admin)
+  const AssumeRolePolicyDocument = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
+  })
+  for (const name of ['Web', 'Batch']) {
+    await admin('iam', 'CreateRole', { RoleName: name, AssumeRolePolicyDocument })
+    await admin('iam', 'CreateInstanceProfile', { InstanceProfileName: name })
+    await admin('iam', 'AddRoleToInstanceProfile', { InstanceProfileName: name, RoleName: name })
+  }
+  browser = await launchBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test('an instance is launched with a role, given another, and terminated', { skip }, async () => {
+  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const dialog = page.getByRole('dialog')
+  await page.goto(address('instances'))
+  await page.getByRole('button', { name: 'Launch instance' }).first().click()
+  await dialog.getByLabel('Name').fill('front')
+  await dialog.getByRole('button', { name: /Instance profile/ }).click()
+  await page.getByRole('option', { name: /Web/ }).click()
+  await dialog.getByRole('button', { name: 'Launch instance' }).click()
+  await page.getByText(/is starting/).waitFor()
+  await page.getByRole('cell', { name: 'front' }).waitFor()
+  assert.deepEqual(await axeFaults(page), [])
+
+  await page.getByRole('link', { name: /^i-/ }).first().click()
+  await page.getByRole('link', { name: 'Web' }).waitFor()
+  await page.getByRole('button', { name: 'Modify IAM role' }).click()
+  await dialog.getByRole('button', { name: /Instance profile/ }).click()
+  await page.getByRole('option', { name: /Batch/ }).click()
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByRole('link', { name: 'Batch' }).waitFor()
+  assert.deepEqual(await axeFaults(page), [])
+
+  await page.getByRole('button', { name: 'Instance state' }).click()
+  await page.getByRole('menuitem', { name: 'Terminate' }).click()
+  await dialog.getByRole('textbox').fill('terminate')
+  await dialog.getByRole('button', { name: 'Terminate' }).click()
+  await page
+    .getByText(/shutting-down|terminated/)
+    .first()
+    .waitFor()
+  assert.deepEqual(faults, [])
+})
