@@ -84,6 +84,61 @@ test('lists one allowing statement of each layer that had to allow, and of no ot
   assert.deepEqual(refs(direct), [['resource', 'bucket', 1]])
 })
 
+test('names of a resource’s policy the statement that spares the caller most, the first of equals', () => {
+  const away = '444455556666'
+  const session: Question = {
+    ...question,
+    principal: {
+      kind: 'AssumedRole',
+      arn: `arn:aws:sts::${away}:assumed-role/Worker/job`,
+      account: away,
+      issuerArn: `arn:aws:iam::${away}:role/Worker`,
+    },
+  }
+  const named = { account: away, role: session.principal.issuerArn, session: session.principal.arn }
+  const other = { Resource: 'arn:aws:s3:::other' }
+  const table: [statements: object[], decided: number][] = [
+    [[{ AWS: named.account }], 0],
+    [[{ AWS: named.account }, { AWS: named.account }], 0],
+    [[{ AWS: named.account }, { AWS: named.role }], 1],
+    [[{ AWS: named.role }, { AWS: named.account }], 0],
+    [[{ AWS: named.role }, { AWS: named.role }], 0],
+    [[{ AWS: named.account }, { AWS: named.role }, { AWS: named.session }], 2],
+    [[{ AWS: named.session }, { AWS: named.role }], 0],
+  ]
+  for (const [principals, decided] of table) {
+    const statements = principals.map((Principal) => ({ ...allow, Principal }))
+    const bucket = source('bucket', ...statements)
+    const policies: PolicySet = {
+      ...none,
+      identity: [source('own', allow)],
+      resource: bucket,
+      resourceKind: 'generic',
+    }
+    const about = JSON.stringify(principals)
+    assert.deepEqual(refs(evaluate(session, policies)).slice(0, 1), [['resource', 'bucket', decided]], about)
+    const elsewhere = source('bucket', ...statements.map((statement) => ({ ...statement, ...other })))
+    assert.equal(evaluate(session, { ...policies, resource: elsewhere }).layer, 'resource', about)
+  }
+})
+
+test('names the first statement of a level of RCPs that lets the request through, and of a session', () => {
+  const through = { ...allow, ...everyone }
+  const elsewhere = { ...through, Resource: 'arn:aws:s3:::other' }
+  const policies: PolicySet = {
+    ...none,
+    rcps: [[source('rcp', elsewhere, through, through), source('more', through)]],
+    identity: [source('own', allow)],
+    session: [source('narrow', { ...allow, Action: 'ec2:*' }), source('wide', allow)],
+  }
+  assert.deepEqual(refs(evaluate(question, policies)), [
+    ['rcp', 'rcp', 1],
+    ['identity', 'own', 0],
+    ['session', 'wide', 0],
+  ])
+  assert.equal(evaluate(question, { ...policies, rcps: [[source('rcp', elsewhere)]] }).layer, 'rcp')
+})
+
 test('a policy that cannot be read denies every action to everyone', () => {
   const broken: SourcedPolicy = { id: 'broken', type: 'managed', policy: compileText('{"Statement":[{}]}') }
   for (const policies of [
