@@ -11,11 +11,31 @@ export const routes: readonly PageRoute[] = [
   { path: '/access-graph', page: lazy(() => import('./access-graph/access-graph-page.tsx')) },
   { path: '/buckets', page: lazy(() => import('./buckets/buckets-page.tsx')) },
   { path: '/buckets/details/:name', page: lazy(() => import('./buckets/bucket-page.tsx')) },
+  { path: '/account-settings', page: lazy(() => import('./account-settings/account-settings-page.tsx')) },
+  { path: '/dashboard', page: lazy(() => import('./dashboard/dashboard-page.tsx')) },
   { path: '/event-history', page: lazy(() => import('./event-history/event-history-page.tsx')) },
   { path: '/event-history/:requestId', page: lazy(() => import('./event-history/event-page.tsx')) },
   { path: '/groups', page: lazy(() => import('./groups/groups-page.tsx')) },
   { path: '/groups/create', page: lazy(() => import('./groups/create-group-page.tsx')) },
   { path: '/groups/details/:name', page: lazy(() => import('./groups/group-page.tsx')) },
+  {
+    path: '/identity-providers',
+    page: lazy(() => import('./identity-providers/identity-providers-page.tsx')),
+  },
+  {
+    path: '/identity-providers/create',
+    page: lazy(() => import('./identity-providers/create-provider-page.tsx')),
+  },
+  { path: '/identity-providers/details', page: lazy(() => import('./identity-providers/provider-page.tsx')) },
+  { path: '/instance-profiles', page: lazy(() => import('./instance-profiles/instance-profiles-page.tsx')) },
+  {
+    path: '/instance-profiles/create',
+    page: lazy(() => import('./instance-profiles/create-instance-profile-page.tsx')),
+  },
+  {
+    path: '/instance-profiles/details/:name',
+    page: lazy(() => import('./instance-profiles/instance-profile-page.tsx')),
+  },
   { path: '/policies', page: lazy(() => import('./policies/policies-page.tsx')) },
   { path: '/policies/create', page: lazy(() => import('./policies/create-policy-page.tsx')) },
   { path: '/policies/details', page: lazy(() => import('./policies/policy-page.tsx')) },
@@ -27,6 +47,10 @@ export const routes: readonly PageRoute[] = [
   { path: '/roles', page: lazy(() => import('./roles/roles-page.tsx')) },
   { path: '/roles/create', page: lazy(() => import('./roles/create-role-page.tsx')) },
   { path: '/roles/details/:name', page: lazy(() => import('./roles/role-page.tsx')) },
+  {
+    path: '/security-credentials',
+    page: lazy(() => import('./security-credentials/security-credentials-page.tsx')),
+  },
   { path: '/users', page: lazy(() => import('./users/users-page.tsx')) },
   { path: '/users/create', page: lazy(() => import('./users/create-user-page.tsx')) },
   { path: '/users/details/:name', page: lazy(() => import('./users/user-page.tsx')) },
@@ -35,4 +59,4 @@ export const routes: readonly PageRoute[] = [
 ]
 
 /** The page somebody sees who asks for none. */
-export const home = '/groups'
+export const home = '/dashboard'

@@ -50,7 +50,9 @@ export function ResourcePage<Resource>(props: {
               <Tabs
                 tabs={tabs}
                 activeTabId={tabs.find(({ id }) => id === search.get('tab'))?.id ?? tabs[0]!.id}
-                onChange={({ detail }) => setSearch({ tab: detail.activeTabId }, { replace: true })}
+                onChange={({ detail }) =>
+                  setSearch((before) => withTab(before, detail.activeTabId), { replace: true })
+                }
               />
             )}
           </>
@@ -58,4 +60,11 @@ export function ResourcePage<Resource>(props: {
       </SpaceBetween>
     </ContentLayout>
   )
+}
+
+/** The query string with another tab in view; what else it names (`arn`) stays. */
+function withTab(before: URLSearchParams, tab: string): URLSearchParams {
+  const next = new URLSearchParams(before)
+  next.set('tab', tab)
+  return next
 }

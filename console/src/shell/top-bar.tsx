@@ -61,6 +61,7 @@ function menuOf(
   return [
     { id: 'account', text: `Account ${account}`, disabled: true },
     ...(role === undefined ? [] : [{ id: 'switch-back', text: `Switch back to ${session.name}` }]),
+    { id: 'security-credentials', text: 'Security credentials' },
     { id: 'switch-role', text: 'Switch role' },
     ...(recent.length === 0
       ? []
@@ -92,6 +93,7 @@ function useIdentityActions(): (id: string) => void {
   const flash = useFlash()
   return (id) => {
     if (id === 'switch-role') navigate('/switchrole')
+    else if (id === 'security-credentials') navigate('/security-credentials')
     else if (id === 'switch-back') switchBack()
     else if (id === 'sign-in') askToSignIn()
     else if (id === 'sign-out') signOut().catch(tell('The sign-out failed'))

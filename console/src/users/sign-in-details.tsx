@@ -7,7 +7,7 @@ import { saveFile } from '../credentials/save-file.ts'
 import { SecretText } from '../credentials/secret-text.tsx'
 import { Copyable } from '../details/copyable.tsx'
 import { useIdentity } from '../session/session-context.tsx'
-import { pathTo } from '../shell/path-to.ts'
+import { signInAddress } from './sign-in-address.ts'
 
 /** Where and with what a user signs in, the only time the password can be seen. */
 export function SignInDetails({ userName, password }: { userName: string; password: string }) {
@@ -45,9 +45,4 @@ export function SignInDetails({ userName, password }: { userName: string; passwo
       />
     </SpaceBetween>
   )
-}
-
-/** The page where users of an account sign in. */
-export function signInAddress(account: string): string {
-  return `${location.origin}${pathTo('')}?signInTo=${account}`
 }

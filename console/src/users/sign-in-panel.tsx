@@ -23,7 +23,8 @@ import {
   updateLoginProfile,
 } from './login-profile.ts'
 import { PasswordFields } from './password-fields.tsx'
-import { SignInDetails, signInAddress } from './sign-in-details.tsx'
+import { signInAddress } from './sign-in-address.ts'
+import { SignInDetails } from './sign-in-details.tsx'
 
 /** Whether a user can sign in to the console, and its password: set, replaced, taken away. */
 export function SignInPanel(props: { userName: string; lastUsed: Date | undefined }) {
