@@ -126,7 +126,7 @@ function rowOf(row: Gathered, reference: Reference | undefined): ServiceRow {
 
 function accessText(row: { levels: LevelRow[]; kinds: number; patterns: string[]; known: boolean }): string {
   const { levels, kinds, patterns } = row
-  if (patterns.some((pattern) => /^\*$|:\*$/.test(pattern))) return 'Full access'
+  if (patterns.some((pattern) => /^(?:[\w-]+:)?\*$/.test(pattern))) return 'Full access'
   if (!row.known) return patterns.join(', ')
   if (levels.length === 0) return 'No known action'
   const full = levels.filter((level) => level.full).map(({ level }) => level)

@@ -1,0 +1,70 @@
+import Badge from '@cloudscape-design/components/badge'
+import Button from '@cloudscape-design/components/button'
+import { useMemo, useState } from 'react'
+import { ResourceTable, type Column } from '../listing/resource-table.tsx'
+import type { Query } from '../aws/use-query.ts'
+import { Decision, decisionWords } from './decision.tsx'
+import type { Explained } from './explain-row.ts'
+import type { SimulatedRow } from './operations.ts'
+import { ResultDetails } from './result-details.tsx'
+
+function columnsOf(show: (row: SimulatedRow) => void): Column<SimulatedRow>[] {
+  return [
+    {
+      id: 'action',
+      header: 'Action',
+      value: ({ action }) => action,
+      cell: (row) => (
+        <Button
+          variant="inline-link"
+          ariaLabel={`${row.action} on ${row.resource}`}
+          onClick={() => show(row)}
+        >
+          {row.action}
+        </Button>
+      ),
+      isRowHeader: true,
+      width: 200,
+    },
+    { id: 'resource', header: 'Resource', value: ({ resource }) => resource, width: 240 },
+    {
+      id: 'decision',
+      header: 'Decision',
+      value: ({ decision }) => decisionWords[decision] ?? decision,
+      cell: ({ decision }) => <Decision decision={decision} />,
+      width: 180,
+    },
+    { id: 'matched', header: 'Matched statements', value: ({ matched }) => matched.length },
+    {
+      id: 'missing',
+      header: 'Missing context',
+      value: ({ missing }) => missing.join(', ') || '–',
+      cell: ({ missing }) =>
+        missing.length === 0 ? '–' : missing.map((key) => <Badge key={key}>{key}</Badge>),
+    },
+  ]
+}
+
+/** What a simulation found; a row is opened to see why. */
+export function Results(props: { query: Query<SimulatedRow[]>; explained: Explained | undefined }) {
+  const { query, explained } = props
+  const [shown, setShown] = useState<SimulatedRow>()
+  const columns = useMemo(() => columnsOf(setShown), [])
+  const row = query.data?.find(
+    ({ action, resource }) => action === shown?.action && resource === shown.resource,
+  )
+  return (
+    <>
+      <ResourceTable
+        title="Results"
+        level="h2"
+        description="Choose an action to see what decided."
+        query={query}
+        columns={columns}
+        id={({ action, resource }) => `${action} ${resource}`}
+        empty={{ text: 'Nothing was simulated.' }}
+      />
+      {row !== undefined && <ResultDetails row={row} explained={explained} />}
+    </>
+  )
+}
