@@ -52,19 +52,25 @@ function variableOf(inner: string): Token {
   return { kind: 'variable', key, fallback: isQuoted ? quoted.slice(1, -1) : undefined }
 }
 
-/** Keys that may hold several values, so that they are no variables even where a request has just one. */
-export const multivaluedKeys = new Set([
-  'aws:calledvia',
-  'aws:principalorgpaths',
-  'aws:principalservicenameslist',
-  'aws:resourceorgpaths',
-  'aws:sourceorgpaths',
-  'aws:tagkeys',
-  'aws:vpceorgpaths',
-  'sts:identitytokenaudience',
-  'sts:requestcontextproviders',
-  'sts:transitivetagkeys',
-])
+/**
+ * Keys that may hold several values, so that they are no variables even where a request has just one: the global
+ * ones, and of services those of STS, SAML, S3, DynamoDB and KMS. Source: IAM User Guide, "AWS global condition
+ * context keys", and the Service Authorization Reference (`ArrayOf…`).
+ */
+export const multivaluedKeys: ReadonlySet<string> = new Set(
+  `
+  aws:calledvia aws:principalorgpaths aws:principalservicenameslist aws:resourceorgpaths aws:sourceorgpaths
+  aws:tagkeys aws:vpceorgpaths
+  sts:identitytokenaudience sts:requestcontextproviders sts:transitivetagkeys
+  saml:cn saml:eduorghomepageuri saml:eduorgidentityauthnpolicyuri saml:eduorglegalname saml:eduorgsuperioruri
+  saml:eduorgwhitepagesuri saml:edupersonaffiliation saml:edupersonassurance saml:edupersonentitlement
+  saml:edupersonnickname saml:edupersonorgunitdn saml:edupersonscopedaffiliation saml:edupersontargetedid
+  s3:inventoryaccessibleoptionalfields s3:requestobjecttagkeys
+  dynamodb:attributes dynamodb:leadingkeys kms:encryptioncontextkeys kms:grantoperations kms:resourcealiases
+  `
+    .trim()
+    .split(/\s+/),
+)
 
 /** The value of a variable in this request, its default, or undefined where it has neither. */
 function valueOf(token: Token & { kind: 'variable' }, keys: ContextKeys): string | undefined {
