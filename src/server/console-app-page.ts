@@ -8,7 +8,7 @@ const base = '/console/'
  * No script or style but the console's own files, no frame around it, no form to elsewhere. A page that holds
  * the console in `opener` is cut off from it.
  */
-const guards = {
+export const guards = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src data: 'self'; " +
     "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",

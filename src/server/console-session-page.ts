@@ -1,5 +1,6 @@
 import type { House } from '../access/house.ts'
 import { AwsError } from '../kernel/aws-error.ts'
+import { checkAuthorization, clientOf, makeAuthorizationCode } from '../signin/authorization-code.ts'
 import {
   consoleCredentials,
   endSession,
@@ -14,10 +15,11 @@ import type { ConsoleSessionRow } from '../store/console-sessions.ts'
 import { consoleHome } from './console-place.ts'
 import { redirect } from './federation-page.ts'
 import type { OwnAnswer, OwnPage, OwnRequest } from './front.ts'
+import { askedFor, confirmationOf } from './login-request.ts'
 import { ownFacts } from './own-facts.ts'
 import { dropCookie, sessionCookies, setCookie } from './session-cookies.ts'
 
-const place = /^\/console\/session\/(sign-in|list|credentials|sign-out|account)$/
+const place = /^\/console\/session\/(sign-in|list|credentials|sign-out|account|authorize)$/
 
 type Desk = { house: House; memory: SignInMemory; request: OwnRequest; form: Form }
 type Form = Readonly<Record<string, unknown>>
@@ -43,7 +45,7 @@ export function consoleSessionPage(house: House, memory: SignInMemory): OwnPage 
   }
 }
 
-const operations = { 'sign-in': enter, list, credentials, 'sign-out': leave, account }
+const operations = { 'sign-in': enter, list, credentials, 'sign-out': leave, account, authorize }
 
 async function enter({ house, memory, request, form }: Desk): Promise<OwnAnswer> {
   const answer = await signIn(house, memory, signInForm(form), ownFacts(house, request))
@@ -102,6 +104,22 @@ async function account({ house, request, form }: Desk): Promise<OwnAnswer> {
   // A role may stand in an account of which this server knows nothing.
   if (!/^\d{12}$/.test(named)) throw unknownAccount()
   return json({ account: named })
+}
+
+/** Agrees that a program acts as the session's person: where to send the browser, or the code to type. */
+async function authorize({ house, request, form }: Desk): Promise<OwnAnswer> {
+  const { row } = await requireSession(house, request, form)
+  const query = new URLSearchParams(text(form, 'query', 8192) ?? '')
+  const asked = askedFor(query)
+  checkAuthorization(asked, confirmationOf(request))
+  const code = await makeAuthorizationCode(house, row, asked, ownFacts(house, request))
+  const answer = String(new URLSearchParams({ code, state: query.get('state') ?? '' }))
+  if (clientOf(asked.clientId) === 'remote') {
+    return json({ verificationCode: Buffer.from(answer).toString('base64') })
+  }
+  const redirect = new URL(asked.redirectUri)
+  redirect.search = answer
+  return json({ redirect: redirect.href })
 }
 
 /** The live sessions of this browser, newest first. */

@@ -30,6 +30,9 @@ const targets: Readonly<Record<string, string>> = {
   Understudy_20261101: 'understudy',
 }
 
+/** Where clients of AWS Sign-In ask, under the endpoint they were given. */
+const signInPaths = new Set(['/v1/authorize', '/v1/token'])
+
 /**
  * Tells whose request it is, as AWS's front doors would: by our own prefix, the credential scope, the target
  * header, the Host; what is left is S3's, whose paths are free.
@@ -44,6 +47,10 @@ export function route(request: IncomingMessage, known: ReadonlyMap<string, unkno
   // A bucket's own keys may begin as our pages do.
   if (path.startsWith('/_understudy/') && hostBucket === undefined && !isSigned(request, query))
     return { path, query }
+  // `aws login` asks at the root of its endpoint; no bucket has a name of two characters.
+  if (signInPaths.has(path) && hostBucket === undefined && !isSigned(request, query)) {
+    return { path: `/_understudy/signin${path}`, query }
+  }
 
   const aws = awsHost.exec(host)
   const service = named(request, query, aws?.[2], known)

@@ -5,12 +5,14 @@ import { openConsoleFiles } from './console-files.ts'
 import { consoleSessionPage } from './console-session-page.ts'
 import { federationPage } from './federation-page.ts'
 import type { OwnPage } from './front.ts'
+import { loginPage } from './login-page.ts'
 
 /** The console and everything about signing in to it; `consoleDirectory` holds its built files. */
 export function signInPages(house: House, consoleDirectory: string): OwnPage[] {
   return [
     consoleSessionPage(house, createSignInMemory(house)),
     federationPage(house),
+    loginPage(house),
     consoleAppPage(house, openConsoleFiles(consoleDirectory)),
   ]
 }

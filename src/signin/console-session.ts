@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { mintSession, type Credentials } from '../access/credentials.ts'
+import type { Caller } from '../access/caller.ts'
+import { mintSession, openSession, type Credentials } from '../access/credentials.ts'
 import { liveConsoleSession } from '../access/console-sessions.ts'
 import { sessionCaller } from '../access/callers.ts'
 import type { House } from '../access/house.ts'
@@ -106,8 +107,12 @@ export async function showSession(house: House, row: ConsoleSessionRow): Promise
  * Credentials with all that the session may do: for an hour, or as long as the session lasts. They say when it
  * began, so that a policy against sessions from before some time meets them too.
  */
-export function consoleCredentials(house: House, row: ConsoleSessionRow): Credentials {
-  const seconds = Math.min(credentialSeconds, Math.floor((row.expires - house.clock.now()) / 1000))
+export function consoleCredentials(
+  house: House,
+  row: ConsoleSessionRow,
+  longestSeconds = credentialSeconds,
+): Credentials {
+  const seconds = Math.min(longestSeconds, Math.floor((row.expires - house.clock.now()) / 1000))
   const session = sealedSession(house, row)
   if (session !== undefined) {
     const { accessKeyId: _key, secret: _secret, expires: _expires, epoch: _epoch, ...facts } = session
@@ -125,6 +130,12 @@ export function consoleCredentials(house: House, row: ConsoleSessionRow): Creden
     },
     seconds,
   )
+}
+
+/** Who a session speaks for, as its credentials would; undefined where its user or role is gone. */
+export async function consoleCaller(house: House, row: ConsoleSessionRow): Promise<Caller | undefined> {
+  const session = openSession(house, consoleCredentials(house, row).sessionToken)
+  return session && sessionCaller(house, session)
 }
 
 async function whoOf(

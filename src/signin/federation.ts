@@ -9,9 +9,9 @@ import type { Session } from '../access/session.ts'
 import { useToken } from '../store/used-tokens.ts'
 import { beginSession, type BegunSession } from './console-session.ts'
 import { badFederation } from './errors.ts'
+import { openToken, sealToken } from './sealed-token.ts'
 import { noteConsoleEvent } from './sign-in-event.ts'
 
-const purpose = 'sign-in-token'
 // AWS: a login URL is good for fifteen minutes (IAM User Guide, "Enable custom identity broker access to the AWS
 // console").
 const lifetimeMs = 15 * 60 * 1000
@@ -42,7 +42,7 @@ export async function makeSignInToken(
     userIdentity: userIdentity(caller),
     responseElements: { credentials: null, GetSigninToken: 'Success' },
   })
-  return house.sealer.seal(purpose, '', Buffer.from(JSON.stringify(token))).toString('base64url')
+  return sealToken(house, 'sign-in-token', token)
 }
 
 /** Begins the console session that a sign-in token stands for; it is good once. Throws `badFederation`. */
@@ -51,9 +51,8 @@ export async function signInByToken(
   text: string | undefined,
   request: RequestFacts,
 ): Promise<BegunSession> {
-  const plain = house.sealer.open(purpose, '', Buffer.from(text ?? '', 'base64url'))
-  if (plain === undefined) throw badFederation('The sign-in token is not valid')
-  const token = JSON.parse(plain.toString()) as SignInToken
+  const token = openToken<SignInToken>(house, 'sign-in-token', text ?? '')
+  if (token === undefined) throw badFederation('The sign-in token is not valid')
   const now = house.clock.now()
   const session = openSession(house, token.sessionToken)
   if (now >= token.expires || session === undefined) throw badFederation('The sign-in token has expired')

@@ -31,10 +31,13 @@ export function noteSignIn(house: House, named: Named, request: RequestFacts, ou
 
 /** What differs between the events of the sign-in service. */
 export type ConsoleEvent = {
-  eventName: 'ConsoleLogin' | 'GetSigninToken' | 'CheckMfa'
+  eventName: 'ConsoleLogin' | 'GetSigninToken' | 'AuthorizeOAuth2Access' | 'CreateOAuth2Token'
   userIdentity: UserIdentity
-  responseElements: object
+  requestParameters?: object
+  responseElements: object | null
   errorMessage?: string
+  /** `AwsConsoleSignIn` unless a program's call is meant. */
+  eventType?: 'AwsApiCall'
   additionalEventData?: object
 }
 
@@ -55,11 +58,11 @@ export function noteConsoleEvent(
     sourceIPAddress: request.sourceIp,
     userAgent: request.userAgent,
     requestParameters: null,
+    eventType: 'AwsConsoleSignIn',
     ...more,
     requestID: request.requestId,
     eventID: uuid(house.random),
-    readOnly: false,
-    eventType: 'AwsConsoleSignIn',
+    readOnly: more.eventType === 'AwsApiCall',
     managementEvent: true,
     recipientAccountId: account,
     eventCategory: 'Management',
