@@ -87,7 +87,7 @@ export type HandshakeTable = {
   organizationId: string
   managementAccount: string
   action: HandshakeAction
-  partyType: 'ACCOUNT' | 'EMAIL'
+  partyType: 'ACCOUNT' | 'EMAIL' | 'ORGANIZATION'
   partyId: string
   account: string | null
   parentId: string | null

@@ -9,7 +9,9 @@ import {
   type OrganizationRow,
 } from '../../store/organizations.ts'
 import type { Reader, Writer } from '../../store/store.ts'
+import type { Call } from '../../access/action.ts'
 import { accountView } from './account-views.ts'
+import { noteApproval } from './enable-all-features.ts'
 import {
   accountAlreadyClosed,
   accountAlreadyThere,
@@ -91,8 +93,8 @@ export const removeAccountFromOrganization = changing(
   {
     reach: 'management',
     asks: (call) => askAbout(call, [call.input.AccountId]),
-    async run({ input, now }, organization, tx) {
-      await leave(tx, organization, input.AccountId!, now)
+    async run(call, organization, tx) {
+      await leave(tx, call, organization, call.input.AccountId!)
       return {}
     },
   },
@@ -103,15 +105,21 @@ export const leaveOrganization = changing(
   'LeaveOrganization',
   {
     reach: 'members',
-    async run({ caller, now }, organization, tx) {
-      await leave(tx, organization, caller.account, now)
+    async run(call, organization, tx) {
+      await leave(tx, call, organization, call.caller.account)
       return {}
     },
   },
   ({ caller }) => [caller.account],
 )
 
-async function leave(tx: Writer, organization: OrganizationRow, account: string, now: number): Promise<void> {
+async function leave(
+  tx: Writer,
+  call: Call<unknown>,
+  organization: OrganizationRow,
+  account: string,
+): Promise<void> {
+  const { now } = call
   const member = await requireMember(tx, organization, account)
   if (account === organization.managementAccount) throw managementCannotLeave()
   const delegated = await listDelegatedAdministrators(tx, organization.id)
@@ -121,6 +129,8 @@ async function leave(tx: Writer, organization: OrganizationRow, account: string,
   const made = member.joinedMethod === 'CREATED'
   if (made && now < member.joined + createdAccountStaysMilliseconds) throw violates('WAIT_PERIOD_ACTIVE')
   await deleteMember(tx, organization.id, account)
+  // Who has left need not approve anything any more.
+  await noteApproval(tx, call, organization)
 }
 
 export const closeAccount = changing(

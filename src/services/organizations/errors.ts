@@ -114,6 +114,25 @@ export const alreadyMember = () =>
     'The invited account is already a member of an organization.',
   )
 
+export const allFeaturesAlready = () =>
+  withReason(
+    'HandshakeConstraintViolation',
+    'ORGANIZATION_ALREADY_HAS_ALL_FEATURES',
+    'The handshake request is invalid because the organization has already enabled all features.',
+  )
+export const allFeaturesPending = () =>
+  withReason(
+    'HandshakeConstraintViolation',
+    'ORGANIZATION_IS_ALREADY_PENDING_ALL_FEATURES_MIGRATION',
+    'The handshake request is invalid because the organization has already started the process to enable all features.',
+  )
+export const invitesDisabled = () =>
+  withReason(
+    'HandshakeConstraintViolation',
+    'INVITE_DISABLED_DURING_ENABLE_ALL_FEATURES',
+    "You can't issue new invitations to join an organization while it's in the process of enabling all features.",
+  )
+
 export const alreadyRegistered = () =>
   refused(
     'AccountAlreadyRegistered',

@@ -10,7 +10,7 @@ export type HandshakeView = NonNullable<OrganizationsOutput<'DescribeHandshake'>
 
 /** The state a handshake is in: nobody writes down that its time is over. */
 export function handshakeState({ state, expires }: HandshakeRow, now: number): HandshakeView['State'] {
-  return state === 'OPEN' && now >= expires ? 'EXPIRED' : state
+  return (state === 'OPEN' || state === 'REQUESTED') && now >= expires ? 'EXPIRED' : state
 }
 
 /** A handshake as both of its parties see it. */
@@ -26,9 +26,8 @@ export async function handshakeView(
     Id: row.id,
     Arn: arnOfHandshake(row, row.action, row.id),
     Parties: [
-      // AWS: the party is the organization's id without its prefix.
-      { Id: row.organizationId.slice(2), Type: 'ORGANIZATION' },
-      { Id: row.partyId, Type: row.partyType },
+      { Id: row.organizationId, Type: 'ORGANIZATION' },
+      ...(row.partyType === 'ORGANIZATION' ? [] : [{ Id: row.partyId, Type: row.partyType }]),
     ],
     State: handshakeState(row, now),
     RequestedTimestamp: new Date(row.requested),
@@ -49,7 +48,8 @@ export async function handshakeView(
             : [{ Value: featureSet, Type: 'ORGANIZATION_FEATURE_SET' as const }]),
         ],
       },
-      { Value: row.partyId, Type: row.partyType },
+      ...(row.partyType === 'ORGANIZATION' ? [] : [{ Value: row.partyId, Type: row.partyType }]),
+      ...(row.parentId === null ? [] : [{ Value: row.parentId, Type: 'PARENT_HANDSHAKE' as const }]),
       ...(row.notes === null ? [] : [{ Value: row.notes, Type: 'NOTES' as const }]),
     ],
   }

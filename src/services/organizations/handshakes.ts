@@ -8,10 +8,12 @@ import {
   listMembers,
   organizationOf,
   putOrganizationTags,
+  type OrganizationRow,
 } from '../../store/organizations.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 import { action } from './action.ts'
 import { change } from './change.ts'
+import { finishAllFeatures, noteApproval } from './enable-all-features.ts'
 import {
   alreadyMember,
   handshakeCannot,
@@ -42,22 +44,41 @@ export const acceptHandshake = action('AcceptHandshake', {
         refuseTransition(row, now, 'ACCEPTED')
         const organization = await findOrganization(tx, row.organizationId)
         if (organization === undefined) throw handshakeCannot()
-        if ((await organizationOf(tx, account)) !== undefined) throw alreadyMember()
-        if ((await listMembers(tx, organization.id)).length >= accountsLimit) {
-          throw violates('ACCOUNT_NUMBER_LIMIT_EXCEEDED')
-        }
-        if (organization.featureSet === 'ALL') await ensureLinkedRole(tx, call, account)
-        const place = { organizationId: organization.id, parentId: organization.rootId }
-        await insertMember(tx, { account, ...place, joinedMethod: 'INVITED', joined: now })
-        await attachDefaults(tx, organization, account, now)
-        const tags = JSON.parse(row.tags) as { key: string; value: string }[]
-        await putOrganizationTags(tx, organization.id, account, tags)
-        return { Handshake: await transition(tx, row, 'ACCEPTED', now) }
+        if (row.action === 'INVITE') await join(tx, call, organization, row)
+        const Handshake = await transition(tx, row, 'ACCEPTED', now)
+        if (row.action !== 'INVITE') await approve(tx, call, organization)
+        return { Handshake }
       },
       [account],
     )
   },
 })
+
+async function join(
+  tx: Writer,
+  call: Call<unknown>,
+  organization: OrganizationRow,
+  row: HandshakeRow,
+): Promise<void> {
+  const { now } = call
+  const { account } = call.caller
+  if ((await organizationOf(tx, account)) !== undefined) throw alreadyMember()
+  if ((await listMembers(tx, organization.id)).length >= accountsLimit) {
+    throw violates('ACCOUNT_NUMBER_LIMIT_EXCEEDED')
+  }
+  if (organization.featureSet === 'ALL') await ensureLinkedRole(tx, call, account)
+  const place = { organizationId: organization.id, parentId: organization.rootId }
+  await insertMember(tx, { account, ...place, joinedMethod: 'INVITED', joined: now })
+  await attachDefaults(tx, organization, account, now)
+  const tags = JSON.parse(row.tags) as { key: string; value: string }[]
+  await putOrganizationTags(tx, organization.id, account, tags)
+}
+
+/** A member approves all features; the management account, when all have, completes the change. */
+async function approve(tx: Writer, call: Call<unknown>, organization: OrganizationRow): Promise<void> {
+  if (call.caller.account === organization.managementAccount) await finishAllFeatures(tx, call, organization)
+  else await noteApproval(tx, call, organization)
+}
 
 export const declineHandshake = action('DeclineHandshake', {
   access: askAboutHandshake,
@@ -76,6 +97,10 @@ export const cancelHandshake = action('CancelHandshake', {
       const row = await requireHandshake(tx, caller.account, input.HandshakeId!)
       if (row.managementAccount !== caller.account) throw noPermission()
       refuseTransition(row, now, 'CANCELED')
+      for (const child of await listHandshakes(tx, { organizationId: row.organizationId })) {
+        const isOpen = child.parentId === row.id && child.state === 'OPEN'
+        if (isOpen) await updateHandshake(tx, child.id, { state: 'CANCELED', updated: now })
+      }
       return { Handshake: await transition(tx, row, 'CANCELED', now) }
     }),
 })
@@ -117,7 +142,9 @@ async function page({ input, house, now }: Listing, rows: readonly HandshakeRow[
     (row) =>
       (ActionType === undefined || row.action === ActionType) &&
       (ParentHandshakeId === undefined || row.parentId === ParentHandshakeId) &&
-      now < (row.state === 'OPEN' ? row.expires : row.updated) + handshakeShownMilliseconds,
+      now <
+        (handshakeState(row, row.expires) === 'EXPIRED' ? row.expires : row.updated) +
+          handshakeShownMilliseconds,
   )
   const { items, NextToken } = pageOf(house, shown, ({ id }) => id, input)
   const Handshakes = await Promise.all(items.map((row) => handshakeView(house.store.read, row, now)))
@@ -148,16 +175,18 @@ async function requireHandshake(db: Reader | Writer, caller: string, id: string)
   return row
 }
 
-/** AWS: only who received a handshake answers it. */
+/** AWS: only who received a handshake answers it; one to the whole organization is the management account's. */
 async function requireReceived(tx: Writer, caller: string, id: string): Promise<HandshakeRow> {
   const row = await requireHandshake(tx, caller, id)
-  if (row.account !== caller) throw noPermission()
+  const recipient = row.partyType === 'ORGANIZATION' ? row.managementAccount : row.account
+  if (recipient !== caller) throw noPermission()
   return row
 }
 
 function refuseTransition(row: HandshakeRow, now: number, wanted: HandshakeRow['state']): void {
   const state = handshakeState(row, now)
   if (state === wanted) throw handshakeDone()
+  if (state === 'REQUESTED' && wanted === 'CANCELED') return
   if (state !== 'OPEN') throw handshakeCannot()
 }
 

@@ -5,6 +5,7 @@ import * as attachments from './attachments.ts'
 import * as createAccount from './create-account.ts'
 import * as delegatedAdministrators from './delegated-administrators.ts'
 import { describeEffectivePolicy } from './effective-policies.ts'
+import { enableAllFeatures } from './enable-all-features.ts'
 import * as handshakes from './handshakes.ts'
 import { inviteAccountToOrganization } from './invite-account.ts'
 import * as organizationalUnits from './organizational-units.ts'
@@ -49,7 +50,7 @@ const actions: {
   DisableAWSServiceAccess: trustedServices.disableAWSServiceAccess,
   DisablePolicyType: roots.disablePolicyType,
   EnableAWSServiceAccess: trustedServices.enableAWSServiceAccess,
-  EnableAllFeatures: 'not yet',
+  EnableAllFeatures: enableAllFeatures,
   EnablePolicyType: roots.enablePolicyType,
   InviteAccountToOrganization: inviteAccountToOrganization,
   InviteOrganizationToTransferResponsibility: 'not yet',

@@ -3,7 +3,8 @@ import { insertHandshake, listHandshakes, type HandshakeRow } from '../../store/
 import { listMembers, organizationOf } from '../../store/organizations.ts'
 import type { Writer } from '../../store/store.ts'
 import { accountOfEmail } from './account-views.ts'
-import { alreadyMember, handshakeExists, invalidInput, violates } from './errors.ts'
+import { alreadyMember, handshakeExists, invalidInput, invitesDisabled, violates } from './errors.ts'
+import { pendingMigration } from './enable-all-features.ts'
 import { handshakeState, handshakeView } from './handshake-views.ts'
 import { accountsLimit, dayMilliseconds, handshakesPerDay, invitationMilliseconds } from './limits.ts'
 import { newId } from './names.ts'
@@ -30,6 +31,7 @@ export const inviteAccountToOrganization = changing('InviteAccountToOrganization
     // AWS has an account or a person behind every party; here only the accounts of this server can answer.
     if (account === undefined || account.closed !== null) throw invalidInput('TARGET_NOT_SUPPORTED')
     if ((await organizationOf(tx, account.id)) !== undefined) throw alreadyMember()
+    if ((await pendingMigration(tx, organization, now)) !== undefined) throw invitesDisabled()
     const sent = await listHandshakes(tx, { organizationId: organization.id })
     const open = sent.filter((row) => handshakeState(row, now) === 'OPEN')
     if (open.some((row) => row.account === account.id)) throw handshakeExists()

@@ -19,6 +19,8 @@ const day = 24 * 60 * 60 * 1000
 
 /** How long an invitation can be answered, and for how long one that is over is shown. */
 export const invitationMilliseconds = 15 * day
+/** How long accounts have to approve all features. */
+export const allFeaturesMilliseconds = 90 * day
 export const handshakeShownMilliseconds = 30 * day
 export const dayMilliseconds = day
 /** How long a created account has to stay in its organization. */

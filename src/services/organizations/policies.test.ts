@@ -195,7 +195,7 @@ describe('handshakes', () => {
     const byId = { Id: third, Type: 'ACCOUNT' as const }
     const first = await invite(byId)
     assert.deepEqual(first.Parties, [
-      { Id: organization.id.slice(2), Type: 'ORGANIZATION' },
+      { Id: organization.id, Type: 'ORGANIZATION' },
       { Id: third, Type: 'ACCOUNT' },
     ])
     await assert.rejects(invite(byId), refused('DuplicateHandshake'))
