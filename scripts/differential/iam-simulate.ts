@@ -19,7 +19,7 @@ export function simulationOf(given: DecisionCase): { simulation: Simulation } | 
     simulation: {
       request: {
         action: request.action,
-        principal: request.principal,
+        principal: principalType === 'Anonymous' ? null : request.principal,
         resource: { resource: request.resource, accountId: accounts.resource },
         contextVariables: contextOf(given),
       },
@@ -44,7 +44,6 @@ function obstacle({ request, policies = {}, accounts }: DecisionCase): string | 
     return 'it knows neither the path of a role nor who federated a user'
   }
   if ((policies.session ?? []).length > 1) return 'it takes one session policy'
-  if (request.principalType === 'Anonymous') return 'anonymous callers are a symbol of its own'
   const isTrust = /^sts:(?:AssumeRole|TagSession|SetSourceIdentity)/i.test(action)
   const isKey = /^kms:/i.test(action)
   const kind = policies.resourceType ?? 'none'
