@@ -66,8 +66,7 @@ function endRow(b: string): Uint8Array {
 
 function meets(a: string, b: string, row: Uint8Array, next: Uint8Array, j: number, stop: string): boolean {
   if (a === '*') return next[j] === 1 || row[j + 1] === 1
-  if (b === '*')
-    return row[j + 1] === 1 || (!stop.includes(a) && next[j] === 1) || (stop === '' && next[j] === 1)
+  if (b === '*') return row[j + 1] === 1 || (!stop.includes(a) && next[j] === 1)
   return (a === b || a === '?' || b === '?') && next[j + 1] === 1
 }
 
