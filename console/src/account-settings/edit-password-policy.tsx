@@ -106,7 +106,7 @@ function Switched(props: {
   onChange: (number: number) => void
 }) {
   return (
-    <>
+    <SpaceBetween size="xs">
       <Checkbox
         checked={props.number !== 0}
         onChange={({ detail }) => props.onChange(detail.checked ? props.first : 0)}
@@ -118,7 +118,7 @@ function Switched(props: {
           <NumberInput number={props.number} onChange={props.onChange} />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   )
 }
 

@@ -10,7 +10,7 @@ export function RootPanel() {
   return (
     <Panel
       title="Root user"
-      description="Root may do everything and no policy of the account holds it back: the less it can be used, the better."
+      description="Root may do everything and no policy of the account holds it back: the less it can be used, the better. Root itself changes this, under Security credentials."
       query={query}
     >
       {(summary) => (

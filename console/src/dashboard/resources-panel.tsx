@@ -19,7 +19,11 @@ const kinds = [
 export function ResourcesPanel() {
   const query = useQuery('account/summary', accountSummary)
   return (
-    <Panel title="IAM resources" description="In this account; policies are its own." query={query}>
+    <Panel
+      title="IAM resources"
+      description="Of this account; the policies that AWS manages are not counted."
+      query={query}
+    >
       {(summary) => (
         <KeyValuePairs
           columns={3}

@@ -80,7 +80,7 @@ export default function CreateProviderPage() {
             />
           </FormField>
           {type === 'oidc' ? (
-            <>
+            <SpaceBetween size="l">
               <FormField
                 label="Provider URL"
                 description="As the iss claim of its tokens has it, to the letter."
@@ -95,14 +95,14 @@ export default function CreateProviderPage() {
                   placeholder="sts.amazonaws.com"
                 />
               </FormField>
-            </>
+            </SpaceBetween>
           ) : (
-            <>
+            <SpaceBetween size="l">
               <FormField label="Provider name" errorText={name === '' ? undefined : samlNameError(name)}>
                 <Input value={name} onChange={({ detail }) => setName(detail.value)} />
               </FormField>
               <MetadataField onChange={setMetadata} />
-            </>
+            </SpaceBetween>
           )}
         </SpaceBetween>
       </Container>

@@ -46,7 +46,7 @@ export function SamlFields(props: {
           />
         </FormField>
         {choice.access === 'programmatic' && (
-          <>
+          <SpaceBetween size="l">
             <FormField label="Attribute">
               <Select
                 options={attributes}
@@ -57,7 +57,7 @@ export function SamlFields(props: {
             <FormField label="Value" errorText={errors.value}>
               <Input value={choice.value} onChange={({ detail }) => change({ value: detail.value })} />
             </FormField>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

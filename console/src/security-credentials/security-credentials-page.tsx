@@ -53,20 +53,20 @@ export default function SecurityCredentialsPage() {
           />
         </Container>
         {kind === 'user' && (
-          <>
+          <SpaceBetween size="l">
             <MfaPanel userName={session.name} />
             <AccessKeysPanel userName={session.name} />
             <SshKeysPanel userName={session.name} />
-          </>
+          </SpaceBetween>
         )}
         {kind === 'root' && (
-          <>
+          <SpaceBetween size="l">
             <Alert type="warning">
               Use root for what only root can do. An access key of root is a key to everything in the account.
             </Alert>
             <MfaPanel userName={undefined} />
             <AccessKeysPanel userName={undefined} />
-          </>
+          </SpaceBetween>
         )}
         {kind === 'role' && <RoleCredentials />}
         {kind === 'federated' && (

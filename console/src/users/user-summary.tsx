@@ -16,7 +16,8 @@ export function UserSummary({ user, what }: { user: User; what: 'console' | 'key
   if (what === 'keys') {
     const active = data.keys.filter(({ Status }) => Status === 'Active').length
     if (active === 0) return 'None active'
-    return `${active} active, the oldest ${activeKeyDays(data, new Date())} days old`
+    const days = activeKeyDays(data, new Date())!
+    return `${active} active, the oldest of ${days === 0 ? 'today' : days === 1 ? '1 day' : `${days} days`}`
   }
   if (data.passwordSet === null) return 'Disabled'
   return data.devices > 0 ? (
