@@ -41,12 +41,54 @@ test('says what cannot be evaluated, and where', () => {
     [textOf({ ...minimal, Condition: { Bool: 7 } }), '"Bool" must be an object', '7'],
     [textOf({ ...minimal, Action: 1 }), 'Action must be a string', '1'],
     ['{"Statement":[], "Id":"a","Id":"b"}', '"Id" stands twice', '"Id":"b"'],
+    ['{"Version":["2012-10-17"],"Statement":[]}', 'Version must be a string', '["2012'],
+    ['{"Statement":[],"Id":7}', 'Id must be a string', '7'],
+    [textOf({ ...minimal, Sid: 7 }), 'Sid must be a string', '7'],
+    [textOf({ ...minimal, Effect: undefined }), 'Effect must be Allow or Deny', '{"Action'],
+    [textOf({ ...minimal, Resource: [7] }), 'Resource must be a string', '7'],
+    [textOf({ ...minimal, Action: undefined, NotAction: [7] }), 'NotAction must be a string', '7'],
+    [textOf({ ...minimal, Resource: undefined, NotResource: [7] }), 'NotResource must be a string', '7'],
+    [textOf({ ...minimal, NotResource: '*' }), 'Resource and NotResource together', '{"Effect'],
+    [
+      textOf({ ...minimal, Principal: '*', NotPrincipal: '*' }),
+      'Principal and NotPrincipal together',
+      '{"Effect',
+    ],
+    [textOf({ ...minimal, Principal: { AWS: [7] } }), 'AWS must be a string', '7'],
+    [textOf({ ...minimal, Principal: [] }), 'the principal must be an object', '[]'],
+    [textOf({ ...minimal, Condition: [] }), 'Condition must be an object', '[]'],
+    [
+      '{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"k":"a","k":"b"}}}}',
+      '"k" stands twice',
+      '"k":"b"',
+    ],
+    [
+      '{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{},"Bool":{}}}}',
+      '"Bool" stands twice',
+      '"Bool":{}}',
+    ],
+    [
+      `{"${'x'.repeat(80)}":1,"Statement":[]}`,
+      `the policy has an unknown element "${'x'.repeat(80)}"`,
+      '"xx',
+    ],
+    [
+      `{"${'x'.repeat(81)}":1,"Statement":[]}`,
+      `the policy has an unknown element "${'x'.repeat(80)}…"`,
+      '"xx',
+    ],
   ]
   for (const [text, message, place] of table) {
     const parsed = parsePolicy(` ${text}`)
     assert.ok('findings' in parsed, text)
     assert.deepEqual(parsed.findings[0], { message, line: 1, column: text.indexOf(place) + 2 }, text)
   }
+  const many = parsePolicy(textOf(Array.from({ length: 101 }, () => 1)))
+  assert.ok('findings' in many)
+  assert.equal(many.findings.length, 100)
+  const trust = parsePolicy(textOf({ Effect: 'Deny', NotPrincipal: '*', Action: 'sts:AssumeRole' }))
+  assert.ok('document' in trust)
+  assert.deepEqual(trust.document.statements[0]!.notPrincipal, [{ type: '*', value: '*' }])
   const second = parsePolicy('{\n  "Statement": 1\n}')
   assert.deepEqual(second, {
     findings: [{ message: 'the statement must be an object', line: 2, column: 16 }],

@@ -42,6 +42,47 @@ test('a star covers services and unsigned callers only as far as is safe', () =>
   assert.equal(grantsOf([{ type: 'Federated', value: 'accounts.google.com' }], web, 'Allow'), grant.self)
 })
 
+test('every kind of caller is named by what it is, and by nothing another kind is named by', () => {
+  const user: Principal = {
+    kind: 'User',
+    arn: `arn:aws:iam::${account}:user/a`,
+    account,
+    uniqueId: 'AIDAA',
+    canonicalId: 'c0ffee',
+  }
+  const saml: Principal = { kind: 'SAML', arn: `arn:aws:iam::${account}:saml-provider/p`, account: '' }
+  const nobody: Principal = { kind: 'Anonymous', arn: 'anonymous', account: '' }
+  const table: [
+    type: 'AWS' | 'Service' | 'Federated' | 'CanonicalUser',
+    value: string,
+    caller: Principal,
+    grants: number,
+  ][] = [
+    ['Service', service.arn, service, grant.self],
+    ['Service', 's3.amazonaws.com', service, grant.none],
+    ['Service', user.arn, user, grant.none],
+    ['AWS', service.arn, service, grant.none],
+    ['Federated', web.arn, web, grant.self],
+    ['Federated', saml.arn, saml, grant.self],
+    ['Federated', 'another', saml, grant.none],
+    ['Federated', user.arn, user, grant.none],
+    ['Federated', service.arn, service, grant.none],
+    ['CanonicalUser', 'c0ffee', user, grant.account],
+    ['CanonicalUser', 'other', user, grant.none],
+    ['CanonicalUser', '', { ...user, canonicalId: '' }, grant.none],
+    ['CanonicalUser', '', { ...user, canonicalId: undefined }, grant.none],
+    ['AWS', user.arn, user, grant.self],
+    ['AWS', 'AIDAA', user, grant.self],
+    ['AWS', account, user, grant.account],
+    ['AWS', 'anonymous', nobody, grant.none],
+    ['AWS', '', service, grant.none],
+    ['AWS', '*', nobody, grant.wild],
+  ]
+  for (const [type, value, caller, grants] of table) {
+    assert.equal(grantsOf([{ type, value }], caller, 'Allow'), grants, `${type} ${value} for ${caller.kind}`)
+  }
+})
+
 test('a Deny with NotPrincipal spares only who is listed with the whole chain', () => {
   const [self, role, root] = [aws(session.arn), aws(session.issuerArn!), aws(account)]
   assert.equal(isWholeChainListed([self, role, root], session), true)
@@ -67,6 +108,8 @@ test('an account is twelve digits or its root ARN', () => {
     `${account}0`,
     `arn:aws:iam::${account}:root/x`,
     `arn:aws:sts::${account}:root`,
+    `xarn:aws:iam::${account}:root`,
+    `arn:${'a'.repeat(21)}:iam::${account}:root`,
   ]) {
     assert.equal(accountOf(value), undefined, value)
   }
