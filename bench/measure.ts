@@ -26,14 +26,3 @@ function turn<T>(milliseconds: number, items: readonly T[], work: (item: T) => u
   }
   return (count / spent) * 1000
 }
-
-/** CPU time of one call of `work`, microseconds: the median of `rounds` turns of so many calls that a turn lasts. */
-export async function microseconds(rounds: number, calls: number, work: () => unknown): Promise<number> {
-  const turns: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const started = cpuMilliseconds()
-    for (let call = 0; call < calls; call += 1) await work()
-    turns.push(((cpuMilliseconds() - started) / calls) * 1000)
-  }
-  return turns.sort((a, b) => a - b)[rounds >> 1]!
-}

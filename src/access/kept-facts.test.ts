@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict'
+import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
 import { testRequest } from '../../test/fixtures/house.ts'
 import { allow, makeSts, type TestSts } from '../../test/fixtures/sts.ts'
+import { openTrailLog } from '../store/trail.ts'
+import { decide } from './authorize.ts'
 import { anonymous, providerCaller, serviceCaller, type Caller } from './caller.ts'
 import { contextOf } from './context.ts'
-import {
-  askToKeep,
-  callerAgain,
-  factsToKeep,
-  requestAgain,
-  type KeptAsk,
-  type KeptFacts,
-} from './kept-facts.ts'
+import { askToKeep, callerAgain, requestAgain } from './kept-facts.ts'
 import { noOrganizations } from './organizations.ts'
 import type { Ask } from './questions.ts'
+import { toldOf, type ToldRequest } from './told-requests.ts'
+import { createTrail } from './trail.ts'
 
 const now = Date.parse('2026-07-01T12:00:00.900Z')
 const request = testRequest({
@@ -85,13 +83,33 @@ const everything = (caller: Caller, sent: typeof request, asked: Ask, time: numb
   return Object.fromEntries([...keys.keys()].sort().map((key) => [key, keys.get(key)]))
 }
 
-test('what is kept gives every condition key the value it had, whoever asked', () => {
+/** What the trail tells of a request after it was written and read again, and the text it kept. */
+async function keptOf(caller: Caller, asked: Ask): Promise<{ told: ToldRequest; text: string }> {
+  const database = new DatabaseSync(':memory:')
+  const log = openTrailLog(database, 10)
+  const trail = createTrail(log)
+  const one = decide({ house: sts.house, caller, request, action: 's3:GetObject', now }, asked)
+  trail.record({
+    service: 's3',
+    operation: 'GetObject',
+    caller,
+    request,
+    time: now,
+    asked: [{ ...one, ask: asked }],
+  })
+  await trail.flush()
+  const [row] = log.all()
+  database.close()
+  return { told: toldOf(row!), text: JSON.stringify(row) }
+}
+
+test('what is kept gives every condition key the value it had, whoever asked', async () => {
   for (const [name, caller] of Object.entries(callers)) {
-    const text = JSON.stringify([factsToKeep(caller, request, now), askToKeep(ask, caller)])
-    const [facts, { policy, caller: _other, ...kept }] = JSON.parse(text) as [KeptFacts, KeptAsk]
-    const again = callerAgain(facts.caller, caller.policies)
+    const { told } = await keptOf(caller, ask)
+    const again = callerAgain(told.facts.caller, caller.policies)
+    const { policy, caller: _other, ...kept } = told.questions[0]!.ask
     assert.deepEqual(
-      everything(again, requestAgain(facts), kept, facts.time),
+      everything(again, requestAgain(told.facts), kept, told.facts.time),
       everything(caller, request, ask, now),
       name,
     )
@@ -100,13 +118,13 @@ test('what is kept gives every condition key the value it had, whoever asked', (
   }
 })
 
-test('it holds no secret of a session, and no text of the resource’s policy', () => {
+test('it holds no secret of a session, and no text of the resource’s policy', async () => {
   for (const [name, caller] of Object.entries(callers)) {
-    const text = JSON.stringify([factsToKeep(caller, request, now), askToKeep(ask, anonymous)])
+    const { text } = await keptOf(caller, { ...ask, caller })
     for (const secret of secrets) assert.ok(!text.includes(secret), name)
     assert.ok(!text.includes('looked up again'))
   }
-  assert.match(JSON.stringify(factsToKeep(callers['session']!, request, now)), /s3:\*/)
+  assert.match((await keptOf(callers['session']!, ask)).text, /s3:\*/)
 })
 
 test('who is asked about is kept where it is not who signed', () => {

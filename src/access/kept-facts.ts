@@ -18,10 +18,13 @@ export type KeptSession = Omit<
   'secret' | 'accessKeyId' | 'issuingKeyId' | 'roleTags' | 'tags' | 'expires' | 'epoch'
 >
 
-/** What all questions of a request share. */
+/** What all questions of a request share, beside what its event tells. */
+export type KeptRequest = Pick<RequestFacts, 'region' | 'secure' | 'host' | 'referer'>
+
+/** A request's facts, put together again. */
 export type KeptFacts = {
   caller: KeptCaller
-  request: Pick<RequestFacts, 'region' | 'sourceIp' | 'userAgent' | 'secure' | 'host' | 'referer'>
+  request: KeptRequest & Pick<RequestFacts, 'sourceIp' | 'userAgent'>
   /** The house clock, milliseconds. */
   time: number
 }
@@ -37,10 +40,9 @@ export type KeptAsk = Pick<
   caller?: KeptCaller | undefined
 }
 
-/** The facts of a request that its questions were decided from. */
-export function factsToKeep(caller: Caller, request: RequestFacts, time: number): KeptFacts {
-  const { region, sourceIp, userAgent, secure, host, referer } = request
-  return { caller: keepCaller(caller), request: { region, sourceIp, userAgent, secure, host, referer }, time }
+/** The facts of a request that its event does not tell. */
+export function requestToKeep({ region, secure, host, referer }: RequestFacts): KeptRequest {
+  return { region, secure, host, referer }
 }
 
 /** A question as it was put, the texts of policies left out. */
@@ -53,11 +55,12 @@ export function askToKeep(ask: Ask, signer: Caller): KeptAsk {
     requestTags,
     resourceTags,
     policy: policy?.id,
-    caller: caller === undefined || caller === signer ? undefined : keepCaller(caller),
+    caller: caller === undefined || caller === signer ? undefined : callerToKeep(caller),
   }
 }
 
-function keepCaller(caller: Caller): KeptCaller {
+/** Who asked: all that decisions look at, but for the policies. */
+export function callerToKeep(caller: Caller): KeptCaller {
   const { kind, account, arn, userId, principal, principalArn, user, role, subject, session, tags } = caller
   return {
     kind,

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { databaseFile } from '../store/data-directory.ts'
-import { openTrailReader, type TrailExtent } from '../store/trail.ts'
+import { openTrailReader, type TrailExtent, type TrailRow } from '../store/trail.ts'
 import type { HistoryEvent } from './event-terms.ts'
-import type { KeptFacts } from './kept-facts.ts'
+import type { KeptFacts, KeptRequest } from './kept-facts.ts'
 import type { KeptQuestion } from './trail.ts'
 
 /** A request as the trail of a data directory tells it; only such as raised questions. */
 export type ToldRequest = {
-  event: HistoryEvent & { requestID: string; errorCode?: string }
+  event: HistoryEvent & { requestID: string; errorCode?: string; sourceIPAddress: string; userAgent: string }
   questions: readonly KeptQuestion[]
   facts: KeptFacts
 }
@@ -37,9 +37,8 @@ export function openToldTrail(dataDirectory: string): ToldTrail {
     return {
       extent: reader.extent(),
       *requests({ from, until }) {
-        for (const { seconds, event, questions, facts } of reader.all()) {
-          if (seconds < from || seconds > until || questions === '[]') continue
-          yield { event: JSON.parse(event), questions: JSON.parse(questions), facts: JSON.parse(facts) }
+        for (const row of reader.all()) {
+          if (row.seconds >= from && row.seconds <= until && row.questions !== '[]') yield toldOf(row)
         }
       },
       close: () => database.close(),
@@ -47,6 +46,19 @@ export function openToldTrail(dataDirectory: string): ToldTrail {
   } catch (cause) {
     database.close()
     throw cause
+  }
+}
+
+/** A request as its row of the trail tells it. */
+export function toldOf({ seconds, event, questions, facts, caller }: TrailRow): ToldRequest {
+  const told = JSON.parse(event) as ToldRequest['event']
+  const request = JSON.parse(facts) as KeptRequest
+  const { sourceIPAddress: sourceIp, userAgent } = told
+  return {
+    event: told,
+    questions: JSON.parse(questions),
+    // Conditions see times in whole seconds.
+    facts: { caller: JSON.parse(caller), request: { ...request, sourceIp, userAgent }, time: seconds * 1000 },
   }
 }
 

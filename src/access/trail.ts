@@ -11,7 +11,7 @@ import { cloudTrailEvent } from './cloudtrail-event.ts'
 import { isDataEvent } from './event-kind.ts'
 import { resourcesOf } from './event-resources.ts'
 import { termsOf, type HistoryEvent } from './event-terms.ts'
-import { askToKeep, factsToKeep, type KeptAsk } from './kept-facts.ts'
+import { askToKeep, callerToKeep, requestToKeep, type KeptAsk } from './kept-facts.ts'
 
 /** One answered request. `parameters` are the input without its secrets. */
 export type Answered = {
@@ -73,6 +73,13 @@ export function createTrail(log: TrailLog): Trail {
   let room = allowedAtOnce
   let notKept = 0
   let timer: NodeJS.Timeout | undefined
+  // A caller is kept in memory with its credential, and told of in the same words each time.
+  const told = new WeakMap<Caller, string>()
+  const tell = (caller: Caller): string => {
+    const text = told.get(caller) ?? JSON.stringify(callerToKeep(caller))
+    told.set(caller, text)
+    return text
+  }
   const write = async (): Promise<void> => {
     const rows = pending
     const missing = notKept
@@ -103,7 +110,7 @@ export function createTrail(log: TrailLog): Trail {
     },
     record(answered) {
       if (answered.error === undefined) room -= 1
-      add(rowOf(answered))
+      add(rowOf(answered, tell))
     },
     recordEvent: (account, event) => add(eventRow(account, event)),
     async find(account, requestId) {
@@ -128,7 +135,7 @@ export function createTrail(log: TrailLog): Trail {
   }
 }
 
-function rowOf(answered: Answered): TrailRow {
+function rowOf(answered: Answered, tell: (caller: Caller) => string): TrailRow {
   const { service, operation, request, caller, asked, time } = answered
   const event = cloudTrailEvent(answered)
   const isData = isDataEvent(service, operation)
@@ -146,7 +153,8 @@ function rowOf(answered: Answered): TrailRow {
     terms: isData ? undefined : termsOf(event, resources),
     event: JSON.stringify(event),
     questions: asked.length === 0 ? '[]' : JSON.stringify(asked.map((one) => keep(one, caller))),
-    facts: asked.length === 0 ? '{}' : JSON.stringify(factsToKeep(caller, request, time)),
+    facts: asked.length === 0 ? '{}' : JSON.stringify(requestToKeep(request)),
+    caller: asked.length === 0 ? '{}' : tell(caller),
   }
 }
 
@@ -164,6 +172,7 @@ function eventRow(
     event: JSON.stringify(event),
     questions: '[]',
     facts: '{}',
+    caller: '{}',
   }
 }
 

@@ -115,6 +115,7 @@ export function storeContract(name: string, place: () => Promise<StorePlace>): v
       event: `{"id":"${requestId}"}`,
       questions: '[]',
       facts: '{}',
+      caller: '{}',
     })
     await store.trail.append([row('a'), row('b'), row('c', '444455556666')])
     assert.equal((await store.trail.find(account.id, undefined))?.requestId, 'b')

@@ -3,7 +3,7 @@ import type { TrailExtent, TrailRow } from './trail.ts'
 
 // Raised with every change of these tables or of what is written into them. A trail of another shape is begun
 // anew: it holds what happened lately, and nothing depends on it.
-const shape = 2
+const shape = 3
 
 const create = `
   drop table if exists batches;
@@ -15,6 +15,7 @@ const create = `
     oldest integer,
     ids blob not null,
     terms text not null,
+    callers text not null,
     lines text not null
   );
   create table terms (
@@ -26,6 +27,9 @@ const create = `
     primary key (account, term, sequence)
   ) without rowid;
   pragma user_version = ${shape}`
+
+/** The requests of a batch, a line each, and who asked them, by their numbers in the lines. */
+export type BatchTexts = { lines: string; callers: string }
 
 type Span = { account: string; term: string; first: number; last: number }
 
@@ -41,32 +45,32 @@ export function openTrailTables(database: DatabaseSync, { readOnly = false } = {
   const newest = 'order by sequence desc'
   const text = (sql: string) => {
     const statement = database.prepare(sql)
-    return () => textsOf(statement.iterate() as Iterable<{ lines: string }>)
+    return () => statement.iterate() as Iterable<BatchTexts>
   }
   const idsNewestFirst = database.prepare(`select sequence, ids from batches ${newest}`)
-  const linesAt = database.prepare('select lines from batches where sequence = ?')
+  const linesAt = database.prepare('select lines, callers from batches where sequence = ?')
   const spans = database.prepare(
     `select sequence from terms where account = ? and term = ? and sequence <= ? and last >= ? and first <= ? ${newest}`,
   )
-  const linesOf = (sequence: number) => (linesAt.get(sequence) as { lines: string }).lines
+  const textsOf = (sequence: number) => linesAt.get(sequence) as BatchTexts
   return {
     ...writing(database),
-    latestFirst: text(`select lines from batches ${newest}`),
-    oldestFirst: text('select lines from batches order by sequence'),
+    latestFirst: text(`select lines, callers from batches ${newest}`),
+    oldestFirst: text('select lines, callers from batches order by sequence'),
     /** The lines of every batch that may hold a request or an event of that id, newest first. */
-    *withId(id: string): Generator<string> {
+    *withId(id: string): Generator<BatchTexts> {
       const hash = hashOf(id)
       for (const { sequence, ids } of idsNewestFirst.iterate() as Iterable<{
         sequence: number
         ids: Uint8Array
       }>) {
-        if (holds(ids, hash)) yield linesOf(sequence)
+        if (holds(ids, hash)) yield textsOf(sequence)
       }
     },
     /** The batches that hold events of a term in a span of time, newest first, from one on. */
     *withTerm(account: string, term: string, from: number, until: number, start = Number.MAX_SAFE_INTEGER) {
       const rows = spans.iterate(account, term, start, from, until) as Iterable<{ sequence: number }>
-      for (const { sequence } of rows) yield { sequence, lines: linesOf(sequence) }
+      for (const { sequence } of rows) yield { sequence, ...textsOf(sequence) }
     },
     count: () => extentOf(database).requests,
     extent: () => extentOf(database),
@@ -75,7 +79,7 @@ export function openTrailTables(database: DatabaseSync, { readOnly = false } = {
 
 function writing(database: DatabaseSync) {
   const insertBatch = database.prepare(
-    'insert into batches (count, not_kept, oldest, ids, terms, lines) values (?, ?, ?, ?, ?, ?)',
+    'insert into batches (count, not_kept, oldest, ids, terms, callers, lines) values (?, ?, ?, ?, ?, ?, ?)',
   )
   const insertTerm = database.prepare('insert into terms values (?, ?, ?, ?, ?)')
   const oldest = database.prepare('select sequence, count, terms from batches order by sequence limit 1')
@@ -83,11 +87,19 @@ function writing(database: DatabaseSync) {
   const deleteTerm = database.prepare('delete from terms where account = ? and term = ? and sequence = ?')
   return {
     /** Writes one batch, and how many further requests were not kept. */
-    insert(rows: readonly TrailRow[], lines: string, notKept: number): void {
+    insert(rows: readonly TrailRow[], { lines, callers }: BatchTexts, notKept: number): void {
       const found = spansOf(rows)
       const names = JSON.stringify(found.map(({ account, term }) => [account, term]))
       const first = rows.length === 0 ? null : Math.min(...rows.map(({ seconds }) => seconds))
-      const { lastInsertRowid } = insertBatch.run(rows.length, notKept, first, idsOf(rows), names, lines)
+      const { lastInsertRowid } = insertBatch.run(
+        rows.length,
+        notKept,
+        first,
+        idsOf(rows),
+        names,
+        callers,
+        lines,
+      )
       for (const { account, term, first: from, last } of found) {
         insertTerm.run(account, term, lastInsertRowid, from, last)
       }
@@ -116,10 +128,6 @@ function extentOf(database: DatabaseSync): TrailExtent {
     .get() as { requests: number; oldest: number | null; notKept: number; forgot: number }
   const { requests, notKept } = row
   return { requests, notKept, oldest: row.oldest ?? undefined, forgot: row.forgot === 1 }
-}
-
-function* textsOf(rows: Iterable<{ lines: string }>): Generator<string> {
-  for (const { lines } of rows) yield lines
 }
 
 /** Every term of a batch with the times of its first and its last event; the empty term is of all of them. */

@@ -26,6 +26,7 @@ const row = (
   event: JSON.stringify({ eventSource, requestID: requestId }),
   questions: '[]',
   facts: '{}',
+  caller: '{}',
   ...more,
 })
 const rows = (from: number, to: number) =>
@@ -122,6 +123,26 @@ test('an event is found by each of its terms, whole and within its time', async 
   assert.deepEqual(await found('EventName=X', 0, 29), ['a'])
   assert.deepEqual(await found('EventName=X', 10, 30), ['c', 'a'])
   assert.deepEqual(await found('EventName=X', 11, 29), [])
+})
+
+test('a term is looked up without reading the batches that do not hold it', async () => {
+  for (let at = 0; at < 5; at += 1)
+    await log.append([row(`r${at}`, account, 'iam', { terms: [`ResourceName=${at}`] })])
+  database.exec("update batches set lines = 'damaged' where sequence <> 3")
+  const { rows: found, next } = await log.history({ ...everything, term: 'ResourceName=2' }, 50)
+  assert.deepEqual([found.map(({ requestId }) => requestId), next], [['r2'], undefined])
+  assert.equal((await log.find(account, 'r2'))?.requestId, 'r2')
+  assert.equal((await log.findEvent(account, 'event-r2'))?.requestId, 'r2')
+})
+
+test('who asked is told of each request, though a batch holds it once', async () => {
+  const by = (id: string, name: string) => row(id, account, 'iam', { caller: JSON.stringify({ name }) })
+  await log.append([by('a', 'anna'), by('b', 'bert'), by('c', 'anna')])
+  await log.append([by('d', 'bert')])
+  const names = [...log.all()].map(({ caller }) => JSON.parse(caller).name)
+  assert.deepEqual(names, ['anna', 'bert', 'anna', 'bert'])
+  const { callers } = database.prepare('select callers from batches').get() as { callers: string }
+  assert.equal(callers.split('\n').length, 2)
 })
 
 test('a page goes on where the last one ended, whatever has happened since', async () => {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { openTrailTables } from './trail-tables.ts'
+import { openTrailTables, type BatchTexts } from './trail-tables.ts'
 
 /** One answered request. The texts are JSON; `event` is in CloudTrail's shape. */
 export type TrailRow = {
@@ -13,8 +13,10 @@ export type TrailRow = {
   event: string
   /** The questions it was asked, with their decisions. */
   questions: string
-  /** What it takes to ask them again. */
+  /** Further facts of the request that it takes to ask them again. */
   facts: string
+  /** Who asked. Many requests have the same, so a batch holds the text once. */
+  caller: string
 }
 
 /** Where an event lies in the log: later ones have the greater sequence, or the greater index in the same. */
@@ -71,7 +73,9 @@ export function openTrailLog(database: DatabaseSync, kept: number): TrailLog {
   const append = (rows: readonly TrailRow[], notKept: number): void => {
     for (let at = 0; at < rows.length || (at === 0 && notKept > 0); at += batch) {
       const part = rows.slice(at, at + batch)
-      tables.insert(part, part.map(lineOf).join('\n'), at === 0 ? notKept : 0)
+      const callers = new Map<string, number>()
+      const lines = part.map((row) => lineOf(row, callers)).join('\n')
+      tables.insert(part, { lines, callers: [...callers.keys()].join('\n') }, at === 0 ? notKept : 0)
       held += part.length
     }
     while (held > kept) held -= tables.forgetOldest()
@@ -117,24 +121,27 @@ function readerOf(tables: ReturnType<typeof openTrailTables>): TrailReader {
     async findEvent(account, eventId) {
       const start = `["${account}",`
       const mark = JSON.stringify(eventId)
-      for (const lines of tables.withId(eventId)) {
-        const row = lastRow([lines], (line) => line.startsWith(start) && line.includes(mark))
+      for (const texts of tables.withId(eventId)) {
+        const row = lastRow([texts], (line) => line.startsWith(start) && line.includes(mark))
         if (row?.eventId === eventId && row.terms !== undefined) return row
       }
       return undefined
     },
     history: async (query, limit, after) => history(tables, query, limit, after),
     *all() {
-      for (const lines of tables.oldestFirst()) for (const line of linesOf(lines)) yield rowOf(line)
+      for (const { lines, callers } of tables.oldestFirst()) {
+        const known = callers.split('\n')
+        for (const line of linesOf(lines)) yield rowOf(line, known)
+      }
     },
     extent: () => tables.extent(),
   }
 }
 
-function lastRow(batches: Iterable<string>, isIt: (line: string) => boolean): TrailRow | undefined {
-  for (const lines of batches) {
+function lastRow(batches: Iterable<BatchTexts>, isIt: (line: string) => boolean): TrailRow | undefined {
+  for (const { lines, callers } of batches) {
     const line = lines.split('\n').findLast(isIt)
-    if (line !== undefined) return rowOf(line)
+    if (line !== undefined) return rowOf(line, callers.split('\n'))
   }
   return undefined
 }
@@ -149,13 +156,20 @@ function history(
   const mark = term === undefined ? '' : JSON.stringify(term)
   const rows: TrailRow[] = []
   let next: TrailPlace | undefined
-  for (const { sequence, lines } of tables.withTerm(account, term ?? '', from, until, after?.sequence)) {
+  for (const { sequence, lines, callers } of tables.withTerm(
+    account,
+    term ?? '',
+    from,
+    until,
+    after?.sequence,
+  )) {
     const texts = linesOf(lines)
+    const known = callers.split('\n')
     const end = sequence === after?.sequence ? after.index : texts.length
     for (let index = Math.min(end, texts.length) - 1; index >= 0; index -= 1) {
       const line = texts[index]!
       if (!line.startsWith(start) || !line.includes(mark)) continue
-      const row = rowOf(line)
+      const row = rowOf(line, known)
       if (row.terms === undefined || row.seconds < from || row.seconds > until) continue
       if (term !== undefined && !row.terms.includes(term)) continue
       // One more than was asked for has been found: there is a next page.
@@ -172,22 +186,28 @@ function linesOf(lines: string): string[] {
 }
 
 /**
- * `["ACCOUNT","REQUEST","EVENT ID",SECONDS,TERMS,EVENT,QUESTIONS,FACTS]`: the texts are JSON already and are put
- * in as they are.
+ * `["ACCOUNT","REQUEST","EVENT ID",SECONDS,TERMS,EVENT,QUESTIONS,FACTS,CALLER]`: the texts are JSON already and are
+ * put in as they are; the caller is the number of one of the batch's.
  */
-function lineOf({ account, requestId, eventId, seconds, terms, event, questions, facts }: TrailRow): string {
+function lineOf(row: TrailRow, callers: Map<string, number>): string {
+  const { account, requestId, eventId, seconds, terms, event, questions, facts, caller } = row
+  let number = callers.get(caller)
+  if (number === undefined) callers.set(caller, (number = callers.size))
   const found = terms === undefined ? 'null' : JSON.stringify(terms)
-  return `["${account}","${requestId}","${eventId}",${seconds},${found},${event},${questions},${facts}]`
+  return `["${account}","${requestId}","${eventId}",${seconds},${found},${event},${questions},${facts},${number}]`
 }
 
-function rowOf(line: string): TrailRow {
-  const [account, requestId, eventId, seconds, terms, event, questions, facts] = JSON.parse(line) as [
+function rowOf(line: string, callers: readonly string[]): TrailRow {
+  const [account, requestId, eventId, seconds, terms, event, questions, facts, number] = JSON.parse(line) as [
     string,
     string,
     string,
     number,
     string[] | null,
-    ...unknown[],
+    unknown,
+    unknown,
+    unknown,
+    number,
   ]
   return {
     account,
@@ -198,5 +218,6 @@ function rowOf(line: string): TrailRow {
     event: JSON.stringify(event),
     questions: JSON.stringify(questions),
     facts: JSON.stringify(facts),
+    caller: callers[number] ?? '{}',
   }
 }
