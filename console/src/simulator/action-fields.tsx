@@ -92,9 +92,10 @@ export function ActionFields(props: {
         label="Resources"
         description="One ARN a line; without any the question is about all resources (*)."
         constraintText={formats
-          .slice(0, formatsShown)
           .map(({ text }) => text)
           .filter((text) => text !== '*')
+          .sort((a, b) => a.length - b.length)
+          .slice(0, formatsShown)
           .join(', ')}
       >
         <Textarea

@@ -20,6 +20,7 @@ export function ContextFields(props: {
       empty="The policies name no context keys."
       addButtonText="Add key"
       removeButtonText="Remove"
+      gridLayout={[{ breakpoint: 'xs', rows: [[3, 1, 2]] }, { rows: [[1], [1], [1]] }]}
       onAddButtonClick={() => onChange([...fields, { key: '', type: 'string', values: [] }])}
       onRemoveButtonClick={({ detail }) => onChange(fields.filter((_, at) => at !== detail.itemIndex))}
       definition={[

@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { ExplanationView } from '../explanation/explanation-view.tsx'
 import { Decision } from './decision.tsx'
 import { documentsOf, explainRow, type Explained } from './explain-row.ts'
@@ -19,43 +19,50 @@ export function ResultDetails({ row, explained }: { row: SimulatedRow; explained
     [explained, row.action, row.resource],
   )
   const documents = useMemo(() => explained && documentsOf(explained), [explained])
+  const place = useRef<HTMLDivElement>(null)
+  // Who opens a row below a long table is brought to what it opened.
+  useEffect(() => {
+    void place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <Container
-      header={
-        <Header variant="h2" description={row.resource}>
-          {row.action}
-        </Header>
-      }
-    >
-      <SpaceBetween size="l">
-        <KeyValuePairs
-          columns={3}
-          items={[
-            { label: 'Decision', value: <Decision decision={row.decision} /> },
-            { label: 'Permissions boundary', value: sideText(row.allowedByBoundary) },
-            { label: 'Organization', value: sideText(row.allowedByOrganizations) },
-            { label: 'Matched statements', value: <Matched row={row} /> },
-            { label: 'Missing context values', value: row.missing.join(', ') || 'None' },
-            ...Object.entries(row.details).map(([label, decision]) => ({
-              label,
-              value: <Decision decision={decision} />,
-            })),
-          ]}
-        />
-        {explanation === undefined && (
-          <Alert type="info">
-            The policies themselves cannot be read by you, so there is no explanation beside the answer.
-          </Alert>
-        )}
-        {explanation !== undefined && outcomes[explanation.outcome] !== row.decision && (
-          <Alert type="info">
-            The server also counted the organization's policies, which are not to be read from here; they
-            decided.
-          </Alert>
-        )}
-        {explanation !== undefined && <ExplanationView explanation={explanation} documents={documents} />}
-      </SpaceBetween>
-    </Container>
+    <div ref={place}>
+      <Container
+        header={
+          <Header variant="h2" description={row.resource}>
+            {row.action}
+          </Header>
+        }
+      >
+        <SpaceBetween size="l">
+          <KeyValuePairs
+            columns={3}
+            items={[
+              { label: 'Decision', value: <Decision decision={row.decision} /> },
+              { label: 'Permissions boundary', value: sideText(row.allowedByBoundary) },
+              { label: 'Organization', value: sideText(row.allowedByOrganizations) },
+              { label: 'Matched statements', value: <Matched row={row} /> },
+              { label: 'Missing context values', value: row.missing.join(', ') || 'None' },
+              ...Object.entries(row.details).map(([label, decision]) => ({
+                label,
+                value: <Decision decision={decision} />,
+              })),
+            ]}
+          />
+          {explanation === undefined && (
+            <Alert type="info">
+              The policies themselves cannot be read by you, so there is no explanation beside the answer.
+            </Alert>
+          )}
+          {explanation !== undefined && outcomes[explanation.outcome] !== row.decision && (
+            <Alert type="info">
+              The server also counted the organization's policies, which are not to be read from here; they
+              decided.
+            </Alert>
+          )}
+          {explanation !== undefined && <ExplanationView explanation={explanation} documents={documents} />}
+        </SpaceBetween>
+      </Container>
+    </div>
   )
 }
 

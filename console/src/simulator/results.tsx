@@ -1,5 +1,6 @@
 import Badge from '@cloudscape-design/components/badge'
 import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo, useState } from 'react'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
 import type { Query } from '../aws/use-query.ts'
@@ -26,7 +27,6 @@ function columnsOf(show: (row: SimulatedRow) => void): Column<SimulatedRow>[] {
       isRowHeader: true,
       width: 200,
     },
-    { id: 'resource', header: 'Resource', value: ({ resource }) => resource, width: 240 },
     {
       id: 'decision',
       header: 'Decision',
@@ -34,7 +34,7 @@ function columnsOf(show: (row: SimulatedRow) => void): Column<SimulatedRow>[] {
       cell: ({ decision }) => <Decision decision={decision} />,
       width: 180,
     },
-    { id: 'matched', header: 'Matched statements', value: ({ matched }) => matched.length },
+    { id: 'resource', header: 'Resource', value: ({ resource }) => resource, width: 240 },
     {
       id: 'missing',
       header: 'Missing context',
@@ -42,6 +42,7 @@ function columnsOf(show: (row: SimulatedRow) => void): Column<SimulatedRow>[] {
       cell: ({ missing }) =>
         missing.length === 0 ? '–' : missing.map((key) => <Badge key={key}>{key}</Badge>),
     },
+    { id: 'matched', header: 'Matched statements', value: ({ matched }) => matched.length },
   ]
 }
 
@@ -54,7 +55,7 @@ export function Results(props: { query: Query<SimulatedRow[]>; explained: Explai
     ({ action, resource }) => action === shown?.action && resource === shown.resource,
   )
   return (
-    <>
+    <SpaceBetween size="l">
       <ResourceTable
         title="Results"
         level="h2"
@@ -64,7 +65,9 @@ export function Results(props: { query: Query<SimulatedRow[]>; explained: Explai
         id={({ action, resource }) => `${action} ${resource}`}
         empty={{ text: 'Nothing was simulated.' }}
       />
-      {row !== undefined && <ResultDetails row={row} explained={explained} />}
-    </>
+      {row !== undefined && (
+        <ResultDetails key={`${row.action} ${row.resource}`} row={row} explained={explained} />
+      )}
+    </SpaceBetween>
   )
 }

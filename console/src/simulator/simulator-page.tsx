@@ -35,7 +35,10 @@ export default function SimulatorPage() {
   const [byText, setByText] = useState(question.principal === undefined && question.policy !== undefined)
   const [tried, setTried] = useState(false)
   const { result, run } = useSimulation()
-  const keys = useContextKeys(question)
+  const named = useContextKeys(question)
+  // What a trust policy asks for is first known from an answer.
+  const missing = result?.query.data?.flatMap((row) => row.missing) ?? none
+  const keys = [...new Set([...named, ...missing])]
   const fields = fieldsFor(keys, question.context, reference)
   const asked = { ...question, context: fields }
   const error = questionError(asked)
@@ -76,12 +79,21 @@ export default function SimulatorPage() {
             <WhoFields question={question} onChange={change} byText={byText} onByText={setByText} />
           </Container>
           <Container header={<Header variant="h2">Request</Header>} fitHeight>
-            <SpaceBetween size="l">
-              <ActionFields question={question} onChange={change} reference={reference} account={account} />
-              <ContextFields fields={fields} onChange={(context) => change({ context })} />
-            </SpaceBetween>
+            <ActionFields question={question} onChange={change} reference={reference} account={account} />
           </Container>
         </div>
+        <Container
+          header={
+            <Header
+              variant="h2"
+              description="What the request carries. The keys are those that the policies name."
+            >
+              Context
+            </Header>
+          }
+        >
+          <ContextFields fields={fields} onChange={(context) => change({ context })} />
+        </Container>
         {tried && error !== undefined && <Alert type="error">{error}</Alert>}
         <Button variant="primary" loading={result?.query.status === 'loading'} onClick={ask}>
           Simulate

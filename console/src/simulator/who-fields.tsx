@@ -51,7 +51,7 @@ export function WhoFields({
       ) : (
         <PrincipalFields question={question} onChange={onChange} />
       )}
-      <MorePolicies question={question} onChange={onChange} />
+      <MorePolicies question={question} onChange={onChange} byText={byText} />
     </SpaceBetween>
   )
 }
@@ -90,18 +90,20 @@ function PrincipalFields({ question, onChange }: Fields) {
         header="Users, groups and roles cannot be listed"
         retry={holders.refresh}
       />
-      <OptionalPolicy
-        title="As if it had one more policy"
-        text={question.policy}
-        onChange={(policy) => onChange({ policy })}
-      />
     </SpaceBetween>
   )
 }
 
-function MorePolicies({ question, onChange }: Fields) {
+function MorePolicies({ question, onChange, byText }: Fields & { byText: boolean }) {
   return (
     <div>
+      {!byText && (
+        <OptionalPolicy
+          title="As if it had one more policy"
+          text={question.policy}
+          onChange={(policy) => onChange({ policy })}
+        />
+      )}
       <OptionalPolicy
         title="As if this were its permissions boundary"
         text={question.boundary}
