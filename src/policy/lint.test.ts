@@ -61,6 +61,25 @@ for (const { code, type, bad, good, fix } of lintCases) {
   })
 }
 
+test('every finding says in sentences what is wrong and what to do, and where AWS says more', () => {
+  for (const { type, bad } of lintCases) {
+    const text = policyOf(bad).replaceAll(/[«»]/g, '')
+    for (const { code, message, fix, learnMore, path } of lint(text, { type })) {
+      const about = `${code}: ${message} ${fix}`
+      // A sentence has a beginning, more than two words and an end.
+      assert.match(message, /^\S+ \S.*\S[.?]$/s, about)
+      if (fix !== undefined) assert.match(fix, /^\S(?:.*\S)?$/s, about)
+      assert.match(
+        learnMore,
+        /^https:\/\/docs\.aws\.amazon\.com\/IAM\/latest\/UserGuide\/[\w-]+\.html(?:#[\w-]+)?$/,
+        about,
+      )
+      assert.doesNotMatch(`${message} ${fix ?? ''}`, /undefined|\[object|NaN|  /, about)
+      assert.doesNotMatch(path, /undefined/, about)
+    }
+  }
+})
+
 test('every code has a case', () => {
   const tried = new Set<FindingCode>(lintCases.map(({ code }) => code))
   assert.deepEqual(
