@@ -38,7 +38,7 @@ const chosen = mutants.filter(
 )
 
 /** LIMIT: a mutant that counts no steps and does not answer for so long is stuck inside the platform. */
-const silenceSeconds = 20
+const silenceSeconds = 60
 
 const fates = new Map<number, Fate>()
 let baseline: Baseline | undefined
@@ -67,10 +67,10 @@ async function runWorker(ids: readonly number[]): Promise<void> {
   let silence: NodeJS.Timeout | undefined
   const listen = (): void => {
     clearTimeout(silence)
-    silence = setTimeout(() => child.kill('SIGKILL'), silenceSeconds * 1000)
+    const seconds = current === undefined ? 10 * silenceSeconds : silenceSeconds
+    silence = setTimeout(() => child.kill('SIGKILL'), seconds * 1000)
   }
   child.on('message', (told: Told) => {
-    listen()
     if ('begin' in told) current = told.begin
     else if ('failed' in told) failed = told.failed
     else if ('baseline' in told) baseline = told.baseline
@@ -79,6 +79,7 @@ async function runWorker(ids: readonly number[]): Promise<void> {
       current = undefined
       if (fates.size % 500 === 0) report(chosen.filter(({ id }) => fates.has(id)))
     }
+    listen()
   })
   listen()
   child.send({ files, tests, stamp, ids, baseline })
