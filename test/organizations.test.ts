@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { listAccounts } from '../src/store/accounts.ts'
 import { awsCli, type Cli } from './fixtures/aws-cli.ts'
 import { client } from './fixtures/clients.ts'
 import { startServer, type TestServer } from './fixtures/server.ts'
@@ -220,4 +221,53 @@ test('a created account is entered by its role, and nobody acts as it once it is
   await refused(there, /InvalidClientTokenId/, args`iam list-users`)
   const closed = await ok(management, args`organizations describe-account --account-id ${account}`)
   assert.equal(closed.Account.Status, 'PENDING_CLOSURE')
+})
+
+test(
+  'a bucket that locks everybody out is unlocked as its root user, for that task alone',
+  only,
+  async () => {
+    const enable = args`iam enable-organizations-root-sessions`
+    await refused(management, /ServiceAccessNotEnabledException/, enable)
+    await ok(management, args`organizations enable-aws-service-access --service-principal iam.amazonaws.com`)
+    const task = 'arn=arn:aws:iam::aws:policy/root-task/S3UnlockBucketPolicy'
+    const assumeRoot = args`sts assume-root --target-principal ${server.otherAccount} --task-policy-arn ${task}`
+    await refused(management, /AccessDenied.*sts:AssumeRoot/, assumeRoot)
+    await ok(management, enable)
+    const locked = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: ['arn:aws:s3:::locked-bucket', 'arn:aws:s3:::locked-bucket/*'],
+      },
+    })
+    await ok(member, args`s3api create-bucket --bucket locked-bucket`)
+    await ok(member, args`s3api put-bucket-policy --bucket locked-bucket --policy ${locked}`)
+    const unlock = args`s3api delete-bucket-policy --bucket locked-bucket`
+    await refused(member, /AccessDenied/, unlock)
+    const { Credentials } = await ok(management, assumeRoot)
+    const root = management.as({
+      accessKeyId: Credentials.AccessKeyId,
+      secretAccessKey: Credentials.SecretAccessKey,
+      sessionToken: Credentials.SessionToken,
+    })
+    const who = await ok(root, args`sts get-caller-identity`)
+    assert.equal(who.Arn, `arn:aws:iam::${server.otherAccount}:root`)
+    await refused(root, /AccessDenied.*with an explicit deny in a session policy/, args`iam list-users`)
+    await ok(root, unlock)
+    await ok(member, args`s3api list-objects-v2 --bucket locked-bucket`)
+  },
+)
+
+test('a reset leaves the accounts of the start, and no organization', only, async () => {
+  const reset = await fetch(`${server.url}/_understudy/reset`, { method: 'POST' })
+  assert.equal(reset.status, 204)
+  await refused(management, /AWSOrganizationsNotInUseException/, args`organizations list-accounts`)
+  const rows = await listAccounts(server.house.store.read)
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    [server.account, server.otherAccount],
+  )
 })

@@ -25,6 +25,8 @@ const both = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const
 const document = (statement: object) =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Deny', Resource: '*', ...statement }] })
 
+const allowAll = document({ Effect: 'Allow', Action: '*' })
+
 let world: TestHouse
 let management: string
 let member: string
@@ -124,6 +126,32 @@ describe('organizations', () => {
     )
     // IAM has no RCPs.
     assert.equal(outcome(admin, 'iam:ListUsers').outcome, 'Allowed')
+  })
+
+  test('an RCP for STS keeps strangers from a role that trusts everybody', async () => {
+    const { house } = world
+    await house.store.writeOrganizations([], async (tx) => {
+      const foreign = { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': organizationId } }
+      const rcp = document({ Principal: '*', Action: 'sts:AssumeRole', Condition: foreign })
+      await addPolicy(tx, 'p-rcp00002', 'RESOURCE_CONTROL_POLICY', rcp)
+      await attach(tx, 'RESOURCE_CONTROL_POLICY', member, 'p-rcp00002')
+    })
+    await house.organizations.refresh()
+    const trust = document({ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole', Resource: undefined })
+    const everything = { id: 'all', type: 'user' as const, policy: house.policies.get(allowAll) }
+    const role = (account: string): Ask => ({
+      resource: `arn:aws:iam::${account}:role/open`,
+      resourceAccount: account,
+      policyKind: 'trust-policy',
+      policy: { text: trust, id: 'trust' },
+    })
+    const stranger = { ...admin, account: '777788889999', policies: { identity: [everything] } }
+    const principal = { ...admin.principal, account: '777788889999', arn: 'arn:aws:iam::777788889999:user/x' }
+    const { outcome: found, layer } = outcome({ ...stranger, principal }, 'sts:AssumeRole', role(member))
+    assert.deepEqual([found, layer], ['ExplicitlyDenied', 'rcp'])
+    assert.equal(outcome({ ...stranger, principal }, 'sts:AssumeRole', role(management)).outcome, 'Allowed')
+    assert.equal(outcome(admin, 'sts:AssumeRole', role(member)).outcome, 'Allowed')
+    assert.equal(outcome(serviceCaller('ec2.amazonaws.com'), 'sts:AssumeRole', role(member)).layer, 'rcp')
   })
 
   test('the keys of the organization are there for members and their resources, and for nobody else', () => {

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { makeHouse, type TestHouse } from '../../../test/fixtures/house.ts'
 import { makeOrganization, organizer } from '../../../test/fixtures/organization.ts'
+import { addUser, allow } from '../../../test/fixtures/small-world.ts'
+import { userCaller } from '../../access/caller.ts'
+import { putInlinePolicy } from '../../store/inline-policies.ts'
+import { findUserByName } from '../../store/users.ts'
 
 let world: TestHouse
 let management: string
@@ -21,6 +25,23 @@ const refused =
   }
 
 describe('who may call', () => {
+  test('an organization is made by who may also make its service-linked role', async () => {
+    const { house } = world
+    const arn = await addUser(house, management, 'maker', [allow('organizations:CreateOrganization', '*')])
+    const row = (await findUserByName(house.store.read, management, arn.slice(arn.lastIndexOf('/') + 1)))!
+    const caller = async () => userCaller((await house.principals.user(management, row.id))!)
+    const make = async () => organizer(house, await caller())('CreateOrganization', {})
+    await assert.rejects(make(), refused('AccessDeniedForDependency'))
+    const role = allow('iam:CreateServiceLinkedRole', '*', {
+      StringEquals: { 'iam:AWSServiceName': 'organizations.amazonaws.com' },
+    })
+    const document = JSON.stringify(role)
+    await house.store.write(management, (tx) =>
+      putInlinePolicy(tx, { account: management, ownerId: row.id, name: 'role', document }),
+    )
+    assert.ok((await make()).Organization)
+  })
+
   test('members see the organization only as far as they are delegated', async () => {
     const { house } = world
     const { manage } = await makeOrganization(house, management, [member])
