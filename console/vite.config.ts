@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
+import { lighterLibraries } from './lighter-libraries.ts'
 import { referencePlugin } from './pack-reference.ts'
 
 /** Where the console lives on the server; every path in the built files begins with it. */
@@ -8,22 +9,8 @@ export const base = '/_understudy/console/'
 // While developing: `npm run dev:console` serves the sources and passes the rest on to a running server.
 const server = process.env.UNDERSTUDY_URL ?? 'http://127.0.0.1:4566'
 
-// Cloudscape's global styles carry eight fonts, 16 KB each, of which its components show two; what a browser
-// does not find it slants and thickens itself.
-const fewerFonts: Plugin = {
-  name: 'fewer-fonts',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/global-styles\/index\.css/.test(id)) return undefined
-    const kept = code.replace(/@font-face \{[^}]*\}/g, (face) =>
-      /font-weight: [47]00;\s+font-style: normal/.test(face) ? face : '',
-    )
-    return { code: kept, map: null }
-  },
-}
-
 export default defineConfig({
-  plugins: [fewerFonts, referencePlugin],
+  plugins: [lighterLibraries, referencePlugin],
   root: fileURLToPath(new URL('.', import.meta.url)),
   base,
   clearScreen: false,

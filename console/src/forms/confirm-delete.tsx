@@ -1,69 +1,17 @@
-import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState, type ReactNode } from 'react'
-import { AwsErrorAlert } from './aws-error-alert.tsx'
-import { useSubmit } from './use-submit.ts'
+import { lazy, Suspense } from 'react'
+import type { ConfirmDeleteProps } from './confirm-delete-modal.tsx'
+
+// Few who see a list delete from it: the modal is no part of a page's first load.
+const Modal = lazy(() => import('./confirm-delete-modal.tsx'))
 
 /**
  * Asks to type a word (the one thing's name, or `delete`) before something is destroyed. `work` deletes,
  * says so and closes; while it fails, the error stands in the modal.
  */
-export function ConfirmDelete(props: {
-  title: string
-  /** What goes with it, in a sentence. */
-  children: ReactNode
-  /** What has to be typed. */
-  word: string
-  action?: string
-  work: () => Promise<void>
-  onDismiss: () => void
-}) {
-  const [typed, setTyped] = useState('')
-  const { busy, error, submit } = useSubmit(props.work)
-  const ready = typed === props.word
+export function ConfirmDelete(props: ConfirmDeleteProps) {
   return (
-    <Modal
-      visible
-      header={props.title}
-      onDismiss={props.onDismiss}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={props.onDismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" disabled={!ready} loading={busy} onClick={submit}>
-              {props.action ?? 'Delete'}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <Alert type="warning">{props.children}</Alert>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (ready) submit()
-          }}
-        >
-          <FormField label={`To confirm, type “${props.word}”`}>
-            <Input
-              value={typed}
-              onChange={({ detail }) => setTyped(detail.value)}
-              placeholder={props.word}
-              autoFocus
-              autoComplete={false}
-            />
-          </FormField>
-        </form>
-        <AwsErrorAlert error={error} />
-      </SpaceBetween>
-    </Modal>
+    <Suspense fallback={null}>
+      <Modal {...props} />
+    </Suspense>
   )
 }
