@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { codeAt } from '../src/proof/totp.ts'
+import { fromBase32 } from './fixtures/authenticator.ts'
 import { makeUser } from './fixtures/probe-world.ts'
 import { sender, type Outcome, type SdkKeys, type Sender } from './fixtures/sdk.ts'
 import { startServer, type TestServer } from './fixtures/server.ts'
@@ -143,11 +144,3 @@ test('a session ends with its role, and a role of the same name is another', asy
   await admin('iam', 'CreateRole', role)
   assert.equal((await session('sts', 'GetCallerIdentity', {})).code, 'InvalidClientTokenId')
 })
-
-function fromBase32(text: string): Uint8Array {
-  const digits = [...text.replace(/=+$/, '')].map((digit) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(digit),
-  )
-  const bits = digits.map((value) => value.toString(2).padStart(5, '0')).join('')
-  return Uint8Array.from(bits.match(/.{8}/g)!, (byte) => Number.parseInt(byte, 2))
-}

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { services } from '../src/main.ts'
 import { codeAt, stepAt } from '../src/proof/totp.ts'
+import { fromBase32 } from './fixtures/authenticator.ts'
 import { makeCertificate } from './fixtures/certificates.ts'
 import { samlMetadata, sshPublicKey } from './fixtures/public-keys.ts'
 import { sender, type Sender } from './fixtures/sdk.ts'
@@ -200,12 +201,6 @@ async function equip(UserName: string): Promise<void> {
     codeAt(seed, stepAt(Date.now()) + step),
   )
   await must('EnableMFADevice', { UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 })
-}
-
-function fromBase32(text: string): Uint8Array {
-  const bits = [...text].map((one) => ('234567'.includes(one) ? Number(one) + 24 : one.charCodeAt(0) - 65))
-  const binary = bits.map((value) => value.toString(2).padStart(5, '0')).join('')
-  return Uint8Array.from(binary.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2))
 }
 
 /** Addresses in the configuration and what each is called outside of it. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { codeAt, stepAt } from '../src/proof/totp.ts'
+import { fromBase32 } from './fixtures/authenticator.ts'
 import { awsCli, type Cli } from './fixtures/aws-cli.ts'
 import { client } from './fixtures/clients.ts'
 import { startServer, type TestServer } from './fixtures/server.ts'
@@ -195,12 +196,3 @@ test('an instance takes on the role of its profile', { skip }, async () => {
     args`iam put-user-policy --user-name launcher --policy-name x --policy-document ${assumeAnything}`,
   )
 })
-
-function fromBase32(text: string): Uint8Array {
-  let bits = 0n
-  for (const character of text)
-    bits = (bits << 5n) | BigInt('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(character))
-  const length = Math.floor((text.length * 5) / 8)
-  bits >>= BigInt(text.length * 5 - length * 8)
-  return Uint8Array.from({ length }, (_, index) => Number((bits >> BigInt(8 * (length - 1 - index))) & 255n))
-}
