@@ -36,13 +36,15 @@ function checkOperator(
     const message = 'Null asks whether the key exists; IfExists takes that question away.'
     return report('NULL_WITH_IF_EXISTS', place, message, 'Null')
   }
-  if (/^for(?:all|any)values:null$/i.test(value)) {
+  if (/^for(?:allvalues|anyvalue):null$/i.test(value)) {
     const message = 'Null asks whether the key exists, not about each of its values.'
     return report('NULL_WITH_QUALIFIER', place, message, 'Null')
   }
-  const [, set = '', base = ''] =
+  const [, written = '', base = ''] =
     /^(For(?:All|Any)Values?:)?(.*?)(?:IfExists)?$/is.exec(value.slice(0, 80)) ?? []
   const near = nearest(base, operatorNames)
+  // It is `All` that goes with a plural.
+  const set = written === '' ? '' : /^forall/i.test(written) ? 'ForAllValues:' : 'ForAnyValue:'
   const fix = near === undefined ? undefined : `Did you mean ${set}${near}?`
   report('INVALID_CONDITION_OPERATOR', place, `There is no operator ${shown(value)}.`, fix)
 }
