@@ -83,6 +83,8 @@ test('each kind of caller has its identity, and temporary credentials their sess
   const token = event(await sts.live(await sts.as(anna, 'GetSessionToken'))).userIdentity
   assert.deepEqual([token.type, token.sessionContext], ['IAMUser', { attributes }])
   assert.equal(event(root).userIdentity.type, 'Root')
+  const assumedRoot = event({ ...root, session: { ...session.session!, kind: 'root' } }).userIdentity
+  assert.deepEqual([assumedRoot.type, assumedRoot.sessionContext.assumedRoot], ['Root', 'true'])
   assert.deepEqual(event(session).userIdentity, {
     type: 'AssumedRole',
     principalId: session.userId,

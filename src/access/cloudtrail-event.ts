@@ -54,7 +54,14 @@ export function userIdentity(caller: Caller): UserIdentity {
   }
   switch (caller.kind) {
     case 'root':
-      return { type: 'Root', ...common, ...(attributes && { sessionContext: { attributes } }) }
+      return {
+        type: 'Root',
+        ...common,
+        // AWS: a session of AssumeRoot says so. Source: IAM User Guide, "Track privileged tasks in CloudTrail".
+        ...(attributes && {
+          sessionContext: { attributes, ...(session.kind === 'root' && { assumedRoot: 'true' }) },
+        }),
+      }
     case 'user':
       return {
         type: 'IAMUser',
