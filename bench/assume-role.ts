@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { signRequest } from '../src/sigv4/sign.ts'
 import { readEndpoint, readKnownCredentials, type KnownKey } from '../src/store/data-directory.ts'
+import type { Result } from './figures.ts'
 import { drive } from './load.ts'
 
 const requestCount = 40_000
@@ -14,7 +15,7 @@ const connections = 16
  * AssumeRole end to end, thousands of requests each signed for itself, beside a bare `node:http` server that
  * answers as many bytes to the same requests in the same run; each server has a process of its own.
  */
-export async function run(): Promise<{ name: string; figures: Record<string, number> }> {
+export async function run(): Promise<Result> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'understudy-bench-'))
   const children: ChildProcess[] = []
   try {
@@ -55,11 +56,11 @@ export async function run(): Promise<{ name: string; figures: Record<string, num
     const best = rounds.sort((a, b) => b.ours / b.bare - a.ours / a.bare)[1]!
     return {
       name: 'AssumeRole, end to end',
-      figures: {
-        requestsPerSecond: best.ours,
-        bareServerPerSecond: best.bare,
-        percentOfBareServer: Math.round((best.ours / best.bare) * 100),
-      },
+      figures: [
+        { what: 'AssumeRole', value: best.ours, unit: 'requests per second' },
+        { what: 'a bare node:http server', value: best.bare, unit: 'requests per second' },
+        { what: 'AssumeRole to the bare server', value: (best.ours / best.bare) * 100, unit: '%' },
+      ],
     }
   } finally {
     for (const child of children) child.kill()

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { tableOf, type Figure, type Result } from './figures.ts'
+import { tableOf, type Result } from './figures.ts'
 
 // Each benchmark in turn, so that none takes the other's time; figures of one run belong together.
 const all = ['decisions', 'hostile', 'scale', 'sigv4', 'assume-role', 'startup']
@@ -26,16 +26,9 @@ const machine = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.m
 if (!values.json) console.log(`Node ${machine.node}, ${machine.cores} × ${machine.cpu}\n`)
 const results: Result[] = []
 for (const benchmark of names) {
-  const { run } = (await import(`./${benchmark}.ts`)) as {
-    run(): Promise<{ name: string; figures: Figure[] | Record<string, number> }>
-  }
-  const { name, figures } = await run()
-  const result = { name, figures: Array.isArray(figures) ? figures : figuresOf(figures) }
+  const { run } = (await import(`./${benchmark}.ts`)) as { run(): Promise<Result> }
+  const result = await run()
   results.push(result)
   if (!values.json) console.log(tableOf(result))
 }
 if (values.json) console.log(JSON.stringify({ machine, results }, null, 2))
-
-function figuresOf(record: Record<string, number>): Figure[] {
-  return Object.entries(record).map(([what, value]) => ({ what, value, unit: '' }))
-}

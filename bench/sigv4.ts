@@ -7,6 +7,8 @@ import { signingKey } from '../src/sigv4/signing-key.ts'
 import { sha256Hex } from '../src/sigv4/string-to-sign.ts'
 import { verifySignature } from '../src/sigv4/verify.ts'
 import type { Protocol, SigV4Auth } from '../src/sigv4/auth.ts'
+import type { Figure, Result } from './figures.ts'
+import { rate } from './measure.ts'
 
 const nowMs = Date.UTC(2026, 6, 1, 12)
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
@@ -78,8 +80,9 @@ function wires(): Record<string, Wire> {
  * Measures verification with cached signing keys: `parsed` is the signature alone, `whole` everything from
  * raw headers.
  */
-export async function run(): Promise<{ name: string; figures: Record<string, number> }> {
-  const figures: Record<string, number> = {}
+export async function run(): Promise<Result> {
+  const figures: Figure[] = []
+  const unit = 'verifications per second of CPU time'
   for (const [name, wire] of Object.entries(wires())) {
     const keys = new Map<string, KeyObject>()
     const bodyHash = sha256Hex(wire.body)
@@ -93,34 +96,28 @@ export async function run(): Promise<{ name: string; figures: Record<string, num
     const request = facts()
     const auth = readAuth(request, wire.protocol) as SigV4Auth
     const key = keyOf(auth)
-    figures[`${name}, parsed, per second`] = rate(() => verifySignature(request, auth, key, bodyHash))
-    figures[`${name}, whole, per second`] = rate(() => {
+    const parsed = perSecond(() => verifySignature(request, auth, key, bodyHash))
+    const whole = perSecond(() => {
       const fresh = facts()
       const read = readAuth(fresh, wire.protocol) as SigV4Auth
       checkAuth(fresh, read, { service: wire.service }, nowMs)
       return verifySignature(fresh, read, keyOf(read), sha256Hex(wire.body))
     })
+    figures.push(
+      { what: `${name}, parsed`, value: parsed, unit },
+      { what: `${name}, whole`, value: whole, unit },
+    )
   }
   return { name: 'SigV4 verification', figures }
 }
 
-/**
- * The best of five rounds of about a tenth of a second: other work on the machine only ever slows a round.
- */
-function rate(verify: () => boolean): number {
-  let best = 0
-  for (let round = 0; round < 6; round += 1) {
-    const start = performance.now()
-    let done = 0
-    while (performance.now() - start < 100) {
-      for (let batch = 0; batch < 100; batch += 1)
-        if (!verify()) throw new Error('a signature did not verify')
-      done += 100
-    }
-    // The first round warms up.
-    if (round > 0) best = Math.max(best, (done * 1000) / (performance.now() - start))
-  }
-  return Math.round(best)
+/** Batches of a hundred: a single verification is shorter than a look at the clock. */
+const batch = Array.from({ length: 100 })
+
+function perSecond(verify: () => boolean): number {
+  return rate(500, batch, () => {
+    if (!verify()) throw new Error('a signature did not verify')
+  })
 }
 
 if (import.meta.main) console.log(JSON.stringify(await run(), undefined, 2))
