@@ -5,8 +5,8 @@ import { findRootPassword } from '../store/root-passwords.ts'
 import type { House } from './house.ts'
 
 /**
- * The console session of that id while it lasts: until it expires, is signed out, or the password it began with is
- * changed or taken away. Whether its user or role is still there is for the caller of this to judge.
+ * The console session of that id while it lasts: until it expires, is signed out, or the password it began
+ * with is changed or taken away. Whether its user or role is still there is for the caller of this to judge.
  */
 export async function liveConsoleSession(house: House, id: string): Promise<ConsoleSessionRow | undefined> {
   const row = await findConsoleSession(house.store.read, id)

@@ -3,8 +3,8 @@ import type { MfaDeviceRow } from '../store/mfa-devices.ts'
 import type { House } from './house.ts'
 
 /**
- * The time step whose code this is on that device, around now and not used up; undefined where the code is wrong. It
- * proves something only once `useStep` has used it up.
+ * The time step whose code this is on that device, around now and not used up; undefined where the code is
+ * wrong. It proves something only once `useStep` has used it up.
  */
 export function shownStep(house: House, device: MfaDeviceRow, code: string): number | undefined {
   const seed = house.sealer.open('mfa-seed', device.serial, device.seed)

@@ -11,8 +11,9 @@ const windowMs = 5 * 60 * 1000
 const proofMaximum = 4096
 
 /**
- * Reads a DPoP header: who sent it holds the private key it names. Undefined where it is not one for that request. A
- * proof is good once, which is for the caller of this to see to. Source: RFC 9449, section 4.3; AWS signs with ES256.
+ * Reads a DPoP header: who sent it holds the private key it names. Undefined where it is not one for that
+ * request. A proof is good once, which is for the caller of this to see to. Source: RFC 9449, section 4.3;
+ * AWS signs with ES256.
  */
 export async function readDpop(
   header: string | undefined,

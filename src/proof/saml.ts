@@ -35,8 +35,8 @@ export type SamlAssertion = {
 export type SamlFlaw = 'no base64' | 'no response' | 'wrong signature' | 'incomplete assertion'
 
 /**
- * Proves a SAML response, base64 as the browser posts it, by a signature over the response or its one assertion.
- * Source: SAML Core 2.0, Bindings 3.5, Profiles 4.1.4.
+ * Proves a SAML response, base64 as the browser posts it, by a signature over the response or its one
+ * assertion. Source: SAML Core 2.0, Bindings 3.5, Profiles 4.1.4.
  */
 export async function proveSamlResponse(
   base64: string,
@@ -50,6 +50,20 @@ export async function proveSamlResponse(
   const found = await signedAssertion(response, document, certificates, privateKeys)
   if (found === undefined) return 'wrong signature'
   return readAssertion(found.assertion, found.encrypted) ?? 'incomplete assertion'
+}
+
+/**
+ * Who a response says issued it: nothing of it is proved, it tells only whose certificates to try. Undefined
+ * where it does not say.
+ */
+export async function claimedIssuer(base64: string): Promise<string | undefined> {
+  const document = decodeText(base64)
+  const response = document === undefined ? undefined : await parseXml(document)
+  if (response === undefined || !isElement(response, xmlNamespace.protocol, 'Response')) return undefined
+  const issuer =
+    onlyChild(response, xmlNamespace.assertion, 'Issuer') ??
+    onlyChild(onlyAssertion(response) ?? response, xmlNamespace.assertion, 'Issuer')
+  return issuer && textOf(issuer)
 }
 
 type Found = { assertion: Element; encrypted: boolean }
@@ -132,7 +146,9 @@ function readAssertion(assertion: Element, encrypted: boolean): SamlAssertion | 
   }
 }
 
-/** The one bearer confirmation: whom it is for, and until when. Source: SAML Profiles 2.0, section 4.1.4.2. */
+/**
+ * The one bearer confirmation: whom it is for, and until when. Source: SAML Profiles 2.0, section 4.1.4.2.
+ */
 function bearerConfirmation(subject: Element): { recipient: string; confirmedUntil: number } | undefined {
   const bearers = childrenOf(subject, xmlNamespace.assertion, 'SubjectConfirmation').filter(
     (one) => one.getAttribute('Method') === 'urn:oasis:names:tc:SAML:2.0:cm:bearer',

@@ -18,8 +18,8 @@ export const guards = {
 }
 
 /**
- * `GET /_understudy/console/…`: the console's files. What is no file is a place within the console, which its script
- * finds: user names have dots, so an ending tells nothing.
+ * `GET /_understudy/console/…`: the console's files. What is no file is a place within the console, which
+ * its script finds: user names have dots, so an ending tells nothing.
  */
 export function consoleAppPage(house: House, files: ConsoleFiles): OwnPage {
   return async (request): Promise<OwnAnswer | undefined> => {

@@ -30,8 +30,8 @@ const forms = [
 ] as const
 
 /**
- * Lists a folder that a build made; one that is not there is empty. INVARIANT: what a client names is looked up among
- * what was listed, and never becomes a part of a path.
+ * Lists a folder that a build made; one that is not there is empty. INVARIANT: what a client names is looked
+ * up among what was listed, and never becomes a part of a path.
  */
 export function openConsoleFiles(folder: string): ConsoleFiles {
   const files = new Map<string, string>()

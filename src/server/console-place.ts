@@ -3,8 +3,8 @@ export const consoleHome = '/_understudy/console/'
 
 /**
  * The place within our console that a Destination or relay state names, as a path; undefined where it leads
- * elsewhere. INVARIANT: what is answered begins with the console's own path, so no redirect leaves this origin. A page
- * of AWS's console is our home: scripts that sign in there work here.
+ * elsewhere. INVARIANT: what is answered begins with the console's own path, so no redirect leaves this
+ * origin. A page of AWS's console is our home: scripts that sign in there work here.
  */
 export function consolePlace(named: string | undefined, host: string): string | undefined {
   if (named === undefined || named === '') return consoleHome

@@ -25,8 +25,8 @@ type Desk = { house: House; memory: SignInMemory; request: OwnRequest; form: For
 type Form = Readonly<Record<string, unknown>>
 
 /**
- * `POST /_understudy/console/session/…`: what a browser does about its sign-ins. Only the console's own script
- * can ask: from this origin, with a header of its own and a body no form can send.
+ * `POST /_understudy/console/session/…`: what a browser does about its sign-ins. Only the console's own
+ * script can ask: from this origin, with a header of its own and a body no form can send.
  */
 export function consoleSessionPage(house: House, memory: SignInMemory): OwnPage {
   return async (request): Promise<OwnAnswer | undefined> => {
@@ -78,8 +78,8 @@ async function leave({ house, request, form }: Desk): Promise<OwnAnswer> {
 }
 
 /**
- * `GET /_understudy/console/session/logout`: ends the browser's federated sessions. Whoever comes from another site
- * brings no cookies, and so ends nothing.
+ * `GET /_understudy/console/session/logout`: ends the browser's federated sessions. Whoever comes from
+ * another site brings no cookies, and so ends nothing.
  */
 async function signOutVisitors(house: House, request: OwnRequest): Promise<OwnAnswer> {
   if (request.method !== 'GET') return { status: 405, headers: { allow: 'GET' }, body: '' }
@@ -146,8 +146,8 @@ async function requireSession(
 }
 
 /**
- * INVARIANT: nothing is looked up, and no body read, for who cannot be the console. A page in a bucket has the
- * origin `null`, a form cannot send JSON, and a script of another origin cannot add a header unasked.
+ * INVARIANT: nothing is looked up, and no body read, for who cannot be the console. A page in a bucket has
+ * the origin `null`, a form cannot send JSON, and a script of another origin cannot add a header unasked.
  */
 function refuseForeign({ method, headers, secure }: OwnRequest): void {
   const { host = '', origin } = headers

@@ -9,8 +9,9 @@ import { setCookie } from './session-cookies.ts'
 
 /**
  * `GET|POST /_understudy/signin/federation`: AWS's federation endpoint, where temporary credentials become a
- * console session. `GET /_understudy/signin/switchrole`: the link that fills in the Switch role form. Source: IAM
- * User Guide, "Enable custom identity broker access to the AWS console" and "Switch from a user to an IAM role".
+ * console session. `GET /_understudy/signin/switchrole`: the link that fills in the Switch role form.
+ * Source: IAM User Guide, "Enable custom identity broker access to the AWS console" and "Switch from a user
+ * to an IAM role".
  */
 export function federationPage(house: House): OwnPage {
   return async (request): Promise<OwnAnswer | undefined> => {

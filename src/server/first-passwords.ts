@@ -4,7 +4,9 @@ import { passwordViolation } from '../proof/password-rules.ts'
 import type { KnownAccount, KnownCredentials } from '../store/data-directory.ts'
 import { findRootPassword, putRootPassword } from '../store/root-passwords.ts'
 
-/** Throws a sentence for the operator where a password from outside is weaker than AWS's default policy asks. */
+/**
+ * Throws a sentence for the operator where a password from outside is weaker than AWS's default policy asks.
+ */
 export function checkRootPassword(password: string): void {
   const violation = password.length > 128 ? 'it has more than 128 characters' : undefined
   const reason = violation ?? passwordViolation(password, undefined, [])
@@ -42,7 +44,9 @@ export async function settleRootPasswords(
   }
 }
 
-/** What an account begins with, its passwords hashed: they are hashed before a write begins, never within it. */
+/**
+ * What an account begins with, its passwords hashed: they are hashed before a write begins, never within it.
+ */
 export async function withPasswordHashes(house: House, account: KnownAccount): Promise<FirstKeys> {
   const hashOf = (password: string | undefined) => password && house.passwords.hash(password)
   const [rootPasswordHash, adminPasswordHash] = await Promise.all([

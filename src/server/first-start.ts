@@ -33,9 +33,9 @@ const sealedWord = 'understudy'
 
 /**
  * Brings the data directory to what was asked: accounts that are missing are made, each with a root user and
- * an admin user. The keys and passwords that are made up here are in the directory's credentials file before the store
- * knows them, so none is ever lost; a root key from outside is there once the store has it. Killed at any
- * step, the next start goes on.
+ * an admin user. The keys and passwords that are made up here are in the directory's credentials file before
+ * the store knows them, so none is ever lost; a root key from outside is there once the store has it. Killed
+ * at any step, the next start goes on.
  */
 export async function firstStart(house: House, founding: Founding): Promise<KnownCredentials> {
   await checkMasterKey(house)

@@ -21,7 +21,8 @@ export type OwnRequest = {
   secure: boolean
   /** Whether the caller sits on this machine. */
   loopback: boolean
-  body(): Promise<Buffer>
+  /** Reads the body; a longer one than `maximum` (64 KB where none is given) is refused. */
+  body(maximum?: number): Promise<Buffer>
 }
 
 export type OwnAnswer = {

@@ -1,6 +1,6 @@
 /**
- * The page on which a person agrees that a program on their machine acts as them. INVARIANT: nothing that comes with the
- * link becomes a part of the page; its script writes texts only.
+ * The page on which a person agrees that a program on their machine acts as them. INVARIANT: nothing that
+ * comes with the link becomes a part of the page; its script writes texts only.
  */
 export const agreementPage = `<!doctype html>
 <html lang="en">

@@ -11,8 +11,9 @@ import { askedFor, confirmationOf } from './login-request.ts'
 import { ownFacts } from './own-facts.ts'
 
 /**
- * What `aws login` speaks with: `/v1/authorize`, where a person agrees, and `/v1/token`, CreateOAuth2Token, where the CLI
- * and the SDKs get credentials and fresh ones. Source: the API model of AWS Sign-In, 2023-01-01; RFC 6749, 7636, 9449.
+ * What `aws login` speaks with: `/v1/authorize`, where a person agrees, and `/v1/token`, CreateOAuth2Token,
+ * where the CLI and the SDKs get credentials and fresh ones. Source: the API model of AWS Sign-In,
+ * 2023-01-01; RFC 6749, 7636, 9449.
  */
 export function loginPage(house: House): OwnPage {
   const pages: Readonly<Record<string, (request: OwnRequest) => OwnAnswer | Promise<OwnAnswer>>> = {

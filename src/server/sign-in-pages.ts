@@ -6,6 +6,7 @@ import { consoleSessionPage } from './console-session-page.ts'
 import { federationPage } from './federation-page.ts'
 import type { OwnPage } from './front.ts'
 import { loginPage } from './login-page.ts'
+import { samlPage } from './saml-page.ts'
 
 /** The console and everything about signing in to it; `consoleDirectory` holds its built files. */
 export function signInPages(house: House, consoleDirectory: string): OwnPage[] {
@@ -13,6 +14,7 @@ export function signInPages(house: House, consoleDirectory: string): OwnPage[] {
     consoleSessionPage(house, createSignInMemory(house)),
     federationPage(house),
     loginPage(house),
+    samlPage(house),
     consoleAppPage(house, openConsoleFiles(consoleDirectory)),
   ]
 }

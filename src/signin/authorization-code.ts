@@ -36,8 +36,8 @@ type Code = {
 const lifetimeMs = 10 * 60 * 1000
 
 /**
- * Refuses what is no request of the aws CLI. INVARIANT: a code is sent to a port of the person's own machine or shown by
- * `confirmation`, our own page, and nowhere else. Throws `invalidRequest`.
+ * Refuses what is no request of the aws CLI. INVARIANT: a code is sent to a port of the person's own machine
+ * or shown by `confirmation`, our own page, and nowhere else. Throws `invalidRequest`.
  */
 export function checkAuthorization(asked: Authorization, confirmation: string): void {
   const client = clientOf(asked.clientId)
@@ -79,7 +79,10 @@ export async function makeAuthorizationCode(
   return sealToken(house, 'authorization-code', code)
 }
 
-/** The console session that a code stands for, once, to who asked for it. Throws `codeExpired` and `invalidRequest`. */
+/**
+ * The console session that a code stands for, once, to who asked for it. Throws `codeExpired` and
+ * `invalidRequest`.
+ */
 export async function redeemCode(
   house: House,
   shown: { code: string; clientId: string; redirectUri: string; codeVerifier: string },

@@ -104,8 +104,8 @@ export async function showSession(house: House, row: ConsoleSessionRow): Promise
 }
 
 /**
- * Credentials with all that the session may do: for an hour, or as long as the session lasts. They say when it
- * began, so that a policy against sessions from before some time meets them too.
+ * Credentials with all that the session may do: for an hour, or as long as the session lasts. They say when
+ * it began, so that a policy against sessions from before some time meets them too.
  */
 export function consoleCredentials(
   house: House,

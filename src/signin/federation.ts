@@ -22,8 +22,9 @@ const longestSeconds = 43_200
 type SignInToken = { id: string; sessionToken: string; seconds: number | undefined; expires: number }
 
 /**
- * The sign-in token that stands for the credentials of a role session or federated user: `session` is their JSON,
- * `{"sessionId", "sessionKey", "sessionToken"}`, `duration` the SessionDuration in seconds. Throws `badFederation`.
+ * The sign-in token that stands for the credentials of a role session or federated user: `session` is their
+ * JSON, `{"sessionId", "sessionKey", "sessionToken"}`, `duration` the SessionDuration in seconds. Throws
+ * `badFederation`.
  */
 export async function makeSignInToken(
   house: House,
@@ -67,8 +68,8 @@ export async function signInByToken(
 }
 
 /**
- * Begins a console session with what a role session or federated user may do. `once` names what is good for one
- * sign-in alone, until it would have expired; without `seconds` the session lasts as the credentials do.
+ * Begins a console session with what a role session or federated user may do. `once` names what is good for
+ * one sign-in alone, until it would have expired; without `seconds` the session lasts as the credentials do.
  */
 export async function beginFederated(
   house: House,
@@ -80,8 +81,7 @@ export async function beginFederated(
   const expires = once.seconds === undefined ? session.expires * 1000 : now + once.seconds * 1000
   if (now >= expires) throw badFederation('The credentials have expired')
   return house.store.writeData(async (tx) => {
-    if (!(await useToken(tx, once.id, once.expires, now)))
-      throw badFederation('The sign-in token has been used')
+    if (!(await useToken(tx, once.id, once.expires, now))) throw badFederation('This sign-in has been used')
     return beginSession(house, tx, {
       kind: 'federated',
       account: session.account,

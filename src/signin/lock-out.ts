@@ -19,7 +19,7 @@ export type Attempt = { account: string; userName: string | undefined; address: 
 // LIMIT: a person mistypes a few times; an office behind one address has many persons.
 const freeOfName = 5
 const freeOfAddress = 30
-// LIMIT: one second after the last free attempt, then twice as long each time, a quarter of an hour at the most: some
+// LIMIT: one second after the last free attempt, then twice as long each time, a quarter of an hour at most: some
 // hundred guesses a day at one name.
 const firstWaitMs = 1000
 const longestWaitMs = 15 * 60 * 1000

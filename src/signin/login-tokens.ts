@@ -32,8 +32,8 @@ type RefreshToken = { session: string; client: string; thumbprint: string }
 const credentialSeconds = 900
 
 /**
- * Credentials of the console session behind a grant, for a program that holds the key of `proof`. A refresh token is good
- * for that key alone, and as long as the session is. Throws what oauth-errors.ts has.
+ * Credentials of the console session behind a grant, for a program that holds the key of `proof`. A refresh
+ * token is good for that key alone, and as long as the session is. Throws what oauth-errors.ts has.
  */
 export async function createLoginTokens(
   house: House,
@@ -81,13 +81,13 @@ function shown(house: House, { accessKeyId, secretAccessKey, sessionToken, expir
   return {
     accessToken: { accessKeyId, secretAccessKey, sessionToken },
     tokenType: 'aws_sigv4',
-    expiresIn: Math.max(1, Math.round((expiration.getTime() - house.clock.now()) / 1000)),
+    expiresIn: Math.max(1, Math.ceil((expiration.getTime() - house.clock.now()) / 1000)),
   }
 }
 
 /**
- * Tells the client whom it signed in, `sub` being their ARN. It comes straight from here and proves nothing to anybody
- * else, so it is not signed. Source: OpenID Connect Core 1.0, section 3.1.3.7, step 6.
+ * Tells the client whom it signed in, `sub` being their ARN. It comes straight from here and proves nothing
+ * to anybody else, so it is not signed. Source: OpenID Connect Core 1.0, section 3.1.3.7, step 6.
  */
 function idToken(house: House, { arn }: Caller, clientId: string): string {
   const iat = Math.floor(house.clock.now() / 1000)

@@ -9,8 +9,9 @@ import { insufficientPermissions, tokenExpired } from './oauth-errors.ts'
 import { noteConsoleEvent } from './sign-in-event.ts'
 
 /**
- * Asks whether the session's person may sign programs in, notes it in the trail, and answers who they are. The policy
- * for it is AWS's SignInLocalDevelopmentAccess. Throws `insufficientPermissions` and `tokenExpired`.
+ * Asks whether the session's person may sign programs in, notes it in the trail, and answers who they are.
+ * The policy for it is AWS's SignInLocalDevelopmentAccess. Throws `insufficientPermissions` and
+ * `tokenExpired`.
  */
 export async function requireSignInAction(
   house: House,
@@ -25,6 +26,7 @@ export async function requireSignInAction(
   const action = `signin:${operation}`
   const resource = `arn:aws:signin:${house.region}:${row.account}:oauth2/public-client/${client}`
   const asking = { house, caller, request, action, now: house.clock.now() }
+  if (!house.organizations.areCurrent()) await house.organizations.refresh()
   const isAllowed = decide(asking, { resource }).decision.outcome === 'Allowed'
   noteConsoleEvent(house, row.account, request, {
     eventName: operation,

@@ -10,8 +10,8 @@ import type { Named } from './who-signs-in.ts'
 export type Outcome = { succeeded: boolean; mfa: boolean }
 
 /**
- * Notes a sign-in by password in the trail of the account, as CloudTrail's ConsoleLogin. An account that is not
- * there has no trail. Source: CloudTrail User Guide, "AWS Management Console sign-in events".
+ * Notes a sign-in by password in the trail of the account, as CloudTrail's ConsoleLogin. An account that is
+ * not there has no trail. Source: CloudTrail User Guide, "AWS Management Console sign-in events".
  */
 export function noteSignIn(house: House, named: Named, request: RequestFacts, outcome: Outcome): void {
   if (named.account === '') return

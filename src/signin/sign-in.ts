@@ -43,9 +43,9 @@ export function createSignInMemory({ epoch }: Pick<House, 'epoch'>): SignInMemor
 }
 
 /**
- * Signs a person in by password and, where they have a device, a one-time code. Nothing tells apart which part was
- * wrong. The code is used up and a new password set with the very write that begins the session. Throws the errors of
- * errors.ts, and Throttling where too many passwords wait.
+ * Signs a person in by password and, where they have a device, a one-time code. Nothing tells apart which
+ * part was wrong. The code is used up and a new password set with the very write that begins the session.
+ * Throws the errors of errors.ts, and Throttling where too many passwords wait.
  */
 export async function signIn(
   house: House,
@@ -145,6 +145,7 @@ async function changed(
     'aws:MultiFactorAuthPresent': String(factor !== undefined),
     ...(factor && { 'aws:MultiFactorAuthAge': '0' }),
   }
+  if (!house.organizations.areCurrent()) await house.organizations.refresh()
   const { outcome } = decide(asking, { resource: live.arn, keys }).decision
   const policy = await findPasswordPolicy(house.store.read, account)
   const granted = outcome === 'Allowed' || (policy?.usersMayChange === 1 && outcome !== 'ExplicitlyDenied')

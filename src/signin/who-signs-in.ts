@@ -18,8 +18,8 @@ export type Named = {
 }
 
 /**
- * Looks up who is to sign in; `account` is empty where there is no such account. INVARIANT: a name nobody has takes the
- * same steps as any other, so that time does not tell.
+ * Looks up who is to sign in; `account` is empty where there is no such account. INVARIANT: a name nobody
+ * has takes the same steps as any other, so that time does not tell.
  */
 export async function findNamed(house: House, account: string, userName: string | undefined): Promise<Named> {
   const db = house.store.read

@@ -52,6 +52,21 @@ const entryColumns = [
   'created',
 ] as const
 
+/** The SAML providers of that entity id, of any accounts; `limit` at most. */
+export function findSamlProvidersOf(
+  db: Reader,
+  entityId: string,
+  limit: number,
+): Promise<SamlProviderEntry[]> {
+  return db
+    .selectFrom('samlProviders')
+    .select(entryColumns)
+    .where('entityId', '=', entityId)
+    .orderBy('arn')
+    .limit(limit)
+    .execute()
+}
+
 /** The SAML provider of that ARN, of any account, without its metadata. */
 export function findSamlProvider(db: Reader, arn: string): Promise<SamlProviderEntry | undefined> {
   return db.selectFrom('samlProviders').select(entryColumns).where('arn', '=', arn).executeTakeFirst()

@@ -11,8 +11,8 @@ export type ConsoleSessionKind = 'user' | 'root' | 'federated'
 
 /**
  * A sign-in to the console. `principalId` is the user's or role's unique id, or the account id for root;
- * `secretHash` the SHA-256 of what the cookie holds; `passwordHash` the hash of the password that was shown, for
- * a changed one ends the session; `session` the sealed session of who came from elsewhere.
+ * `secretHash` the SHA-256 of what the cookie holds; `passwordHash` the hash of the password that was shown,
+ * for a changed one ends the session; `session` the sealed session of who came from elsewhere.
  */
 export type ConsoleSessionTable = {
   id: string

@@ -60,13 +60,9 @@ async function proveUser({ input, house, now }: SamlCall) {
   if (provider === undefined) throw noSamlProvider()
   if (provider.validUntil <= now)
     throw invalidSamlResponse('The metadata of the specified provider have expired.')
-  const assertion = await proveSamlResponse(
-    input.SAMLAssertion ?? '',
-    JSON.parse(provider.certificates) as string[],
-    await privateKeysOf(house, provider),
-  )
+  const assertion = await proveAssertion(house, provider, input.SAMLAssertion ?? '')
   if (typeof assertion === 'string') throw flawed(assertion)
-  checkAssertion(assertion, provider, now)
+  checkAssertion(house, assertion, provider, now)
   if (provider.account !== account || !listsRole(assertion, roleArn, provider.arn)) {
     throw federationRefused('sts:AssumeRoleWithSAML')
   }
@@ -85,17 +81,33 @@ async function proveUser({ input, house, now }: SamlCall) {
   return { user, assertion, provider }
 }
 
+/** What a response says, by the certificates of that provider, or why it proves nothing. */
+export async function proveAssertion(
+  house: House,
+  provider: SamlProviderEntry,
+  response: string,
+): Promise<SamlAssertion | SamlFlaw> {
+  const certificates = JSON.parse(provider.certificates) as string[]
+  return proveSamlResponse(response, certificates, await privateKeysOf(house, provider))
+}
+
 /** Issuer, audience, recipient and times. Source: STS API Reference, AssumeRoleWithSAML. */
-function checkAssertion(assertion: SamlAssertion, provider: SamlProviderEntry, now: number): void {
+function checkAssertion(
+  house: House,
+  assertion: SamlAssertion,
+  provider: SamlProviderEntry,
+  now: number,
+): void {
   const { issuer, audienceRestrictions, recipient, issued, notBefore } = assertion
   if (issuer !== provider.entityId) throw wrongSamlIssuer()
   if (provider.encryptionMode === 'Required' && !assertion.encrypted) {
     throw invalidSamlResponse('The specified provider requires encrypted assertions.')
   }
-  const isOurs = (audience: string) => audience === 'urn:amazon:webservices' || isSignIn(audience, provider)
+  const isOurs = (audience: string) =>
+    audience === 'urn:amazon:webservices' || isSignIn(house, audience, provider)
   const meant = audienceRestrictions.length > 0 && audienceRestrictions.every((one) => one.some(isOurs))
   if (!meant) throw wrongSamlAudience()
-  if (!isSignIn(recipient, provider)) {
+  if (!isSignIn(house, recipient, provider)) {
     throw invalidSamlResponse('The recipient of the SAML response is not an AWS sign-in endpoint.')
   }
   if ((notBefore !== undefined && now < notBefore) || issued - now > redeemableMilliseconds) {
@@ -114,11 +126,18 @@ function checkAssertion(assertion: SamlAssertion, provider: SamlProviderEntry, n
 
 const signIn = /^https:\/\/(?:[a-z0-9-]+\.)?signin\.aws\.amazon\.com\/saml(?:\/acs\/([A-Z0-9]+))?$/
 
-/** AWS's sign-in endpoints: the global one, a region's, and the provider's own. */
-function isSignIn(url: string, { uuid }: SamlProviderEntry): boolean {
+/** AWS's sign-in endpoints (the global one, a region's, and the provider's own) and this server's. */
+function isSignIn(house: House, url: string, { uuid }: SamlProviderEntry): boolean {
   const found = signIn.exec(url)
-  return found !== null && (found[1] === undefined || found[1] === uuid)
+  if (found !== null) return found[1] === undefined || found[1] === uuid
+  const own = URL.parse(house.url)
+  if (own === null) return false
+  const names = loopback.includes(own.hostname) ? loopback : [own.hostname]
+  const port = own.port === '' ? '' : `:${own.port}`
+  return names.some((name) => url === `${own.protocol}//${name}${port}/_understudy/signin/saml`)
 }
+
+const loopback = ['localhost', '127.0.0.1', '[::1]']
 
 async function privateKeysOf({ store, sealer }: House, { arn }: SamlProviderEntry): Promise<string[]> {
   const rows = await samlPrivateKeysOf(store.read, arn)

@@ -17,11 +17,26 @@ const tagPrefix = `${prefix}PrincipalTag:`
 const tagsMaximum = 50
 
 /** Whether the assertion lists that role with that provider, in either order. */
-export function listsRole({ attributes }: SamlAssertion, roleArn: string, providerArn: string): boolean {
-  return (attributes.get(`${prefix}Role`) ?? []).some((value) => {
+export function listsRole(assertion: SamlAssertion, roleArn: string, providerArn: string): boolean {
+  return rolesListed(assertion, providerArn).includes(roleArn)
+}
+
+/** The roles that the assertion lists with that provider, each once. */
+export function rolesListed({ attributes }: SamlAssertion, providerArn: string): string[] {
+  const roles = (attributes.get(`${prefix}Role`) ?? []).flatMap((value) => {
     const pair = value.split(',').map((part) => part.trim())
-    return pair.length === 2 && pair.includes(roleArn) && pair.includes(providerArn)
+    return pair.length === 2 && pair.includes(providerArn) ? pair.filter((arn) => arn !== providerArn) : []
   })
+  return [...new Set(roles)]
+}
+
+/** How long a console session shall last, 900 to 43,200 seconds; undefined where the provider does not say. */
+export function samlSessionDuration({ attributes }: SamlAssertion): number | undefined {
+  const values = attributes.get(`${prefix}SessionDuration`)
+  if (values === undefined) return undefined
+  const seconds = values.length === 1 && /^\d{1,6}$/.test(values[0]!) ? Number(values[0]) : Number.NaN
+  if (seconds >= 900 && seconds <= 43_200) return seconds
+  throw invalidSamlResponse('The SessionDuration of the SAML response is not a number from 900 to 43200.')
 }
 
 /** The session's name, which the provider must give. */
