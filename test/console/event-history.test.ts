@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { axeFaults } from '../fixtures/axe.ts'
+import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
+import { openConsole } from '../fixtures/console-page.ts'
+import { sender } from '../fixtures/sdk.ts'
+import { startServer, type TestServer } from '../fixtures/server.ts'
+
+const skip = skipWithoutBrowser
+const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement })
+
+let server: TestServer
+let browser: Browser
+
+before(async () => {
+  if (skip) return
+  server = await startServer()
+  const admin = sender(server.url, server.keys[server.account]!.admin)
+  await admin('iam', 'CreateUser', { UserName: 'anna', Tags: [{ Key: 'team', Value: 'ops' }] })
+  await admin('iam', 'PutUserPolicy', {
+    UserName: 'anna',
+    PolicyName: 'Own',
+    PolicyDocument: policy(
+      {
+        Effect: 'Allow',
+        Action: 'iam:CreateUser',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:PrincipalTag/team': 'data' } },
+      },
+      { Sid: 'Never', Effect: 'Deny', Action: 'iam:DeleteUser', Resource: '*' },
+    ),
+  })
+  const { output } = await admin('iam', 'CreateAccessKey', { UserName: 'anna' })
+  const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = output.AccessKey
+  const anna = sender(server.url, { accessKeyId, secretAccessKey })
+  await anna('iam', 'CreateUser', { UserName: 'somebody' })
+  await anna('iam', 'DeleteUser', { UserName: 'anna' })
+  for (let round = 0; round < 60; round += 1) await admin('iam', 'GetUser', { UserName: 'anna' })
+  browser = await launchBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test(
+  'a refusal is found among many events and tells why: the near miss and the smallest grant',
+  { skip },
+  async () => {
+    const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+    await page.goto(address('event-history'))
+    await page.getByRole('heading', { name: /Event history \(50\)/ }).waitFor()
+    await page.getByRole('button', { name: 'Load older events' }).click()
+    await page.getByRole('heading', { name: /Event history \(6\d\)/ }).waitFor()
+    await page.getByText('Errors only').click()
+    await page.getByRole('heading', { name: /Event history \(2\)/ }).waitFor()
+    assert.match(page.url(), /errors=only/)
+
+    await page.getByRole('link', { name: /^Why\? CreateUser/ }).click()
+    await page.getByRole('heading', { name: /^iam:CreateUser on/ }).waitFor()
+    await page.getByText('Condition StringEquals aws:PrincipalTag/team').waitFor()
+    await page.getByText('nearly matches').waitFor()
+    for (const value of ['data', 'ops']) await page.locator('code', { hasText: value }).first().waitFor()
+    const grant = page.getByLabel('Statement for identity policies', { exact: true })
+    assert.deepEqual(JSON.parse((await grant.textContent())!), {
+      Effect: 'Allow',
+      Action: 'iam:CreateUser',
+      Resource: `arn:aws:iam::${server.account}:user/somebody`,
+    })
+    await page.getByRole('button', { name: 'Open in policy editor' }).click()
+    await page.getByRole('textbox', { name: 'Policy document' }).getByText('"iam:CreateUser"').waitFor()
+    assert.deepEqual(faults, [])
+  },
+)
+
+test('a denial names the statement that decided', { skip }, async () => {
+  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  await page.goto(address('event-history?by=EventName&value=DeleteUser'))
+  await page.getByRole('link', { name: /^Why\? DeleteUser/ }).click()
+  await page.getByText('Explicitly denied').waitFor()
+  await page.getByText('“Never”, line 1: matches and decides').waitFor()
+  assert.equal(await page.getByText('The smallest grant').count(), 0)
+  assert.deepEqual(faults, [])
+})
+
+test('an id that the trail does not hold is said so', { skip }, async () => {
+  const { page, address } = await openConsole(browser, server, { signedIn: true })
+  await page.goto(address('event-history/nothing'))
+  await page.getByText('How it was decided cannot be shown').waitFor()
+  await page.getByText('ResourceNotFoundException').waitFor()
+})
+
+for (const dark of [false, true]) {
+  test(`the event history has no fault of accessibility, ${dark ? 'dark' : 'light'}`, { skip }, async () => {
+    const { page, address } = await openConsole(browser, server, { signedIn: true, dark })
+    await page.goto(address('event-history?errors=only'))
+    await page.getByRole('link', { name: /^Why\? CreateUser/ }).waitFor()
+    assert.deepEqual(await axeFaults(page), [])
+    await page.getByRole('link', { name: /^Why\? CreateUser/ }).click()
+    await page.getByText('nearly matches').waitFor()
+    assert.deepEqual(await axeFaults(page), [])
+  })
+}
