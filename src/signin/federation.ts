@@ -15,6 +15,7 @@ import { noteConsoleEvent } from './sign-in-event.ts'
 // AWS: a login URL is good for fifteen minutes (IAM User Guide, "Enable custom identity broker access to the AWS
 // console").
 const lifetimeMs = 15 * 60 * 1000
+// LIMIT: the same page: a session lasts from a quarter of an hour to twelve hours.
 const shortestSeconds = 900
 const longestSeconds = 43_200
 

@@ -34,7 +34,7 @@ const policyTypes: Readonly<Record<PolicyType, LintPolicyType>> = {
   RESOURCE_CONTROL_POLICY: 'rcp',
 }
 
-// AWS does not say how many a page holds.
+// LIMIT: AWS does not say how many a page holds.
 const largestPage = 100
 const purpose = 'access-analyzer-page'
 

@@ -12,7 +12,7 @@ import {
   invalidToken,
 } from './errors.ts'
 
-// Source: CloudTrail API Reference, LookupEvents.
+// LIMIT: CloudTrail API Reference, LookupEvents.
 const largestPage = 50
 const longestValue = 2000
 const historySeconds = 90 * 24 * 60 * 60

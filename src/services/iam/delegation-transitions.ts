@@ -94,7 +94,7 @@ export const updateDelegationRequest = action('UpdateDelegationRequest', {
     })),
 })
 
-// AWS: root approves no more than four hours (IAM User Guide, "IAM temporary delegation").
+// LIMIT: root approves no more than four hours (IAM User Guide, "IAM temporary delegation").
 const rootMaximum = 4 * 60 * 60
 
 /** The caller's permissions of the moment of use are what the delegated sessions have. */
