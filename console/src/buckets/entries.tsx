@@ -130,7 +130,7 @@ export function Entries({ bucket }: { bucket: string }) {
           }}
           onDismiss={() => setDeleting([])}
         >
-          They cannot be had back.
+          {deleting.length === 1 ? 'It' : 'They'} cannot be had back.
         </ConfirmDelete>
       )}
     </SpaceBetween>
