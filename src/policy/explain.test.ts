@@ -194,3 +194,67 @@ test('a near miss is a statement that all but one element or line of its Conditi
   })
   assert.deepEqual([line, column, endLine, endColumn], [4, 5, 13, 6])
 })
+
+test('an explanation keeps two hundred keys of a context', () => {
+  const keys = (count: number) => new Map(Array.from({ length: count }, (_, at) => [`x:${at}`, ['a']]))
+  for (const [count, kept] of [
+    [200, 200],
+    [201, 200],
+  ] as const) {
+    const shown = explain(ask(alice, { keys: keys(count) }), none).keys
+    assert.equal(Object.keys(shown).length, kept)
+    assert.deepEqual(shown['x:199'], ['a'])
+  }
+  const vague = { get: () => undefined, keys: () => ['x:a'].values() }
+  assert.deepEqual(explain(ask(alice, { keys: vague }), none).keys['x:a'], [])
+})
+
+test('a layer that has nothing to say is absent, silent where it had to speak, and else not needed', () => {
+  const elsewhere = source('other', { ...allow, Action: 'ec2:*' })
+  const caller = { Action: 'sts:GetCallerIdentity' }
+  const table: [question: Question, policies: Partial<PolicySet>, layer: Layer, verdict: string][] = [
+    [ask(alice), {}, 'scp', 'absent'],
+    [ask(alice), { scps: [[elsewhere]] }, 'scp', 'silent'],
+    [ask(alice), { scps: [[source('a', allow)], [elsewhere]] }, 'scp', 'silent'],
+    [ask(alice), { scps: [[source('a', allow)]] }, 'scp', 'allows'],
+    [ask(ec2), { scps: [[elsewhere]] }, 'scp', 'not-needed'],
+    [ask(alice), {}, 'rcp', 'absent'],
+    [ask(alice), { rcps: [[]] }, 'rcp', 'silent'],
+    [ask(alice), {}, 'boundary', 'absent'],
+    [ask(alice), { boundary: elsewhere }, 'boundary', 'silent'],
+    [ask(ec2), { boundary: elsewhere }, 'boundary', 'not-needed'],
+    [ask(alice), { session: [] }, 'session', 'silent'],
+    [ask(alice), { identity: [elsewhere] }, 'identity', 'silent'],
+    [ask(ec2), { identity: [source('a', allow)] }, 'identity', 'not-needed'],
+    [ask(alice), bucket(to('444455556666')), 'resource', 'not-needed'],
+    [
+      ask(alice, { action: caller.Action }),
+      { identity: [source('d', { ...deny, Action: '*' })] },
+      'identity',
+      'not-needed',
+    ],
+  ]
+  for (const [question, policies, layer, verdict] of table) {
+    const explanation = explain(question, { ...none, ...policies })
+    const found = explanation.layers.find((one) => one.layer === layer)!
+    assert.equal(found.verdict, verdict, `${layer} for ${question.principal.kind}`)
+  }
+})
+
+test('an organization’s layer says what each level said, and only where it binds', () => {
+  const levels = [
+    [source('top', allow)],
+    [source('mid', { ...allow, Action: 'ec2:*' })],
+    [source('low', deny)],
+  ]
+  const levelsOf = (question: Question, policies: Partial<PolicySet>, layer: Layer) =>
+    explain(question, { ...none, ...policies })
+      .layers.find((one) => one.layer === layer)!
+      .levels?.map(({ level, verdict }) => `${level} ${verdict}`)
+  assert.deepEqual(levelsOf(ask(alice), { scps: levels }, 'scp'), ['1 allows', '2 silent', '3 denies'])
+  assert.equal(levelsOf(ask(alice), { scps: levels }, 'rcp'), undefined)
+  assert.equal(levelsOf(ask(alice), { scps: levels }, 'identity'), undefined)
+  assert.equal(levelsOf(ask(ec2), { scps: levels }, 'scp'), undefined)
+  assert.equal(levelsOf(ask(alice, { action: 'sts:GetCallerIdentity' }), { scps: levels }, 'scp'), undefined)
+  assert.deepEqual(levelsOf(ask(alice), { rcps: [[], []] }, 'rcp'), ['1 silent', '2 silent'])
+})
