@@ -3,9 +3,13 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import Link from '@cloudscape-design/components/link'
 import type { ToldQuestion } from '../../../src/policy/told-question.ts'
 import { ExplanationView } from '../explanation/explanation-view.tsx'
 import { layerNames, outcomeWords } from '../explanation/tree.ts'
+import { pathTo } from '../shell/path-to.ts'
+import { askedAgain } from '../simulator/asked-again.ts'
+import { searchOf } from '../simulator/question.ts'
 
 /** Every permission that a request asked for, and how each was decided. */
 export function QuestionList({ questions }: { questions: readonly ToldQuestion[] }) {
@@ -37,11 +41,15 @@ export function QuestionList({ questions }: { questions: readonly ToldQuestion[]
 
 function Question({ question }: { question: ToldQuestion }) {
   const { action, resource, explanation } = question
+  const again = explanation && askedAgain(explanation)
   return (
     <SpaceBetween size="s">
-      <Box variant="h3">
-        {action} on <span className="mono">{resource}</span>
-      </Box>
+      <div className="why-layer-head">
+        <Box variant="h3">
+          {action} on <span className="mono">{resource}</span>
+        </Box>
+        {again !== undefined && <Link href={`${pathTo('simulator')}?${searchOf(again)}`}>Simulate it</Link>}
+      </div>
       {explanation === undefined ? (
         <Allowed question={question} />
       ) : (

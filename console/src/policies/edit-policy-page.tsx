@@ -5,7 +5,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
 import { when } from '../details/when.ts'
@@ -33,7 +33,9 @@ export default function EditPolicyPage() {
     [name, policyPath(arn)],
     ['Edit', policyPath(arn, 'edit')],
   ])
-  const query = useQuery(`policies/${arn}/edit`, async (aws, signal) => {
+  // Each visit asks anew: what is edited must not be what was there some time ago.
+  const visit = useId()
+  const query = useQuery(`policies/${arn}/edit/${visit}`, async (aws, signal) => {
     const [{ text }, versions] = await Promise.all([
       getPolicy(aws, arn, signal),
       listVersions(aws, arn, signal),

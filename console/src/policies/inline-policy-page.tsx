@@ -3,7 +3,7 @@ import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
 import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
@@ -33,7 +33,9 @@ export default function InlinePolicyPage() {
     [holder.name, holderPath(holder)],
     [title, inlinePolicyPath(holder, policy)],
   ])
-  const query = useQuery(`${policiesKey(holder)}/inline/${policy ?? ''}`, async (aws, signal) => {
+  // Each visit asks anew: what is edited must not be what was there some time ago.
+  const visit = useId()
+  const query = useQuery(`${policiesKey(holder)}/inline/${policy ?? ''}/${visit}`, async (aws, signal) => {
     if (policy === undefined) return search.has('draft') ? readDraft('identity') : emptyPolicy
     return policyText(aws, holder, { name: policy }, signal)
   })

@@ -79,6 +79,11 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
       ],
     }),
   })
+  // Escape lets Tab leave the editor; a modal around it must not take it for a wish to be closed, with all that
+  // is written in it.
+  root.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'Escape' && !view.state.readOnly) event.stopPropagation()
+  })
   return {
     setValue(value) {
       if (value === view.state.doc.toString()) return
