@@ -27,6 +27,8 @@ export function open(): Target {
       const url = `${origin}${target.startsWith('/') ? '' : '/'}${target}`
       // What no HTTP client can send is not signed either.
       if (!/^[A-Z]{1,10}$/.test(method) || !/^[!-"$-[\]-_a-z|~]*$/.test(target) || !URL.canParse(url)) return
+      // A query that signs too is another way to sign, and two at once are refused.
+      if (/[?&](?:x-amz-|signature=|awsaccesskeyid=)/i.test(url)) return
       const headers = headersToSign(raw)
       for (const service of ['s3', 'iam']) {
         const request = { method, url, headers, body, service, region: 'us-east-1', nowMs, credentials }
@@ -36,7 +38,6 @@ export function open(): Target {
           verifies(method, path, signed, body, service),
           `${service}: what was signed does not verify`,
         )
-        if (/[?&]x-amz-/i.test(url)) continue
         const link = presign({ ...request, expiresSeconds: 60 }).slice(origin.length)
         const sent = ['host', 'localhost:4566', ...Object.entries(headers).flat()]
         assert.ok(verifies(method, link, sent, body, service), `${service}: a link does not verify`)
