@@ -46,7 +46,10 @@ export function createAuthenticator(house: House): Authenticator {
       if (auth.form === 'none') return { caller: anonymous, auth, prove: () => {} }
       const expected: ExpectedScope = { service: service.signingNames ?? service.name, region }
       checkAuth(facts, auth, expected, house.clock.real())
-      const credential = await credentialOf(auth)
+      const credential =
+        auth.securityToken === undefined
+          ? ((await callers.ofKey(auth.accessKeyId)) ?? unknownKey(auth))
+          : await ofToken(auth, auth.securityToken)
       if (auth.form === 'sigv2-query') return claimV2(facts, auth, credential)
       const key = derivedKey(credential, auth)
       return {
@@ -60,13 +63,14 @@ export function createAuthenticator(house: House): Authenticator {
     },
   }
 
-  async function credentialOf(auth: SigV4Auth | SigV2Auth): Promise<Credential> {
-    const { accessKeyId, securityToken, protocol } = auth
-    if (securityToken === undefined) {
-      const credential = await callers.ofKey(accessKeyId)
-      if (credential === undefined) throw authError(protocol, { kind: 'unknown-key', accessKeyId })
-      return credential
-    }
+  function unknownKey({ accessKeyId, protocol }: SigV4Auth | SigV2Auth): never {
+    throw authError(protocol, { kind: 'unknown-key', accessKeyId })
+  }
+
+  async function ofToken(
+    { accessKeyId, protocol }: SigV4Auth | SigV2Auth,
+    securityToken: string,
+  ): Promise<Credential> {
     const credential = await callers.ofToken(securityToken)
     const session = credential?.caller.session ?? openSession(house, securityToken)
     // INVARIANT: a token is good for its own access key only; a long-term key comes without one.

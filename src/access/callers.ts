@@ -19,6 +19,9 @@ export type Credential = {
   signingKeys: Map<string, KeyObject>
 }
 
+/** A credential that was found, as it is answered; good while its account keeps `version`. */
+type Known = { account: string; version: number; answer: Promise<Credential | undefined> }
+
 /** Who a key or a token speaks for. Both answer undefined for what is unknown, inactive, forged or dead. */
 export type Callers = {
   /** A long-term key, `AKIA…`. */
@@ -34,22 +37,25 @@ const limit = 20_000
 export function createCallers(house: House): Callers {
   // INVARIANT: one map each. In one for both, a token sent as an access key id would find its own session, and
   // pass by the checks that a token must pass.
-  const keys = createBoundedMap<string, Credential>(limit)
-  const tokens = createBoundedMap<string, Credential>(limit)
+  const keys = createBoundedMap<string, Known>(limit)
+  const tokens = createBoundedMap<string, Known>(limit)
 
-  async function cached(
+  function cached(
     known: typeof keys,
     key: string,
     load: () => Promise<Credential | undefined>,
   ): Promise<Credential | undefined> {
-    const credential = known.get(key)
-    if (credential !== undefined && credential.version === house.store.version(credential.caller.account)) {
-      return credential
-    }
-    const fresh = await load()
-    if (fresh !== undefined) known.set(key, fresh)
-    else known.delete(key)
-    return fresh
+    const entry = known.get(key)
+    if (entry !== undefined && entry.version === house.store.version(entry.account)) return entry.answer
+    const answer = load()
+    answer.then(
+      (fresh) => {
+        if (fresh === undefined) known.delete(key)
+        else known.set(key, { account: fresh.caller.account, version: fresh.version, answer })
+      },
+      () => {},
+    )
+    return answer
   }
 
   return {

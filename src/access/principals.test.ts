@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { allow, documentOf, makeSts, type TestSts } from '../../test/fixtures/sts.ts'
 import { evaluate } from '../policy/evaluate.ts'
+import { createPrincipals } from './principals.ts'
 import { updateRole } from '../store/roles.ts'
 
 let sts: TestSts
@@ -63,6 +64,26 @@ test('a role that was not there is found once it is, and gone once it is gone', 
   assert.equal((await find())?.name, 'later')
   await sts.iam('DeleteRole', { RoleName: 'later' })
   assert.equal(await find(), undefined)
+})
+
+test('who asks at once waits for one reading, and a reading that fails is no answer', async () => {
+  const { house } = sts
+  let reads = 0
+  const read = new Proxy(house.store.read, {
+    get(target, member) {
+      if (member === 'selectFrom' && reads++ === 0) throw new Error('the disk is gone')
+      const found: unknown = Reflect.get(target, member, target)
+      return typeof found === 'function' ? (found.bind(target) as unknown) : found
+    },
+  })
+  const principals = createPrincipals({ ...house, store: { ...house.store, read } })
+  await sts.role('Once', [{ Principal: { AWS: sts.account } }])
+  const ask = () => principals.roleByName(sts.account, 'Once')
+  const failed = await Promise.allSettled([ask(), ask()])
+  assert.deepEqual([failed.map(({ status }) => status), reads], [['rejected', 'rejected'], 1])
+  const [first, second] = await Promise.all([ask(), ask()])
+  assert.equal(first?.name, 'Once')
+  assert.equal(first, second)
 })
 
 test('a default version that is changed counts at once', async () => {

@@ -53,12 +53,13 @@ type Sources = Pick<House, 'policies' | 'managedPolicies'> & { store: Pick<Store
 
 /** `house.principals` itself is made by this, so it takes a house that is not complete yet. */
 export function createPrincipals(house: Sources): Principals {
-  const cache = createBoundedMap<
-    string,
-    { version: number; principal: LivePrincipal | LiveRole | undefined }
-  >(limit)
+  // The answers themselves are kept: who asks while one is being read waits for the same, and who asks later costs
+  // nothing.
+  const cache = createBoundedMap<string, { version: number; answer: Promise<LivePrincipal | undefined> }>(
+    limit,
+  )
 
-  async function cached<P extends LivePrincipal>(
+  function cached<P extends LivePrincipal>(
     account: string,
     key: string,
     load: () => Promise<P | undefined>,
@@ -67,10 +68,11 @@ export function createPrincipals(house: Sources): Principals {
     // once.
     const version = house.store.version(account)
     const known = cache.get(key)
-    if (known?.version === version) return known.principal as P | undefined
-    const principal = await load()
-    cache.set(key, { version, principal })
-    return principal
+    if (known?.version === version) return known.answer as Promise<P | undefined>
+    const answer = load()
+    cache.set(key, { version, answer })
+    answer.catch(() => cache.delete(key))
+    return answer
   }
 
   return {

@@ -5,12 +5,12 @@ import type { AwsError } from '../kernel/aws-error.ts'
 import { streamingPayload } from '../wire/rest-xml.ts'
 import type { Progress } from './handle.ts'
 
-/** Renders a success and sends it; a body that is a stream goes out as it comes. */
-export async function sendOutput(
+/** Renders a success and sends it; a body that is a stream goes out as it comes, which is to be waited for. */
+export function sendOutput(
   progress: Progress,
   response: ServerResponse,
   output: unknown,
-): Promise<void> {
+): Promise<void> | undefined {
   const { desk, requestId, call } = progress
   const operation = progress.operation!
   const { status, headers, body } = desk.protocol.render(desk.model, operation, output as object, requestId)
@@ -19,15 +19,13 @@ export async function sendOutput(
   const s3 = desk.service.protocol === 's3'
   if (s3) headers['x-amz-id-2'] = hostIdOf(requestId)
   const stream = s3 ? streamOf(desk, operation, output) : undefined
-  if (stream === undefined) return send(response, status, headers, head, body)
+  if (stream === undefined) return void send(response, status, headers, head, body)
   response.writeHead(status, headers)
-  if (head) {
-    stream.destroy()
-    response.end()
-  } else {
-    // A client that goes away ends its download; there is nobody left to tell.
-    await pipeline(stream, response).catch(() => response.destroy())
-  }
+  // A client that goes away ends its download; there is nobody left to tell.
+  if (!head) return pipeline(stream, response).catch(() => void response.destroy())
+  stream.destroy()
+  response.end()
+  return undefined
 }
 
 function streamOf(desk: Progress['desk'], operation: string, output: unknown): Readable | undefined {

@@ -65,8 +65,10 @@ export function streamingPayload(
   operation: string,
   side: 'input' | 'output',
 ): string | undefined {
-  const members = model.operation(operation)?.[side]?.members ?? []
-  return members.find((member) => member.payload && member.shape.type === 'stream')?.name
+  return planOf(model, `stream of ${operation} ${side}`, () => {
+    const members = model.operation(operation)?.[side]?.members ?? []
+    return members.find((member) => member.payload && member.shape.type === 'stream')?.name
+  })
 }
 
 function writeHeaders(member: Member, value: unknown, headers: Record<string, string>): void {

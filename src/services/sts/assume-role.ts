@@ -3,7 +3,7 @@ import type { LiveRole } from '../../access/principals.ts'
 import type { Ask, Questions, Tag } from '../../access/questions.ts'
 import { action, type StsInput } from './action.ts'
 import { contextsNotThere, notAuthorized, sourceIdentityIsSet } from './errors.ts'
-import { proveSecondFactor } from './mfa.ts'
+import { proveSecondFactor, showsSecondFactor } from './mfa.ts'
 import { issueRoleSession } from './role-session.ts'
 import { accountOfRole, roleSessionSeconds, roleToAssume } from './role-to-assume.ts'
 import { packedPolicySize, sessionPolicies } from './session-policies.ts'
@@ -16,7 +16,7 @@ export const assumeRole = action('AssumeRole', {
   async access(call) {
     const { RoleArn = '' } = call.input
     const account = accountOfRole(RoleArn)
-    const secondFactor = await proveSecondFactor(call)
+    const secondFactor = showsSecondFactor(call.input) && (await proveSecondFactor(call))
     const role = await roleToAssume(call.house, RoleArn)
     return { ...questions(call, role, account, secondFactor), found: role }
   },

@@ -1,7 +1,7 @@
 import type { Caller } from '../../access/caller.ts'
 import { action } from './action.ts'
 import { issue } from './issue.ts'
-import { proveSecondFactor } from './mfa.ts'
+import { proveSecondFactor, showsSecondFactor } from './mfa.ts'
 
 const userDefaultSeconds = 43_200
 // LIMIT: root's sessions last one hour at the most; AWS shortens longer wishes without a word.
@@ -22,7 +22,7 @@ export const getSessionToken = action('GetSessionToken', {
   access: () => ({ unlessDenied: [{}] }),
   async run(call) {
     const { input, caller, house, now } = call
-    const secondFactor = await proveSecondFactor(call)
+    const secondFactor = showsSecondFactor(input) && (await proveSecondFactor(call))
     const issued = issue(
       house,
       {

@@ -5,13 +5,17 @@ import { mfaIncomplete, wrongMfaCode, wrongMfaDevice } from './errors.ts'
 
 type MfaInput = { SerialNumber?: string | undefined; TokenCode?: string | undefined }
 
+/** Whether a call shows a second factor, or half of one. */
+export function showsSecondFactor({ SerialNumber, TokenCode }: MfaInput): boolean {
+  return SerialNumber !== undefined || TokenCode !== undefined
+}
+
 /**
- * Checks the second factor a call shows, where it shows one, and uses its code up: it never proves anything
- * again. Answers whether a factor was shown. The device must be the calling user's own (or root's).
+ * Proves the second factor a call shows and uses its code up: it never proves anything again. The device must be
+ * the calling user's own (or root's). Answers true, or throws.
  */
-export async function proveSecondFactor({ input, caller, house }: Call<MfaInput>): Promise<boolean> {
+export async function proveSecondFactor({ input, caller, house }: Call<MfaInput>): Promise<true> {
   const { SerialNumber: serial, TokenCode: code } = input
-  if (serial === undefined && code === undefined) return false
   if (serial === undefined || code === undefined) throw mfaIncomplete()
   const holder =
     caller.kind === 'root' ? caller.account : caller.kind === 'user' ? caller.user?.id : undefined

@@ -1,1 +1,0 @@
-export { t as modelsFolder } from "./models-folder-BCvVq-Ot.js";

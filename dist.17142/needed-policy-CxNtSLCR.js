@@ -1,1 +1,0 @@
-export { n as neededPolicies } from "./needed-policy-BVe4iHzy.js";

@@ -1,1 +1,0 @@
-export { n as createReplay } from "./replay-Doj2a74n.js";

@@ -1,1 +1,0 @@
-export { t as openServiceCatalogue } from "./service-catalogue-CkMytn89.js";

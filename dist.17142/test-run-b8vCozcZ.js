@@ -1,1 +1,0 @@
-export { t as createRunner } from "./test-run-xYA7aMFa.js";

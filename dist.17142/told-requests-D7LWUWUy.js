@@ -1,1 +1,0 @@
-export { t as openToldTrail } from "./told-requests-BVVrw8bo.js";

@@ -1,1 +1,0 @@
-export { t as openPowers } from "./who-can-CJg92nGZ.js";
