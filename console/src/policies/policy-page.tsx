@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
@@ -60,7 +61,11 @@ export default function PolicyPage() {
           {
             id: 'permissions',
             label: 'Permissions',
-            content: <PolicyDocument text={text} editHref={isOurs ? policyPath(arn, 'edit') : undefined} />,
+            content: (
+              <Container>
+                <PolicyDocument text={text} editHref={isOurs ? policyPath(arn, 'edit') : undefined} />
+              </Container>
+            ),
           },
           { id: 'entities', label: 'Entities attached', content: <PolicyEntities arn={arn} /> },
           {

@@ -1,9 +1,12 @@
+import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Modal from '@cloudscape-design/components/modal'
+import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
+import TextFilter from '@cloudscape-design/components/text-filter'
 import { useMemo, useState } from 'react'
 import { parsePolicy } from '../../../src/policy/parse.ts'
 import { useReference } from '../reference/use-reference.ts'
@@ -37,8 +40,17 @@ export function PolicySummary({ text, kind }: { text: string; kind: 'identity' |
   )
 }
 
+// LIMIT: policies of AWS's own name three hundred services; what a page is good for is shown at once.
+const pageSize = 25
+const nothing = 'This policy allows nothing.'
+
 function ServiceTable({ title, rows }: { title: string; rows: ServiceRow[] }) {
   const [opened, setOpened] = useState<ServiceRow>()
+  const many = rows.length > pageSize
+  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(rows, {
+    filtering: { fields: ['name', 'service', 'access'], noMatch: 'No service matches.', empty: nothing },
+    pagination: { pageSize },
+  })
   return (
     <>
       <Table
@@ -48,9 +60,20 @@ function ServiceTable({ title, rows }: { title: string; rows: ServiceRow[] }) {
             {title}
           </Header>
         }
-        items={rows}
+        {...collectionProps}
+        items={items}
         trackBy="service"
-        empty="This policy allows nothing."
+        filter={
+          many && (
+            <TextFilter
+              {...filterProps}
+              filteringPlaceholder="Search services"
+              filteringAriaLabel={`Search services: ${title}`}
+              countText={`${filteredItemsCount} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
+            />
+          )
+        }
+        pagination={many && <Pagination {...paginationProps} />}
         ariaLabels={{ tableLabel: title }}
         columnDefinitions={[
           {
