@@ -73,7 +73,12 @@ function checkSids({ report, statements, policyType }: Linting): void {
     // Policies of some resources take any character.
     if (policyType !== 'resource' && policyType !== 'trust' && !/^[0-9A-Za-z]*$/.test(sid.value)) {
       const fix = sid.value.replace(/[^0-9A-Za-z]/g, '').slice(0, 100)
-      report('UNSUPPORTED_SID', sid.place, 'A Sid consists of letters and digits.', fix)
+      report(
+        'UNSUPPORTED_SID',
+        sid.place,
+        'A Sid consists of letters and digits.',
+        fix === '' ? undefined : fix,
+      )
     }
     if (seen.has(sid.value)) {
       const message = `The Sid ${JSON.stringify(sid.value.slice(0, 80))} names another statement already.`

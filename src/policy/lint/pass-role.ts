@@ -20,9 +20,12 @@ function narrows({ conditions }: LintStatement): boolean {
   return conditions.some(({ key }) => keys.has(key.value.toLowerCase().split('/')[0]!))
 }
 
+// A star that ends a shorter ARN runs on past the colons.
+const anyRole = /^arn:(?:\*|[^:]+:(?:\*|(?:iam|\*):(?:\*|[^:]*:(?:\*|[^:]*:(?:\*|role\/\*|role\*)))))$/
+
 /** Whether a pattern takes in the roles of an account, whatever their names. */
 function isAnyRole(value: string): boolean {
-  return value === '*' || /^arn:[^:]+:(?:iam|\*):[^:]*:(?:[^:]*:(?:\*|role\/\*|role\*)|\*)$/.test(value)
+  return value === '*' || anyRole.test(value)
 }
 
 /** The codes with Resource and with NotResource. */
