@@ -1,59 +1,30 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { createHash, generateKeyPairSync, randomBytes, randomUUID, type KeyObject } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { promisify } from 'node:util'
-import { exportJWK, SignJWT } from 'jose'
-import { launchBrowser, skipWithoutBrowser } from './fixtures/browser.ts'
-import { adminForm, askSession, signInAs } from './fixtures/console-session.ts'
-import { sendRaw } from './fixtures/raw.ts'
+import { exportJWK } from 'jose'
+import { askSession, signInAs } from './fixtures/console-session.ts'
+import { askToken, clientId, newProgram, redirectUri, type LoginProgram } from './fixtures/login-program.ts'
 import { sender } from './fixtures/sdk.ts'
 import { startServer, type TestServer } from './fixtures/server.ts'
-
-const clientId = 'arn:aws:signin:::devtools/same-device'
-const redirectUri = 'http://127.0.0.1:9/oauth/callback'
-
-/** What a program that signs in keeps to itself. */
-type Program = { verifier: string; key: { publicKey: KeyObject; privateKey: KeyObject }; state: string }
 
 let server: TestServer
 before(async () => void (server = await startServer()))
 after(() => server?.stop())
 
-let program: Program
+let program: LoginProgram
 let session: { id: string; cookie: string }
 beforeEach(async () => {
-  program = newProgram()
+  program = newProgram(server)
   session = await signInAs(server)
 })
 
-const newProgram = (): Program => ({
-  verifier: randomBytes(48).toString('base64url'),
-  key: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
-  state: randomUUID(),
-})
-
-/** The link that the program opens in a browser. */
-function link(more: Record<string, string> = {}): URLSearchParams {
-  return new URLSearchParams({
-    response_type: 'code',
-    client_id: clientId,
-    state: program.state,
-    code_challenge_method: 'SHA-256',
-    scope: 'openid',
-    redirect_uri: redirectUri,
-    code_challenge: createHash('sha256').update(program.verifier).digest('base64url'),
-    ...more,
-  })
-}
-
 /** Agrees as the page does; answers what the server says. */
-async function agree(query = link(), { id, cookie } = session) {
+async function agree(query = program.link(), { id, cookie } = session) {
   const answer = await askSession(server, 'authorize', { sessionId: id, query: String(query) }, { cookie })
   return { status: answer.status, ...JSON.parse(answer.body) }
 }
@@ -64,37 +35,8 @@ async function codeOf(answer: Promise<any>): Promise<string> {
   return url.searchParams.get('code')!
 }
 
-/** A proof as the CLI makes it; `claims` and `header` say what is wrong about it. */
-async function proof(claims: object = {}, header: object = {}): Promise<string> {
-  const jwk = await exportJWK(program.key.publicKey)
-  return new SignJWT({
-    htm: 'POST',
-    htu: `${server.url}/v1/token`,
-    iat: Math.floor(Date.now() / 1000),
-    jti: randomUUID(),
-    ...claims,
-  })
-    .setProtectedHeader({ typ: 'dpop+jwt', alg: 'ES256', jwk, ...header })
-    .sign(program.key.privateKey)
-}
-
-async function askToken(input: object, dpop: string | undefined): Promise<{ status: number; body: any }> {
-  const { host } = new URL(server.url)
-  const headers = { host, 'content-type': 'application/json', ...(dpop !== undefined && { dpop }) }
-  const answer = await sendRaw(server.url, { path: '/v1/token', headers, body: JSON.stringify(input) })
-  return { status: answer.status, body: JSON.parse(answer.body) }
-}
-
-const exchange = async (code: string, more: object = {}, dpop?: string) =>
-  askToken(
-    { clientId, grantType: 'authorization_code', code, codeVerifier: program.verifier, redirectUri, ...more },
-    dpop ?? (await proof()),
-  )
-const refresh = async (refreshToken: string, dpop?: string, more: object = {}) =>
-  askToken({ clientId, grantType: 'refresh_token', refreshToken, ...more }, dpop ?? (await proof()))
-
 async function signedIn(): Promise<any> {
-  const { status, body } = await exchange(await codeOf(agree()))
+  const { status, body } = await program.exchange(await codeOf(agree()))
   assert.equal(status, 200, JSON.stringify(body))
   return body
 }
@@ -107,7 +49,7 @@ describe('a program that signs in', () => {
     const claims = JSON.parse(Buffer.from(tokens.idToken.split('.')[1], 'base64url').toString())
     assert.equal(tokens.idToken.split('.').length, 3)
     assert.equal(claims.sub, `arn:aws:iam::${server.account}:user/admin`)
-    const again = await refresh(tokens.refreshToken)
+    const again = await program.refresh(tokens.refreshToken)
     assert.equal(again.status, 200)
     assert.equal(again.body.idToken, undefined)
     for (const { accessToken } of [tokens, again.body]) {
@@ -115,7 +57,7 @@ describe('a program that signs in', () => {
       assert.equal(output.Arn, claims.sub)
     }
     assert.notEqual(again.body.accessToken.accessKeyId, tokens.accessToken.accessKeyId)
-    assert.equal((await refresh(tokens.refreshToken)).status, 200, 'a refresh token works again')
+    assert.equal((await program.refresh(tokens.refreshToken)).status, 200, 'a refresh token works again')
   })
 
   test('writes what the JavaScript SDK reads and refreshes', async () => {
@@ -156,7 +98,7 @@ describe('a program that signs in', () => {
   test('a code is good once, for who asked for it, and for ten minutes', async () => {
     const code = await codeOf(agree())
     const wrong: object[] = [
-      { codeVerifier: newProgram().verifier },
+      { codeVerifier: newProgram(server).verifier },
       { codeVerifier: 'short' },
       { redirectUri: 'http://127.0.0.1:10/oauth/callback' },
       { clientId: 'arn:aws:signin:::devtools/cross-device' },
@@ -166,12 +108,12 @@ describe('a program that signs in', () => {
       { grantType: 'password' },
     ]
     for (const more of wrong) {
-      const { status, body } = await exchange(code, more)
+      const { status, body } = await program.exchange(code, more)
       assert.deepEqual([status, body.error], [400, 'INVALID_REQUEST'], JSON.stringify(more))
     }
-    const asked = await Promise.all([1, 2, 3].map(() => exchange(code)))
+    const asked = await Promise.all([1, 2, 3].map(() => program.exchange(code)))
     assert.deepEqual(asked.map(({ status }) => status).toSorted(), [200, 401, 401])
-    assert.equal((await exchange(code)).body.error, 'AUTHCODE_EXPIRED')
+    assert.equal((await program.exchange(code)).body.error, 'AUTHCODE_EXPIRED')
   })
 
   test('shows with every request that it holds its key', async () => {
@@ -180,40 +122,37 @@ describe('a program that signs in', () => {
     const proofs: (string | undefined)[] = [
       undefined,
       'x.y.z',
-      await proof({ htm: 'GET' }),
-      await proof({ htu: 'http://evil.example/v1/token' }),
-      await proof({ htu: `${server.url}/v1/authorize` }),
-      await proof({ iat: past }),
-      await proof({ iat: past + 602 }),
-      await proof({ jti: undefined }),
-      await proof({}, { typ: 'JWT' }),
-      await proof({}, { jwk: await exportJWK(newProgram().key.publicKey) }),
+      await program.proof({ htm: 'GET' }),
+      await program.proof({ htu: 'http://evil.example/v1/token' }),
+      await program.proof({ htu: `${server.url}/v1/authorize` }),
+      await program.proof({ iat: past }),
+      await program.proof({ iat: past + 602 }),
+      await program.proof({ jti: undefined }),
+      await program.proof({}, { typ: 'JWT' }),
+      await program.proof({}, { jwk: await exportJWK(newProgram(server).key.publicKey) }),
     ]
-    const { host } = new URL(server.url)
     for (const dpop of proofs) {
-      const headers = { host, 'content-type': 'application/json', ...(dpop !== undefined && { dpop }) }
-      const input = {
+      const grant = {
         clientId,
         grantType: 'authorization_code',
         code,
         codeVerifier: program.verifier,
         redirectUri,
       }
-      const answer = await sendRaw(server.url, { path: '/v1/token', headers, body: JSON.stringify(input) })
-      assert.equal(answer.status, 400, String(dpop))
+      assert.equal((await askToken(server, grant, dpop)).status, 400, String(dpop))
     }
-    const used = await proof()
-    const tokens = await exchange(code, {}, used)
+    const used = await program.proof()
+    const tokens = await program.exchange(code, {}, used)
     assert.equal(tokens.status, 200)
-    assert.match((await refresh(tokens.body.refreshToken, used)).body.message, /used before/)
-    program = newProgram()
-    assert.equal((await refresh(tokens.body.refreshToken)).status, 400, 'another key')
+    assert.match((await program.refresh(tokens.body.refreshToken, used)).body.message, /used before/)
+    program = newProgram(server)
+    assert.equal((await program.refresh(tokens.body.refreshToken)).status, 400, 'another key')
   })
 
   test('is signed out with its person, and told so', async () => {
     const tokens = await signedIn()
     await askSession(server, 'sign-out', { sessionId: session.id }, { cookie: session.cookie })
-    const { status, body } = await refresh(tokens.refreshToken)
+    const { status, body } = await program.refresh(tokens.refreshToken)
     assert.deepEqual([status, body.error], [401, 'TOKEN_EXPIRED'])
     assert.equal((await sender(server.url, tokens.accessToken)('sts', 'GetCallerIdentity', {})).status, 403)
   })
@@ -235,10 +174,10 @@ describe('a program that signs in', () => {
     await admin('iam', 'AttachUserPolicy', { ...named, PolicyArn })
     const tokens = await signedIn()
     await admin('iam', 'DetachUserPolicy', { ...named, PolicyArn })
-    const denied = await refresh(tokens.refreshToken)
+    const denied = await program.refresh(tokens.refreshToken)
     assert.deepEqual([denied.status, denied.body.error], [403, 'INSUFFICIENT_PERMISSIONS'])
     await admin('iam', 'UpdateLoginProfile', { ...named, Password: 'Another-horse-2' })
-    const changed = await refresh(tokens.refreshToken)
+    const changed = await program.refresh(tokens.refreshToken)
     assert.deepEqual([changed.status, changed.body.error], [403, 'USER_CREDENTIALS_CHANGED'])
   })
 
@@ -254,7 +193,7 @@ describe('a program that signs in', () => {
       '',
     ]
     for (const uri of uris) {
-      const { status, redirect } = await agree(link({ redirect_uri: uri }))
+      const { status, redirect } = await agree(program.link({ redirect_uri: uri }))
       assert.deepEqual([status, redirect], [400, undefined], uri)
     }
     const others: Record<string, string>[] = [
@@ -264,22 +203,26 @@ describe('a program that signs in', () => {
       { code_challenge: 'x' },
     ]
     for (const more of others) {
-      assert.equal((await agree(link(more))).status, 400, JSON.stringify(more))
+      assert.equal((await agree(program.link(more))).status, 400, JSON.stringify(more))
     }
-    assert.equal((await agree(link(), { id: session.id, cookie: '' })).status, 401)
+    assert.equal((await agree(program.link(), { id: session.id, cookie: '' })).status, 401)
   })
 
   test('on another machine has a code that its person types', async () => {
     const remote = 'arn:aws:signin:::devtools/cross-device'
     const confirmation = `${server.url}/v1/sessions/confirmation`
     const wish = { client_id: remote, redirect_uri: confirmation }
-    const { verificationCode, redirect } = await agree(link(wish))
+    const { verificationCode, redirect } = await agree(program.link(wish))
     assert.equal(redirect, undefined)
     const shown = new URLSearchParams(Buffer.from(verificationCode, 'base64').toString())
     assert.equal(shown.get('state'), program.state)
     const more = { clientId: remote, redirectUri: confirmation }
-    assert.equal((await exchange(shown.get('code')!, more)).status, 200)
-    assert.equal((await agree(link({ client_id: remote }))).status, 400, 'and none that is sent to a port')
+    assert.equal((await program.exchange(shown.get('code')!, more)).status, 200)
+    assert.equal(
+      (await agree(program.link({ client_id: remote }))).status,
+      400,
+      'and none that is sent to a port',
+    )
   })
 
   test('is in the trail, with what it asked for and no code', async () => {
@@ -287,42 +230,10 @@ describe('a program that signs in', () => {
     const agreed = (await server.house.trail.find(server.account))!.event as Record<string, any>
     assert.equal(agreed.eventName, 'AuthorizeOAuth2Access')
     assert.equal(agreed.requestParameters.redirect_uri, redirectUri)
-    await exchange(code)
+    await program.exchange(code)
     const made = (await server.house.trail.find(server.account))!.event as Record<string, any>
     assert.deepEqual([made.eventName, made.eventType], ['CreateOAuth2Token', 'AwsApiCall'])
     assert.equal(made.userIdentity.userName, 'admin')
     assert.ok(!JSON.stringify([agreed, made]).includes(code))
   })
-})
-
-test('a person agrees in the browser, and only by a click', { skip: skipWithoutBrowser }, async () => {
-  const received = Promise.withResolvers<URL>()
-  const callback = createServer((request, response) => {
-    response.end('done')
-    if (request.url!.startsWith('/oauth/callback'))
-      received.resolve(new URL(request.url!, 'http://127.0.0.1'))
-  })
-  await new Promise<void>((listening) => callback.listen(0, '127.0.0.1', listening))
-  const uri = `http://127.0.0.1:${(callback.address() as AddressInfo).port}/oauth/callback`
-  const browser = await launchBrowser()
-  try {
-    const page = await (await browser.newContext()).newPage()
-    page.setDefaultTimeout(15_000)
-    const query = link({ redirect_uri: uri })
-    await page.goto(`${server.url}/v1/authorize?${query}`)
-    await page.getByText('Sign in to the console').waitFor()
-    await page.goto(`${server.url}/_understudy/console/`)
-    await page.evaluate(`fetch('/_understudy/console/session/sign-in', { method: 'POST',
-      body: ${JSON.stringify(JSON.stringify(adminForm(server)))},
-      headers: { 'content-type': 'application/json', 'x-understudy-console': '1' } })`)
-    await page.goto(`${server.url}/v1/authorize?${query}`)
-    await page.getByRole('button', { name: /Continue as admin/ }).click()
-    const code = (await received.promise).searchParams.get('code')!
-    const { status } = await exchange(code, { redirectUri: uri })
-    assert.equal(status, 200)
-  } finally {
-    await browser.close()
-    callback.closeAllConnections()
-    callback.close()
-  }
 })
