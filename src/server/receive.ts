@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, unlink } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -11,6 +11,7 @@ import type { House } from '../access/house.ts'
 import type { DigestName, ReceiveOptions, Received } from '../access/received.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { createChunkedDecoder } from '../sigv4/chunked-stream.ts'
+import { emptyHash } from '../sigv4/string-to-sign.ts'
 import { checkPayload, payloadKind, type PayloadKind } from '../sigv4/payload.ts'
 import { askForBody, bringsBody, brokenOff } from './read-body.ts'
 
@@ -66,21 +67,32 @@ export async function collect(
 ): Promise<Buffer> {
   const payload = payloadOf(claimed)
   const decoder = chunkedDecoder(request, claimed, payload)
-  askForBody(request, response)
-  const chunks: Buffer[] = []
-  const hash = createHash('sha256')
-  let size = 0
   // Most requests bring no body, and need no stream for none.
-  const source = decoder ?? (bringsBody(request) ? new PassThrough() : undefined)
-  if (source !== undefined) pourInto(request, source)
-  for await (const chunk of (source ?? []) as AsyncIterable<Buffer>) {
+  const hasBody = decoder !== undefined || bringsBody(request)
+  const body = hasBody ? await gather(request, response, decoder ?? new PassThrough(), limit) : nothing
+  if (claimed.auth.form === 'header' || claimed.auth.form === 'query') {
+    checkPayload(claimed.auth, payload, hasBody ? hash('sha256', body) : emptyHash)
+  }
+  return body
+}
+
+const nothing = Buffer.alloc(0)
+
+/** What comes out of a stream that the body is poured into. */
+async function gather(
+  request: IncomingMessage,
+  response: ServerResponse,
+  source: Duplex,
+  limit: number,
+): Promise<Buffer> {
+  askForBody(request, response)
+  pourInto(request, source)
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of source as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > limit) throw entityTooLarge()
-    hash.update(chunk)
     chunks.push(chunk)
-  }
-  if (claimed.auth.form === 'header' || claimed.auth.form === 'query') {
-    checkPayload(claimed.auth, payload, hash.digest('hex'))
   }
   return Buffer.concat(chunks)
 }
