@@ -4,6 +4,7 @@ import Modal, { type ModalProps } from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import { AwsErrorAlert } from './aws-error-alert.tsx'
+import { useFirstField } from './use-first-field.ts'
 import { useSubmit } from './use-submit.ts'
 
 /**
@@ -20,6 +21,7 @@ export function ActionModal(props: {
   onDismiss: () => void
 }) {
   const { busy, error, submit } = useSubmit(props.work)
+  const form = useFirstField()
   return (
     <Modal
       visible
@@ -40,6 +42,7 @@ export function ActionModal(props: {
       }
     >
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault()
           if (!props.disabled) submit()

@@ -7,6 +7,7 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState, type ReactNode } from 'react'
 import { AwsErrorAlert } from './aws-error-alert.tsx'
+import { useFirstField } from './use-first-field.ts'
 import { useSubmit } from './use-submit.ts'
 
 /** What is asked before something is destroyed. */
@@ -25,6 +26,7 @@ export type ConfirmDeleteProps = {
 export default function ConfirmDeleteModal(props: ConfirmDeleteProps) {
   const [typed, setTyped] = useState('')
   const { busy, error, submit } = useSubmit(props.work)
+  const form = useFirstField()
   const ready = typed === props.word
   return (
     <Modal
@@ -47,6 +49,7 @@ export default function ConfirmDeleteModal(props: ConfirmDeleteProps) {
       <SpaceBetween size="m">
         <Alert type="warning">{props.children}</Alert>
         <form
+          ref={form}
           onSubmit={(event) => {
             event.preventDefault()
             if (ready) submit()
@@ -57,7 +60,6 @@ export default function ConfirmDeleteModal(props: ConfirmDeleteProps) {
               value={typed}
               onChange={({ detail }) => setTyped(detail.value)}
               placeholder={props.word}
-              autoFocus
               autoComplete={false}
             />
           </FormField>

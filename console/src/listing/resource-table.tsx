@@ -86,7 +86,10 @@ export function ResourceTable<Item>(props: {
       selection: { keepSelection: true, trackBy: props.id },
     },
   )
-  const selected = [...(props.selected ?? collectionProps.selectedItems ?? [])]
+  // What a reload changed is selected as it is now; what is gone is selected no more.
+  const chosen = new Set(collectionProps.selectedItems?.map(props.id))
+  const now = chosen.size === 0 ? [] : data.filter((item) => chosen.has(props.id(item)))
+  const selected = [...(props.selected ?? now)]
   const search = (
     <TextFilter
       {...filterProps}

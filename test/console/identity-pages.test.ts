@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { axeFaults } from '../fixtures/axe.ts'
+import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
+import { openConsole } from '../fixtures/console-page.ts'
+import { sender, type Sender } from '../fixtures/sdk.ts'
+import { startServer, type TestServer } from '../fixtures/server.ts'
+
+const skip = skipWithoutBrowser
+const issuer = 'token.actions.githubusercontent.com'
+let server: TestServer
+let admin: Sender
+let browser: Browser
+
+before(async () => {
+  if (skip) return
+  server = await startServer()
+  admin = sender(server.url, server.keys[server.account]!.admin)
+  const trust = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }
+  await admin('iam', 'CreateRole', {
+    RoleName: 'web',
+    AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: trust }),
+    Tags: [{ Key: 'team', Value: 'shop' }],
+  })
+  await admin('iam', 'AttachRolePolicy', {
+    RoleName: 'web',
+    PolicyArn: 'arn:aws:iam::aws:policy/PowerUserAccess',
+  })
+  await admin('iam', 'CreateInstanceProfile', { InstanceProfileName: 'web' })
+  await admin('iam', 'CreateUser', { UserName: 'ann' })
+  await admin('iam', 'CreateAccessKey', { UserName: 'ann' })
+  await admin('iam', 'CreateOpenIDConnectProvider', {
+    Url: `https://${issuer}`,
+    ClientIDList: ['sts.amazonaws.com'],
+  })
+  browser = await launchBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const pages: readonly (readonly [path: string, seen: string | RegExp])[] = [
+  ['dashboard', 'Roles that were never used (1)'],
+  ['roles', 'AWS service: ec2'],
+  ['roles/create', 'Use case'],
+  ['roles/details/web', 'PowerUserAccess'],
+  ['roles/details/web?tab=trust', 'Trusted: AWS service: ec2'],
+  ['roles/details/web?tab=tags', 'shop'],
+  ['roles/details/web?tab=last-accessed', 'Services allowed'],
+  ['roles/details/web?tab=revoke', 'AWSRevokeOlderSessions'],
+  ['users', 'None'],
+  ['users/create', 'User details'],
+  ['users/details/ann', 'No boundary is set.'],
+  ['users/details/ann?tab=groups', 'This user is in no group.'],
+  ['users/details/ann?tab=credentials', 'There are no SSH public keys.'],
+  ['instance-profiles', 'web'],
+  ['instance-profiles/create', 'No role'],
+  ['instance-profiles/details/web', 'This resource has no tags.'],
+  ['identity-providers', issuer],
+  ['identity-providers/create', 'Provider URL'],
+  [`identity-providers/details?arn=arn:aws:iam::111122223333:oidc-provider/${issuer}`, 'sts.amazonaws.com'],
+  ['account-settings', 'Valid in Regions enabled by default'],
+  ['security-credentials', 'There are no SSH public keys.'],
+]
+
+for (const dark of [false, true]) {
+  test(
+    `no page of identities has a fault of accessibility, ${dark ? 'dark' : 'light'}`,
+    { skip },
+    async () => {
+      const { page, faults, address } = await openConsole(browser, server, { signedIn: true, dark })
+      for (const [path, seen] of pages) {
+        await page.goto(address(path))
+        await page.getByText(seen).first().waitFor()
+        assert.deepEqual(await axeFaults(page), [], path)
+      }
+      assert.deepEqual(faults, [])
+    },
+  )
+}
+
+test('a role is found, opened and its deletion begun and left by keys alone', { skip }, async () => {
+  const { page, address } = await openConsole(browser, server, { signedIn: true })
+  await page.goto(address('roles'))
+  await page.getByRole('link', { name: 'web' }).waitFor()
+  await page.keyboard.press('Tab')
+  const focused = () =>
+    page.evaluate('document.activeElement.textContent || document.activeElement.ariaLabel')
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 60; presses++) {
+      if ((await focused()) === name) return
+      await page.keyboard.press('Tab')
+    }
+    assert.fail(`${name} is not reached by the tab key`)
+  }
+  await tabTo('web')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Summary' }).waitFor()
+  await tabTo('Delete')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').waitFor()
+  await page.keyboard.type('we')
+  assert.equal(await dialog.getByRole('textbox').inputValue(), 'we')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  assert.equal((await admin('iam', 'GetRole', { RoleName: 'web' })).status, 200)
+})
+
+test('each part of a page says for itself that it may not be seen, and why', { skip }, async () => {
+  await admin('iam', 'CreateUser', { UserName: 'guest' })
+  await admin('iam', 'CreateLoginProfile', { UserName: 'guest', Password: 'a long Pass-word 1!' })
+  await admin('iam', 'PutUserPolicy', {
+    UserName: 'guest',
+    PolicyName: 'some',
+    PolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Action: ['iam:ListAccountAliases', 'iam:ListUsers'], Resource: '*' },
+    }),
+  })
+  const form = { account: server.account, userName: 'guest', password: 'a long Pass-word 1!' }
+  const { page, faults, address } = await openConsole(browser, server, { signedIn: form })
+  await page.goto(address('dashboard'))
+  await page.getByText('Not all can be looked at').waitFor()
+  await page.getByText('guest is not authorized to perform: iam:GetAccountSummary').first().waitFor()
+  await page.getByText('Sign-in URL for users').waitFor()
+  await page.goto(address('users'))
+  await page.getByRole('link', { name: 'ann' }).waitFor()
+  await page.getByText('Not readable').first().waitFor()
+  await page.goto(address('roles'))
+  await page.getByRole('link', { name: 'Why?' }).waitFor()
+  assert.deepEqual(await axeFaults(page), [])
+  await page.goto(address('roles/details/web'))
+  await page.getByText('web cannot be shown').waitFor()
+  assert.deepEqual(faults, [])
+})
+
+test('account settings and a provider are changed and changed back', { skip }, async () => {
+  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const dialog = page.getByRole('dialog')
+  await page.goto(address('account-settings'))
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await dialog.getByLabel('Minimum length').fill('14')
+  await dialog.getByRole('checkbox', { name: 'Passwords expire' }).click()
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByText('Passwords expire after 90 days').waitFor()
+  const { output } = await admin('iam', 'GetAccountPasswordPolicy', {})
+  assert.deepEqual(
+    [output.PasswordPolicy.MinimumPasswordLength, output.PasswordPolicy.MaxPasswordAge],
+    [14, 90],
+  )
+  await page.getByRole('button', { name: 'Create alias' }).click()
+  await dialog.getByLabel('Alias').fill('acme')
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByText('signInTo=acme').waitFor()
+
+  await page.goto(address('identity-providers'))
+  await page.getByRole('link', { name: issuer }).click()
+  await page.getByRole('button', { name: 'Add audience' }).click()
+  await dialog.getByLabel('Audience').fill('shop')
+  await dialog.getByRole('button', { name: 'Add audience' }).click()
+  await page.getByRole('tab', { name: 'Audiences (2)' }).waitFor()
+  await page.getByRole('tab', { name: 'Tags (0)' }).click()
+  await page.getByText('This resource has no tags.').waitFor()
+  assert.deepEqual(faults, [])
+})
