@@ -31,6 +31,14 @@ test('refuses what is wrong in the words of S3', () => {
       'Action does not apply to any resource(s) in statement',
     ],
     [policy({ ...good, Condition: 'x' }), 'Invalid policy syntax.'],
+    [policy({ ...good, Sid: 7 }), 'Invalid policy syntax.'],
+    [policy({ ...good, Effect: 'Deny', NotPrincipal: '*' }), 'Invalid policy syntax.'],
+    [policy({ ...good, Principal: 7 }), 'Invalid policy syntax.'],
+    [policy({ ...good, Principal: { AWS: 7 } }), 'Invalid policy syntax.'],
+    [policy({ ...good, Action: 7 }), 'Invalid policy syntax.'],
+    [policy({ ...good, NotAction: 's3:GetObject' }), 'Invalid policy syntax.'],
+    [policy({ ...good, NotResource: 'arn:aws:s3:::b' }), 'Invalid policy syntax.'],
+    [policy({ ...good, Principal: undefined, NotPrincipal: '*' }), 'Allow with NotPrincipal is not allowed.'],
   ]
   for (const [text, sentence] of table) assert.equal(validateResourcePolicy(text, rules), sentence, text)
 })
