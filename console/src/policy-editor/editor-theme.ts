@@ -88,14 +88,14 @@ const look = EditorView.theme({
 
 /** How changes look in a comparison of two texts. */
 export const diffLook = EditorView.theme({
-  '&.cm-merge-a .cm-changedLine': { background: color('#ffe9e9', '#471c1f') },
-  '&.cm-merge-b .cm-changedLine': { background: color('#e2f6e6', '#173c22') },
-  '&.cm-merge-a .cm-changedText': { background: color('#ffcccc', '#7d2b2f') },
-  '&.cm-merge-b .cm-changedText': { background: color('#aee5bb', '#24683a') },
+  '&.cm-merge-a .cm-changedLine': { background: color('#ffe9e9', '#3d181b') },
+  '&.cm-merge-b .cm-changedLine': { background: color('#e2f6e6', '#12301b') },
+  '&.cm-merge-a .cm-changedText': { background: color('#ffcccc', '#6e2529') },
+  '&.cm-merge-b .cm-changedText': { background: color('#aee5bb', '#15502a') },
   '&.cm-merge-a .cm-changedLineGutter': { background: error },
   '&.cm-merge-b .cm-changedLineGutter': { background: color('#00802f', '#2bb534') },
-  '.cm-deletedChunk': { background: color('#ffe9e9', '#471c1f') },
-  '.cm-deletedChunk .cm-deletedText': { background: color('#ffcccc', '#7d2b2f') },
+  '.cm-deletedChunk': { background: color('#ffe9e9', '#3d181b') },
+  '.cm-deletedChunk .cm-deletedText': { background: color('#ffcccc', '#6e2529') },
   '&.cm-merge-b .cm-deletedChunk del': { textDecoration: 'none' },
   '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: "'⋯'" },
   '.cm-collapsedLines': { color: text, background: `${raised} !important`, padding: '4px 12px' },
