@@ -19,7 +19,10 @@ export function RoleSelect(props: { role: string; onChange: (role: string) => vo
     })),
   ]
   return (
-    <FormField label="Role" description="EC2 can assume only a role whose trust policy names ec2.amazonaws.com.">
+    <FormField
+      label="Role"
+      description="EC2 can assume only a role whose trust policy names ec2.amazonaws.com."
+    >
       <Select
         options={options}
         selectedOption={options.find(({ value }) => value === props.role) ?? none}
