@@ -224,6 +224,20 @@ test('a bootstrap file, or another data directory, may decide', async () => {
   assert.equal((await understudy('replay', server.dataDirectory)).code, 0)
 })
 
+test('a role that is gone is decided by its only policy, and cannot be decided otherwise', async () => {
+  await ok(admin, 'iam', 'DeleteRolePolicy', { RoleName: 'app', PolicyName: 'needed' })
+  await ok(admin, 'iam', 'DeleteRole', { RoleName: 'app' })
+  const { out, code } = await understudy('replay', '--json')
+  assert.equal(code, 0, out)
+  const why = Object.keys(JSON.parse(out).unknown)
+  assert.deepEqual(why, [`${roleArn} is no longer there`])
+  const narrow = fileOf('gone.json', policyOf({ NotAction: 'athena:*' }))
+  const only = await understudy('replay', '--json', '--policy', narrow, '--only', 'role/app')
+  assert.deepEqual(flipsOf(only.out), [['refused', 'athena:ListWorkGroups', 2]])
+  const generated = await understudy('generate-policy', '--principal', 'role/app')
+  assert.equal(JSON.parse(generated.out).Statement.length, 7)
+})
+
 test('flags that do not fit together are told', async () => {
   const file = fileOf('fine.json', policyOf({ Action: '*' }))
   const wrong: [string[], RegExp][] = [

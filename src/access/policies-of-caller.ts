@@ -8,12 +8,12 @@ import type { Snapshot } from './snapshot.ts'
 const none: CallerPolicies = { identity: [] }
 
 /**
- * The policies that a snapshot has for who asked once; undefined where that user or role is no longer there. A session
- * keeps the session policies it was issued with.
+ * The policies that a snapshot has for who asked once; undefined where that user or role is no longer there, or none
+ * where it may be gone. A session keeps the session policies it was issued with.
  */
 export function policiesOfCaller(
   snapshot: Snapshot,
-): (caller: KeptCaller) => Promise<CallerPolicies | undefined> {
+): (caller: KeptCaller, mayBeGone: boolean) => Promise<CallerPolicies | undefined> {
   const known = new Map<string, Promise<CallerPolicies | undefined>>()
   const ofEntity = (
     kind: 'user' | 'role',
@@ -25,9 +25,11 @@ export function policiesOfCaller(
     known.set(key, policies)
     return policies
   }
-  return async ({ kind, account, user, role, session }) => {
-    const inSession = async (own: CallerPolicies | undefined) =>
-      own === undefined || session === undefined ? own : policiesInSession(snapshot, session, own)
+  return async ({ kind, account, user, role, session }, mayBeGone) => {
+    const inSession = async (found: CallerPolicies | undefined) => {
+      const own = found ?? (mayBeGone ? none : undefined)
+      return own === undefined || session === undefined ? own : policiesInSession(snapshot, session, own)
+    }
     if (kind === 'role') return role && inSession(await ofEntity('role', account, role))
     if (kind === 'federated' && user === undefined) return inSession(policiesOfRoot(snapshot))
     if (kind === 'user' || kind === 'federated')

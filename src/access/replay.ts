@@ -24,6 +24,8 @@ export type Replayed =
 
 /** Policies that are supposed instead of those that are there. */
 export type Supposition = {
+  /** Whether a caller has no policies but the supposed ones, so that it need not be there any more. */
+  isWhole(caller: KeptCaller): boolean
   policies(caller: KeptCaller, policies: Caller['policies']): Caller['policies']
   /** The policy of a resource; undefined where it has none. */
   resource(ask: Ask, question: KeptQuestion): Ask['policy']
@@ -32,6 +34,7 @@ export type Supposition = {
 
 /** Nothing but what is there. */
 export const asItIs: Supposition = {
+  isWhole: () => false,
   policies: (_caller, policies) => policies,
   resource: ({ policy }) => policy,
   scps: (_account, levels) => levels,
@@ -49,7 +52,7 @@ export function createReplay(
 
   async function again(request: ToldRequest, question: KeptQuestion): Promise<Again | string> {
     const kept = question.ask.caller ?? request.facts.caller
-    const own = await policiesOf(kept)
+    const own = await policiesOf(kept, supposed.isWhole(kept))
     if (own === undefined) return `${kept.principalArn || kept.arn} is no longer there`
     const caller = callerAgain(kept, supposed.policies(kept, own))
     const ask = await askAgain(snapshot, caller, question)

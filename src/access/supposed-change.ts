@@ -47,6 +47,7 @@ export function supposeChange(texts: CompiledTexts, change: PolicyChange): Suppo
 
   return {
     touched: () => touched,
+    isWhole: (caller) => change.at === 'only' && isSupposed(caller, change.of),
     policies(caller, policies) {
       if (change.at === 'managed') {
         return replaced(policies, (id) => id === change.arn, policy, touch)
