@@ -124,3 +124,17 @@ test('hostile headers are read in no time', () => {
     for (let round = 0; round < 20; round += 1) routed(url, headers, 'GET')
   assert.ok(performance.now() - start < 1000, `${performance.now() - start} ms`)
 })
+
+test('what aws login asks for at the root is a page of ours, but for signed requests and the keys of a bucket', () => {
+  for (const path of ['/v1/token', '/v1/authorize']) {
+    const own = routed(`${path}?a=b`) as any
+    assert.deepEqual([own.service, own.path, own.query], [undefined, `/_understudy/signin${path}`, 'a=b'])
+    assert.equal(routed(path, { authorization: scoped('s3') }).service, 's3')
+    for (const host of ['photos.localhost:4566', 'b.s3.amazonaws.com']) {
+      assert.equal((routed(path, { host }, 'GET') as any).path, path, host)
+    }
+  }
+  for (const path of ['/v1/tokens', '/v1/token/', '/v1', '/bucket/v1/token']) {
+    assert.notEqual(routed(path, {}, 'GET').service, undefined, path)
+  }
+})

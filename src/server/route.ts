@@ -47,12 +47,11 @@ export function route(request: IncomingMessage, known: ReadonlyMap<string, unkno
   // A bucket's own keys may begin as our pages do.
   if (path.startsWith('/_understudy/') && hostBucket === undefined && !isSigned(request, query))
     return { path, query }
+  const aws = awsHost.exec(host)
   // `aws login` asks at the root of its endpoint; no bucket has a name of two characters.
-  if (signInPaths.has(path) && hostBucket === undefined && !isSigned(request, query)) {
+  if (signInPaths.has(path) && aws === null && hostBucket === undefined && !isSigned(request, query)) {
     return { path: `/_understudy/signin${path}`, query }
   }
-
-  const aws = awsHost.exec(host)
   const service = named(request, query, aws?.[2], known)
   // AWS: the global endpoints are us-east-1's, but a client behind one custom endpoint signs with its own
   // region.
