@@ -2,6 +2,7 @@ import type { StatementPlace, Verdict } from './explanation.ts'
 import { directGrants, isRootAssumingRole, rcpsBind, scpsBind } from './needed-layers.ts'
 import { grant, hasAccount } from './principal.ts'
 import type { Grants } from './principal.ts'
+import { rcpsCover } from './resource-control.ts'
 import { permissionNeed } from './unconditional-actions.ts'
 import type { Layer, PolicySet, Question } from './types.ts'
 
@@ -104,7 +105,7 @@ function unneededReason(layer: Layer, { question, policies, grants }: LayerFacts
   if (permissionNeed(action) === 'no deny') return 'the action needs no Allow'
   if (layer === 'scp' && !scpsBind(question)) return exemption(question, 'service control policies')
   if (layer === 'rcp' && !rcpsBind(question)) {
-    return principal.serviceLinkedRole === true || principal.kind === 'Service'
+    return rcpsCover(action)
       ? exemption(question, 'resource control policies')
       : `resource control policies do not apply to ${action}`
   }
