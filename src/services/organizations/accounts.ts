@@ -74,8 +74,10 @@ async function views(
 
 export const moveAccount = changing('MoveAccount', {
   reach: 'management',
-  asks: ({ input, ...call }) =>
-    askAbout({ input, ...call }, [input.AccountId, input.SourceParentId, input.DestinationParentId]),
+  asks: (call) => {
+    const { AccountId, SourceParentId, DestinationParentId } = call.input
+    return askAbout(call, [AccountId, SourceParentId, DestinationParentId])
+  },
   async run({ input }, organization, tx) {
     const member = await requireMember(tx, organization, input.AccountId!)
     const source = input.SourceParentId!
