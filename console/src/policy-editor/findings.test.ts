@@ -43,5 +43,5 @@ test('a statement is added to a list, to a lone statement and to none, and not t
     const extended = withStatement(text, 'new' as unknown as object)!
     assert.deepEqual((JSON.parse(extended) as { Statement: unknown }).Statement, expected)
   }
-  assert.equal(withStatement('{'), undefined)
+  assert.equal(withStatement('{', {}), undefined)
 })

@@ -10,7 +10,7 @@ import type { EditorHandle } from './code-editor.tsx'
 import './editor.css'
 import { findingsOf, marksOf, type DocumentKind } from './findings.ts'
 import { FindingsList } from './findings-list.tsx'
-import { withStatement } from './policy-text.ts'
+import { firstStatement, withStatement } from './policy-text.ts'
 
 const CodeEditor = lazy(() => import('./code-editor.tsx'))
 const completions = () => import('./completions.ts')
@@ -39,15 +39,24 @@ export function PolicyEditor(props: {
     [text, kind, reference, account],
   )
   const marks = useMemo(() => marksOf(findings, text.length), [findings, text])
-  const extended = withStatement(value)
+  const extended = withStatement(value, firstStatement(kind))
   return (
     <SpaceBetween size="s">
       <div className="editor-bar">
         <div className="actions">
-          <Button iconName="add-plus" disabled={extended === undefined} onClick={() => onChange(extended!)}>
+          <Button
+            formAction="none"
+            iconName="add-plus"
+            disabled={extended === undefined}
+            onClick={() => onChange(extended!)}
+          >
             Add statement
           </Button>
-          <Button disabled={extended === undefined} onClick={() => onChange(indented(value))}>
+          <Button
+            formAction="none"
+            disabled={extended === undefined}
+            onClick={() => onChange(indented(value))}
+          >
             Format
           </Button>
           {props.actions}

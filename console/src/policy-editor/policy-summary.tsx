@@ -82,7 +82,7 @@ function ServiceTable({ title, rows }: { title: string; rows: ServiceRow[] }) {
             isRowHeader: true,
             minWidth: 160,
             cell: (row) => (
-              <Button variant="inline-link" onClick={() => setOpened(row)}>
+              <Button formAction="none" variant="inline-link" onClick={() => setOpened(row)}>
                 {row.name}
               </Button>
             ),

@@ -9,20 +9,29 @@ export function decodedDocument(document: string | undefined): string {
   }
 }
 
-/** What a new policy starts from. */
-export const emptyPolicy = JSON.stringify(
-  { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: [], Resource: [] }] },
-  null,
-  4,
-)
+const blank = { Effect: 'Allow', Action: [], Resource: [] }
 
-/** A text with one more statement, a template where none is given; undefined where the text is not a policy. */
-export function withStatement(text: string, statement?: object): string | undefined {
+const templates: Readonly<Record<string, object>> = {
+  trust: { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
+  resource: { Effect: 'Allow', Principal: { AWS: '' }, Action: [], Resource: [] },
+  scp: { Effect: 'Deny', Action: [], Resource: '*' },
+  rcp: { Effect: 'Deny', Principal: '*', Action: [], Resource: '*' },
+}
+
+/** What a statement of a kind of policy starts from. */
+export function firstStatement(kind: string): object {
+  return templates[kind] ?? blank
+}
+
+/** What a new policy starts from. */
+export const emptyPolicy = JSON.stringify({ Version: '2012-10-17', Statement: [blank] }, null, 4)
+
+/** A text with one more statement; undefined where the text is not a policy. */
+export function withStatement(text: string, statement: object): string | undefined {
   try {
     const policy = JSON.parse(text) as { Statement?: unknown }
     const held = policy.Statement === undefined ? [] : [policy.Statement].flat()
-    const added = statement ?? { Effect: 'Allow', Action: [], Resource: [] }
-    return JSON.stringify({ ...policy, Statement: [...held, added] }, null, 4)
+    return JSON.stringify({ ...policy, Statement: [...held, statement] }, null, 4)
   } catch {
     return undefined
   }
