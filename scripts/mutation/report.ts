@@ -33,15 +33,15 @@ export function reportOf(
     )
     if (known !== undefined) used.add(known)
     const noticed = fate === 'killed' || fate === 'timeout'
-    const column_ = noticed
+    const kept = noticed
       ? fate
       : known !== undefined
         ? 'equivalent'
         : fate === 'survived'
           ? fate
           : 'uncovered'
-    row[column_] += 1
-    total[column_] += 1
+    row[kept] += 1
+    total[kept] += 1
     if (!noticed && known === undefined) {
       unnoticed.push(`${file}:${line}:${column} #${id} ${fate}: ${shown(before)} -> ${shown(after)}`)
     }

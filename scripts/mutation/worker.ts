@@ -71,7 +71,7 @@ async function work({ files, tests: testFiles, stamp, ids, baseline }: Job): Pro
     [...subjects.values()].flatMap(({ mutants }) => mutants.map(({ id, file }) => [id, file])),
   )
   const trials = { board, quick, tests: await loadTests(testFiles, 'run') }
-  const [static_, covered] = [new Set(whileLoading), quick.map(({ hits }) => new Set(hits))]
+  const [atLoading, covered] = [new Set(whileLoading), quick.map(({ hits }) => new Set(hits))]
   const coveredBy = new Map(quick.map(({ index }, at) => [index, covered[at]!]))
   let generations = 0
 
@@ -82,7 +82,7 @@ async function work({ files, tests: testFiles, stamp, ids, baseline }: Job): Pro
     const among = quick.filter(({ index }) => coveredBy.get(index)!.has(id))
     let fate: Fate | undefined = { id, fate: 'no coverage' }
     if (among.length > 0) fate = await tryOut(trials, id, among, false)
-    if (fate === undefined || (static_.has(id) && fate.fate !== 'killed')) {
+    if (fate === undefined || (atLoading.has(id) && fate.fate !== 'killed')) {
       // What a mutant leaves behind must not be charged to the next one.
       if (fate === undefined) trials.tests = await loadTests(testFiles, `clean${++generations}`)
       const concerned = testFiles.filter((file) => reaches(imports, file, fileOf.get(id)!))
