@@ -22,11 +22,12 @@ export async function buildConsole(root: string, to: string, built: string): Pro
   writeFileSync(`${to}/${stamp}`, sources)
 }
 
-/** Everything the bundle is made of: the console's files, the two rooms it may use, the packages, this file. */
+/** Everything the bundle is made of: the console's files, the rooms and data it may use, the packages, this file. */
 function fingerprint(root: string): string {
   const patterns = [
     'console/**/*',
     'src/{policy,kernel}/**/*.ts',
+    'models/{catalogue.json.br,service-names.json}',
     'package-lock.json',
     'scripts/build-console.ts',
   ]

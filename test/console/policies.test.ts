@@ -169,6 +169,12 @@ test('an inline policy is written on a page of its own', { skip }, async () => {
   await page.keyboard.press('End')
   await page.keyboard.type(', "s3:PutObject"')
   await page.getByText('Limited: Read, Write').waitFor()
+  // A button of the editor is none of the form around it.
+  await page.getByRole('button', { name: 'Add statement' }).click()
+  await page.getByText('Action is an empty list.').waitFor()
+  await page.keyboard.press('Tab')
+  await page.getByRole('textbox', { name: 'Policy document' }).press('Control+z')
+  await page.getByText('Nothing is wrong with this policy.').waitFor()
   await page.getByRole('button', { name: 'Save changes' }).click()
   await page.getByText('Policy Own saved.').waitFor()
   const { output } = await admin('iam', 'GetUserPolicy', { UserName: 'admin', PolicyName: 'Own' })
