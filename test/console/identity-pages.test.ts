@@ -128,7 +128,7 @@ test('each part of a page says for itself that it may not be seen, and why', { s
   await page.getByText('Sign-in URL for users').waitFor()
   await page.goto(address('users'))
   await page.getByRole('link', { name: 'ann' }).waitFor()
-  await page.getByText('Not readable').first().waitFor()
+  await page.getByText('No access').first().waitFor()
   await page.goto(address('roles'))
   await page.getByRole('link', { name: 'Why?' }).waitFor()
   assert.deepEqual(await axeFaults(page), [])

@@ -34,7 +34,7 @@ export function FindingsPanel() {
       header={
         <Header
           variant="h2"
-          counter={loading ? undefined : `(${findings.length})`}
+          counter={loading || failed !== undefined ? undefined : `(${findings.length})`}
           description={
             credentials.data && `With the credential report of ${when(credentials.data.reported)}.`
           }

@@ -13,6 +13,7 @@ import { useSession } from '../session/session-context.tsx'
 import { parseColor, roleColors } from '../session/switched-role.ts'
 import { usePage } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
+import { Refusal } from './refusal.tsx'
 
 const noColor = { value: '', label: 'None' }
 
@@ -34,42 +35,48 @@ export default function SwitchRolePage() {
   })
   const options = [noColor, ...roleColors.map(({ name, color: value }) => ({ value, label: name }))]
   return (
-    <SubmitForm
-      header={
-        <Header
-          variant="h1"
-          description={`The role is assumed by ${identity?.session.name}, who signed in, and can be left at any time.`}
-        >
-          Switch role
-        </Header>
-      }
-      action="Switch role"
-      submit={submit}
-      cancelHref={pathTo('')}
-      disabled={account.trim() === '' || roleName.trim() === ''}
-    >
-      <Container header={<Header variant="h2">Role</Header>}>
-        <SpaceBetween size="l">
-          <FormField label="Account ID or alias">
-            <Input value={account} onChange={({ detail }) => setAccount(detail.value)} autoFocus />
-          </FormField>
-          <FormField label="Role name" description="With its path, if it has one: team/reader.">
-            <Input value={roleName} onChange={({ detail }) => setRoleName(detail.value)} />
-          </FormField>
-          <FormField label="Display name - optional">
-            <Input value={displayName} onChange={({ detail }) => setDisplayName(detail.value.slice(0, 64))} />
-          </FormField>
-          <FormField label="Color - optional">
-            <Select
-              options={options}
-              selectedOption={
-                options.find(({ value }) => value === color) ?? { value: color, label: `#${color}` }
-              }
-              onChange={({ detail }) => setColor(detail.selectedOption.value ?? '')}
-            />
-          </FormField>
-        </SpaceBetween>
-      </Container>
-    </SubmitForm>
+    <SpaceBetween size="l">
+      <SubmitForm
+        header={
+          <Header
+            variant="h1"
+            description={`The role is assumed by ${identity?.session.name}, who signed in, and can be left at any time.`}
+          >
+            Switch role
+          </Header>
+        }
+        action="Switch role"
+        submit={submit}
+        cancelHref={pathTo('')}
+        disabled={account.trim() === '' || roleName.trim() === ''}
+      >
+        <Container header={<Header variant="h2">Role</Header>}>
+          <SpaceBetween size="l">
+            <FormField label="Account ID or alias">
+              <Input value={account} onChange={({ detail }) => setAccount(detail.value)} autoFocus />
+            </FormField>
+            <FormField label="Role name" description="With its path, if it has one: team/reader.">
+              <Input value={roleName} onChange={({ detail }) => setRoleName(detail.value)} />
+            </FormField>
+            <FormField label="Display name - optional">
+              <Input
+                value={displayName}
+                onChange={({ detail }) => setDisplayName(detail.value.slice(0, 64))}
+              />
+            </FormField>
+            <FormField label="Color - optional">
+              <Select
+                options={options}
+                selectedOption={
+                  options.find(({ value }) => value === color) ?? { value: color, label: `#${color}` }
+                }
+                onChange={({ detail }) => setColor(detail.selectedOption.value ?? '')}
+              />
+            </FormField>
+          </SpaceBetween>
+        </Container>
+      </SubmitForm>
+      <Refusal error={submit.error} />
+    </SpaceBetween>
   )
 }

@@ -1,4 +1,5 @@
 import type { User } from '@aws-sdk/client-iam'
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
@@ -107,7 +108,9 @@ function Fact({ user, show }: { user: User; show: (facts: UserFacts, user: User)
   return error === undefined ? (
     <span aria-label="Loading">…</span>
   ) : (
-    <StatusIndicator type="info">Not readable</StatusIndicator>
+    <Box variant="span" color="text-body-secondary">
+      No access
+    </Box>
   )
 }
 
