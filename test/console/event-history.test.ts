@@ -91,6 +91,19 @@ test('an id that the trail does not hold is said so', { skip }, async () => {
   await page.getByText('ResourceNotFoundException').waitFor()
 })
 
+test('who may not ask why can send the question on', { skip }, async () => {
+  const admin = sender(server.url, server.keys[server.account]!.admin)
+  await admin('iam', 'CreateLoginProfile', { UserName: 'anna', Password: 'Correct-horse-1' })
+  const signedIn = { account: server.account, userName: 'anna', password: 'Correct-horse-1' }
+  const { page, faults, address } = await openConsole(browser, server, { signedIn })
+  await page.goto(address('event-history'))
+  await page.getByText('is not authorized to perform: cloudtrail:LookupEvents').waitFor()
+  await page.getByRole('link', { name: 'Why?' }).click()
+  await page.getByText('You may not see how requests are decided').waitFor()
+  await page.getByRole('button', { name: 'Copy Request id' }).waitFor()
+  assert.deepEqual(faults, [])
+})
+
 for (const dark of [false, true]) {
   test(`the event history has no fault of accessibility, ${dark ? 'dark' : 'light'}`, { skip }, async () => {
     const { page, address } = await openConsole(browser, server, { signedIn: true, dark })

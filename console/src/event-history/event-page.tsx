@@ -1,5 +1,4 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
@@ -7,6 +6,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useSearchParams } from 'wouter'
+import { awsFailure } from '../aws/aws-failure.ts'
 import { useQuery } from '../aws/use-query.ts'
 import { Copyable } from '../details/copyable.tsx'
 import { when } from '../details/when.ts'
@@ -47,7 +47,7 @@ export default function EventPage() {
       <SpaceBetween size="l">
         {why.status === 'loading' && <Loading />}
         {record !== undefined && <Summary record={record} />}
-        <AwsErrorAlert error={why.error} header="How it was decided cannot be shown" retry={why.refresh} />
+        <Unexplained error={why.error} requestId={requestId} retry={why.refresh} />
         {why.data !== undefined && <QuestionList questions={why.data.questions} />}
         {record !== undefined && (
           <Container header={<Header variant="h2">Event record</Header>}>
@@ -56,6 +56,22 @@ export default function EventPage() {
         )}
       </SpaceBetween>
     </ContentLayout>
+  )
+}
+
+/** Why there is no explanation; who may not ask for one can at least send the question on. */
+function Unexplained(props: { error: unknown; requestId: string; retry: () => void }) {
+  const { error, requestId, retry } = props
+  if (error === undefined || !awsFailure(error).denied) {
+    return <AwsErrorAlert error={error} header="How it was decided cannot be shown" retry={retry} />
+  }
+  return (
+    <Alert type="warning" header="You may not see how requests are decided">
+      <SpaceBetween size="xs">
+        <span>Send the address of this page to somebody who may call understudy:ExplainDecision.</span>
+        <Copyable text={requestId} name="Request id" />
+      </SpaceBetween>
+    </Alert>
   )
 }
 
@@ -81,17 +97,22 @@ function Summary({ record }: { record: EventRecord }) {
                   <StatusIndicator type="error">Refused</StatusIndicator>
                 ),
             },
-            { label: 'Identity', value: <Box>{userIdentity?.arn ?? userIdentity?.type ?? '–'}</Box> },
+            { label: 'Identity', value: <Identity record={record} /> },
             { label: 'Access key', value: userIdentity?.accessKeyId ?? '–' },
             { label: 'Source IP address', value: record.sourceIPAddress ?? '–' },
             { label: 'Region', value: record.awsRegion ?? '–' },
             { label: 'Read-only', value: record.readOnly ? 'Yes' : 'No' },
             { label: 'Request id', value: <Copyable text={record.requestID ?? '–'} name="Request id" /> },
             { label: 'Event id', value: <Copyable text={record.eventID} name="Event id" /> },
-            { label: 'User agent', value: record.userAgent ?? '–' },
+            { label: 'User agent', value: record.userAgent || '–' },
           ]}
         />
       </SpaceBetween>
     </Container>
   )
+}
+
+function Identity({ record: { userIdentity } }: { record: EventRecord }) {
+  if (userIdentity?.arn === undefined) return userIdentity?.type ?? '–'
+  return <Copyable text={userIdentity.arn} name="ARN" />
 }

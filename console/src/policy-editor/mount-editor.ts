@@ -5,7 +5,7 @@ import {
   completionKeymap,
 } from '@codemirror/autocomplete'
 import type { CompletionSource } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
@@ -87,7 +87,11 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
   return {
     setValue(value) {
       if (value === view.state.doc.toString()) return
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } })
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: value },
+        // A step of its own: undoing it takes nothing back that was typed just before.
+        annotations: isolateHistory.of('full'),
+      })
     },
     setReadOnly: (readOnly) => {
       view.dispatch({ effects: writing.reconfigure(writable(readOnly, options.label)) })

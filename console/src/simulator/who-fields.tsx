@@ -70,21 +70,31 @@ function PrincipalFields({ question, onChange }: Fields) {
   const selected = groups.flatMap(({ options }) => options).find(({ value }) => value === principal)
   return (
     <SpaceBetween size="m">
-      <FormField label="User, group or role">
-        <Select
-          options={groups.filter(({ options }) => options.length > 0)}
-          selectedOption={
-            selected ?? (principal === undefined ? null : { value: principal, label: principal })
-          }
-          onChange={({ detail }) => onChange({ principal: detail.selectedOption.value })}
-          filteringType="auto"
-          virtualScroll
-          statusType={holders.status === 'loading' ? 'loading' : 'finished'}
-          loadingText="Loading"
-          placeholder="Choose whose policies are simulated"
-          empty="There is nobody."
-        />
-      </FormField>
+      {holders.status === 'failed' ? (
+        <FormField label="User, group or role" constraintText="The ARN.">
+          <Input
+            value={principal ?? ''}
+            placeholder="arn:aws:iam::111122223333:user/alice"
+            onChange={({ detail }) => onChange({ principal: detail.value.trim() || undefined })}
+          />
+        </FormField>
+      ) : (
+        <FormField label="User, group or role">
+          <Select
+            options={groups.filter(({ options }) => options.length > 0)}
+            selectedOption={
+              selected ?? (principal === undefined ? null : { value: principal, label: principal })
+            }
+            onChange={({ detail }) => onChange({ principal: detail.selectedOption.value })}
+            filteringType="auto"
+            virtualScroll
+            statusType={holders.status === 'loading' ? 'loading' : 'finished'}
+            loadingText="Loading"
+            placeholder="Choose whose policies are simulated"
+            empty="There is nobody."
+          />
+        </FormField>
+      )}
       <AwsErrorAlert
         error={holders.error}
         header="Users, groups and roles cannot be listed"
