@@ -16,7 +16,7 @@ export function reportOf(
   const total = emptyRow()
   const unnoticed: string[] = []
   const lines = new Map<string, string[]>()
-  const used = new Set<Equivalent>()
+  const wronglyListed: string[] = []
   for (const mutant of mutants) {
     const { file, line, column, before, after, id } = mutant
     let row = rows.get(file)
@@ -31,8 +31,9 @@ export function reportOf(
         one.before === before &&
         one.after === after,
     )
-    if (known !== undefined) used.add(known)
     const noticed = fate === 'killed' || fate === 'timeout'
+    if (known !== undefined && noticed)
+      wronglyListed.push(`listed as equivalent, but noticed: ${file}: ${known.line}`)
     const kept = noticed
       ? fate
       : known !== undefined
@@ -48,10 +49,7 @@ export function reportOf(
   }
   const table = [...rows, ['all', total] as const].map(([file, row]) => line(file, row))
   const head = `${'file'.padEnd(48)} score killed timeout survived uncovered equivalent`
-  const unused = equivalents
-    .filter((one) => !used.has(one))
-    .map((one) => `listed as equivalent, but noticed or gone: ${one.file}: ${one.line}`)
-  return [...unnoticed, '', head, ...table, ...unused, ''].join('\n')
+  return [...unnoticed, '', head, ...table, ...wronglyListed, ''].join('\n')
 }
 
 function line(file: string, row: Row): string {
