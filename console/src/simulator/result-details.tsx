@@ -13,7 +13,13 @@ import type { SimulatedRow } from './operations.ts'
 const outcomes = { Allowed: 'allowed', ExplicitlyDenied: 'explicitDeny', ImplicitlyDenied: 'implicitDeny' }
 
 /** One row in full: what the server answered, and the way the engine came to it. */
-export function ResultDetails({ row, explained }: { row: SimulatedRow; explained: Explained | undefined }) {
+export function ResultDetails(props: {
+  row: SimulatedRow
+  /** Whether somebody chose the row, rather than that it is the only one. */
+  chosen: boolean
+  explained: Explained | undefined
+}) {
+  const { row, chosen, explained } = props
   const explanation = useMemo(
     () => explained && explainRow(explained, row.action, row.resource),
     [explained, row.action, row.resource],
@@ -22,8 +28,8 @@ export function ResultDetails({ row, explained }: { row: SimulatedRow; explained
   const place = useRef<HTMLDivElement>(null)
   // Who opens a row below a long table is brought to what it opened.
   useEffect(() => {
-    void place.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+    if (chosen) void place.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
     <div ref={place}>
       <Container

@@ -51,9 +51,10 @@ export function Results(props: { query: Query<SimulatedRow[]>; explained: Explai
   const { query, explained } = props
   const [shown, setShown] = useState<SimulatedRow>()
   const columns = useMemo(() => columnsOf(setShown), [])
-  const row = query.data?.find(
-    ({ action, resource }) => action === shown?.action && resource === shown.resource,
-  )
+  const rows = query.data ?? []
+  const chosen = rows.find(({ action, resource }) => action === shown?.action && resource === shown.resource)
+  // Of a single answer everybody wants to know why.
+  const row = chosen ?? (rows.length === 1 ? rows[0] : undefined)
   return (
     <SpaceBetween size="l">
       <ResourceTable
@@ -66,7 +67,12 @@ export function Results(props: { query: Query<SimulatedRow[]>; explained: Explai
         empty={{ text: 'Nothing was simulated.' }}
       />
       {row !== undefined && (
-        <ResultDetails key={`${row.action} ${row.resource}`} row={row} explained={explained} />
+        <ResultDetails
+          key={`${row.action} ${row.resource}`}
+          chosen={chosen !== undefined}
+          row={row}
+          explained={explained}
+        />
       )}
     </SpaceBetween>
   )
