@@ -97,7 +97,8 @@ const quotas: Readonly<Record<LintPolicyType, number>> = {
   identity: 6144,
   trust: 2048,
   resource: 20_480,
-  scp: 5120,
+  // AWS: 5,120 until May 2026; that of an RCP did not grow.
+  scp: 10_240,
   rcp: 5120,
 }
 

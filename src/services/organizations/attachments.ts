@@ -37,7 +37,9 @@ export const attachPolicy = changing('AttachPolicy', {
     if (!isEnabled(organization, policy.type)) throw typeNotEnabled()
     const attached = await attachedTo(tx, organization, targetId, policy)
     if (attached.some(({ policyId }) => policyId === policy.id)) throw alreadyAttached()
-    if (attached.length >= attachmentsLimit) throw violates('MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED')
+    if (attached.length >= attachmentsLimit[policy.type]) {
+      throw violates('MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED')
+    }
     const { id: policyId, type } = policy
     await insertOrganizationAttachments(tx, [
       { organizationId: organization.id, targetId, policyId, type, attached: now },

@@ -6,10 +6,10 @@ export const unitsLimit = 2000
 /** Levels of units under the root. */
 export const unitDepthLimit = 5
 export const policiesLimit = { SERVICE_CONTROL_POLICY: 10_000, RESOURCE_CONTROL_POLICY: 1000 } as const
-/** Characters of a policy, white space counted. */
-export const policySizeLimit = 5120
-/** Policies of one type on one root, unit or account. */
-export const attachmentsLimit = 5
+/** Characters of a policy, white space counted; AWS doubled those of SCPs in May 2026. */
+export const policySizeLimit = { SERVICE_CONTROL_POLICY: 10_240, RESOURCE_CONTROL_POLICY: 5120 } as const
+/** Policies of one type on one root, unit or account; AWS doubled those of SCPs in May 2026. */
+export const attachmentsLimit = { SERVICE_CONTROL_POLICY: 10, RESOURCE_CONTROL_POLICY: 5 } as const
 export const tagsLimit = 50
 /** Handshakes that an organization may send in a day. */
 export const handshakesPerDay = 20

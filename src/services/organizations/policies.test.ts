@@ -64,19 +64,21 @@ describe('policies', () => {
     })
   })
 
-  test('are attached once, five at most and one at least', async () => {
+  test('are attached once, ten at most and one at least', async () => {
     const { manage, rootId } = organization
     const ids: string[] = []
-    for (const at of [1, 2, 3, 4]) ids.push(await attachNew(organization, rootId, { Action: `s3:Get${at}` }))
+    for (let at = 1; at < 10; at++) {
+      ids.push(await attachNew(organization, rootId, { Action: `s3:Get${at}` }))
+    }
     const again = { PolicyId: ids[0]!, TargetId: rootId }
     await assert.rejects(manage('AttachPolicy', again), refused('DuplicatePolicyAttachment'))
     await assert.rejects(
-      attachNew(organization, rootId, { Action: 's3:Get5' }),
+      attachNew(organization, rootId, { Action: 's3:Get10' }),
       refused('ConstraintViolation', 'MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED'),
     )
     await assert.rejects(manage('DeletePolicy', { PolicyId: ids[0]! }), refused('PolicyInUse'))
     const { Policies } = await manage('ListPoliciesForTarget', { TargetId: rootId, Filter: scpType })
-    assert.equal(Policies!.length, 5)
+    assert.equal(Policies!.length, 10)
     const { Targets } = await manage('ListTargetsForPolicy', { PolicyId: ids[0]! })
     assert.deepEqual(Targets, [
       {
@@ -117,7 +119,7 @@ describe('policies', () => {
     await assert.rejects(manage('EnablePolicyType', { ...of, RootId: 'r-0000' }), refused('RootNotFound'))
   })
 
-  test('RCPFullAWSAccess is everywhere and stays', async () => {
+  test('RCPFullAWSAccess is everywhere and stays, one of five', async () => {
     const { manage, rootId } = organization
     await manage('EnablePolicyType', { RootId: rootId, PolicyType: rcpType })
     const { OrganizationalUnit } = await manage('CreateOrganizationalUnit', { ParentId: rootId, Name: 'U' })
@@ -132,6 +134,13 @@ describe('policies', () => {
         refused('InvalidInput', 'NON_DETACHABLE_POLICY'),
       )
     }
+    const attach = (at: number) =>
+      attachNew(organization, rootId, { Principal: '*', Action: `s3:Get${at}` }, rcpType)
+    for (const at of [1, 2, 3, 4]) await attach(at)
+    await assert.rejects(
+      attach(5),
+      refused('ConstraintViolation', 'MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED'),
+    )
   })
 
   const fits: [string, typeof scpType | typeof rcpType, string, boolean][] = [
@@ -172,14 +181,18 @@ describe('policies', () => {
     })
   }
 
-  test('have 5,120 characters at most, white space counted', () => {
-    const text = document({})
-    checkPolicy(scpType, text + ' '.repeat(5120 - text.length))
-    assert.throws(
-      () => checkPolicy(scpType, text + ' '.repeat(5121 - text.length)),
-      refused('ConstraintViolation', 'POLICY_CONTENT_LIMIT_EXCEEDED'),
-    )
-  })
+  for (const [type, limit, text] of [
+    [scpType, 10_240, document({})],
+    [rcpType, 5120, document({ Principal: '*' })],
+  ] as const) {
+    test(`of type ${type} have ${limit} characters at most, white space counted`, () => {
+      checkPolicy(type, text + ' '.repeat(limit - text.length))
+      assert.throws(
+        () => checkPolicy(type, text + ' '.repeat(limit + 1 - text.length)),
+        refused('ConstraintViolation', 'POLICY_CONTENT_LIMIT_EXCEEDED'),
+      )
+    })
+  }
 })
 
 describe('handshakes', () => {

@@ -10,7 +10,7 @@ import { policySizeLimit } from './limits.ts'
  * that cannot be of its type. Sources: Organizations User Guide, "SCP syntax" and "RCP syntax".
  */
 export function checkPolicy(type: ControlPolicyType, content: string): void {
-  if (content.length > policySizeLimit) throw violates('POLICY_CONTENT_LIMIT_EXCEEDED')
+  if (content.length > policySizeLimit[type]) throw violates('POLICY_CONTENT_LIMIT_EXCEEDED')
   const fits = type === 'SERVICE_CONTROL_POLICY' ? isServiceControl(content) : isResourceControl(content)
   if (!fits) throw malformedPolicy()
 }
