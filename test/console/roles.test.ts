@@ -144,3 +144,15 @@ test('a trust policy is edited in place, and a wrong one is refused with its rea
   await page.getByText('Trusted: AWS service: lambda').waitFor()
   assert.deepEqual((await trustOf('Shop')).Statement[0].Principal, statement.Principal)
 })
+
+test('a refused switch of roles says which side refused', { skip }, async () => {
+  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  await page.goto(address(`switchrole?account=${server.account}&roleName=Shop`))
+  await page.getByRole('button', { name: 'Switch role' }).last().click()
+  await page.getByText('admin is not authorized to perform: sts:AssumeRole').waitFor()
+  await page.getByText('The trust policy of the role does not let in who signed in.').waitFor()
+  assert.equal(await page.getByText('No policy of who signed in allows it.').count(), 0)
+  await page.getByRole('link', { name: 'Why?' }).click()
+  await page.getByRole('heading', { name: 'sts:AssumeRole on' }).waitFor()
+  assert.deepEqual(faults, [])
+})

@@ -103,7 +103,7 @@ export function AccessKeysPanel({ userName }: { userName: string | undefined }) 
           onMade={(accessKey) => {
             setCreating(false)
             setMade(accessKey)
-            invalidate(key)
+            invalidate(credentialsKey(userName))
           }}
         />
       )}
@@ -117,7 +117,7 @@ export function AccessKeysPanel({ userName }: { userName: string | undefined }) 
             await deleteAccessKey(aws, userName, deleting.AccessKeyId!)
             setDeleting(undefined)
             flash({ type: 'success', content: 'Access key deleted.' })
-            invalidate(key)
+            invalidate(credentialsKey(userName))
           }}
         >
           Whatever still signs with this key is refused from now on, and it does not come back. Last used:{' '}
@@ -137,7 +137,7 @@ function StatusButton({ userName, selected }: { userName: string | undefined; se
     try {
       await setAccessKey(aws, userName, selected!.AccessKeyId!, next)
       flash({ type: 'success', content: `Access key ${next === 'Active' ? 'activated' : 'deactivated'}.` })
-      invalidate(credentialsKey(userName, 'access-keys'))
+      invalidate(credentialsKey(userName))
     } catch (thrown) {
       flash({
         type: 'error',

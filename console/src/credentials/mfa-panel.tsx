@@ -51,7 +51,7 @@ export function MfaPanel({ userName }: { userName: string | undefined }) {
   const changed = (content: string) => {
     close()
     flash({ type: 'success', content })
-    invalidate(key)
+    invalidate(credentialsKey(userName))
   }
   const assign = userName !== undefined && (
     <Button disabled={(query.data?.length ?? 0) >= devicesMaximum} onClick={() => setOpen({ what: 'enrol' })}>

@@ -81,7 +81,7 @@ function UploadedKeysPanel({ userName, kind }: { userName: string; kind: Kind })
   const changed = (content: string) => {
     close()
     flash({ type: 'success', content })
-    invalidate(key)
+    invalidate(credentialsKey(userName))
   }
   const next = open?.what === 'switch' && open.selected.status === 'Active' ? 'Inactive' : 'Active'
   const upload = <Button onClick={() => setOpen({ what: 'upload' })}>Upload {kind.one}</Button>

@@ -11,7 +11,8 @@ export type TrustChoice = {
   custom: string
 }
 
-// AWS: the audience of a SAML response for the console. Source: IAM User Guide, "Create a role for SAML 2.0 federation".
+// AWS: the audience of a SAML response for the console. Source: IAM User Guide, "Create a role for SAML 2.0
+// federation (console)".
 const samlAudience = 'https://signin.aws.amazon.com/saml'
 
 /** The trust policy that a choice comes to, as AWS's console writes it: JSON in four-space steps. */

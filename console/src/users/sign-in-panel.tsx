@@ -90,8 +90,7 @@ export function SignInPanel(props: { userName: string; lastUsed: Date | undefine
           onDone={(set) => {
             close()
             setPassword(set)
-            invalidate(key)
-            invalidate(credentialsKey(userName, 'facts'))
+            invalidate(credentialsKey(userName))
           }}
         />
       )}
