@@ -1,7 +1,9 @@
 import { accessGraph, type AccessEdge, type AccessNode } from '../../access/access-graph.ts'
 import type { Action } from '../../access/action.ts'
+import { parseArn } from '../../kernel/arn.ts'
 import type { Step } from '../../policy/reach.ts'
 import type { StatementRef } from '../../policy/types.ts'
+import { hiddenFrom, isOfResource } from './told-to.ts'
 
 type Output = {
   Nodes: ReturnType<typeof nodeView>[]
@@ -16,7 +18,7 @@ export const getAccessGraph: Action<object, Output> = {
     const graph = await accessGraph({ ...house, read: house.store.read }, caller.account)
     return {
       Nodes: graph.nodes.map(nodeView),
-      Edges: graph.edges.map(edgeView),
+      Edges: graph.edges.map((edge) => edgeView(edge, caller.account)),
       IsTruncated: graph.truncated,
     }
   },
@@ -26,11 +28,14 @@ function nodeView({ id, kind, name, account, serviceLinked }: AccessNode) {
   return { Id: id, Kind: kind, Name: name, Account: account, ServiceLinked: serviceLinked }
 }
 
-function edgeView({ from, to, kind, step }: AccessEdge) {
-  return { From: from, To: to, Kind: kind, Step: step && stepView(step) }
+/** INVARIANT: what the conditions of another account's policy ask for is not told, only on what they are. */
+function edgeView({ from, to, kind, step }: AccessEdge, account: string) {
+  const owner = parseArn(to)?.account
+  const hidden = owner === undefined || owner === account ? undefined : [hiddenFrom(owner)]
+  return { From: from, To: to, Kind: kind, Step: step && stepView(step, hidden) }
 }
 
-function stepView({ can, session, statements, needs }: Step) {
+function stepView({ can, session, statements, needs }: Step, hidden: string[] | undefined) {
   return {
     Can: can,
     Session: session,
@@ -41,7 +46,7 @@ function stepView({ can, session, statements, needs }: Step) {
       Conditions: conditions.map(({ operator, key, values }) => ({
         Operator: operator,
         Key: key,
-        Values: values,
+        Values: isOfResource(by.layer) ? (hidden ?? values) : values,
       })),
     })),
   }

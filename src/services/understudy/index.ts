@@ -2,6 +2,7 @@ import type { Action, Service } from '../../access/action.ts'
 import { AwsError } from '../../kernel/aws-error.ts'
 import { denialReason } from '../../policy/denial.ts'
 import { getAccessGraph } from './get-access-graph.ts'
+import { toldTo } from './told-to.ts'
 
 /** `requestId` of an earlier request of the caller's account; absent for the latest one. */
 type ExplainInput = { RequestId?: string }
@@ -22,7 +23,8 @@ const explainDecision: Action<ExplainInput, ExplainOutput> = {
         `The trail of account ${caller.account} does not hold ${which}.`,
       )
     }
-    return { Event: JSON.stringify(entry.event), Questions: JSON.stringify(entry.questions) }
+    const questions = entry.questions.map((question) => toldTo(caller.account, question))
+    return { Event: JSON.stringify(entry.event), Questions: JSON.stringify(questions) }
   },
 }
 

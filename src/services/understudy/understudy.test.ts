@@ -103,3 +103,45 @@ test('draws who may become whom in the own account', async () => {
   assert.ok(output.Nodes.some(({ Id, Kind, Name }: any) => Id === to && Kind === 'role' && Name === 'Drawn'))
   assert.equal(output.IsTruncated, false)
 })
+
+test('what another account wrote into its trust policy is not told, only which element did not fit', async () => {
+  const [secret, place] = ['between-the-two-4711', '203.0.113.0/24']
+  const Condition = { StringEquals: { 'sts:ExternalId': secret }, IpAddress: { 'aws:SourceIp': place } }
+  const Principal = { AWS: server.otherAccount }
+  const trust = {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal, Action: 'sts:AssumeRole', Condition },
+  }
+  const role = {
+    RoleName: 'Guarded',
+    AssumeRolePolicyDocument: JSON.stringify(trust),
+    Tags: [{ Key: 'codename', Value: 'bluebird' }],
+  }
+  assert.equal((await admin('iam', 'CreateRole', role)).code, undefined)
+  const other = sender(server.url, server.keys[server.otherAccount]!.admin)
+  const RoleArn = `arn:aws:iam::${server.account}:role/Guarded`
+  const asking = { RoleArn, RoleSessionName: 'guess', ExternalId: 'guessed' }
+  assert.equal((await other('sts', 'AssumeRole', asking)).code, 'AccessDenied')
+  const { event, questions } = await explain(other)
+  assert.equal(event.eventName, 'AssumeRole')
+  const layer = questions[0].explanation.layers.find((one: any) => one.layer === 'resource')
+  const [{ failed }] = layer.policies[0].statements
+  assert.deepEqual(
+    [failed.key, failed.expected, failed.actual],
+    ['sts:ExternalId', [`(only account ${server.account} may see it)`], ['guessed']],
+  )
+  const { output } = await other('understudy', 'GetAccessGraph', {})
+  const edge = output.Edges.find((one: any) => one.To === RoleArn)
+  assert.deepEqual(
+    edge.Step.Needs[0].Conditions.map(({ Key }: any) => Key),
+    ['sts:ExternalId', 'aws:SourceIp'],
+  )
+  for (const text of [JSON.stringify(questions), JSON.stringify(output)]) {
+    for (const word of [secret, place, 'bluebird']) assert.ok(!text.includes(word), word)
+  }
+  // Its owner sees it all.
+  const own = await admin('understudy', 'GetAccessGraph', {})
+  assert.ok(JSON.stringify(own.output).includes(secret))
+  await admin('sts', 'AssumeRole', asking)
+  assert.ok(JSON.stringify((await explain(admin)).questions).includes(server.otherAccount))
+})
