@@ -54,6 +54,19 @@ test('a user without permission is told who, what, where and why', async () => {
   )
 })
 
+test('all buckets are listed by who may do so on arn:aws:s3:::*, and not on one bucket', async () => {
+  for (const [name, Resource, isAllowed] of [
+    ['lists-all', 'arn:aws:s3:::*', true],
+    ['lists-any', '*', true],
+    ['lists-one', arn, false],
+  ] as const) {
+    const user = await s3User(server, name, [{ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource }])
+    const listing = user.send(new ListBucketsCommand({}))
+    if (isAllowed) assert.equal((await listing).Buckets?.length, 1)
+    else await refused(listing, 'AccessDenied', 's3:ListAllMyBuckets because no identity-based policy')
+  }
+})
+
 test('a missing key is only told to who may list the bucket', async () => {
   const reads = { Effect: 'Allow', Action: 's3:GetObject', Resource: `${arn}/*` }
   const reader = await s3User(server, 'reader', [reads])

@@ -56,3 +56,9 @@ export function assumedRoleArn(account: string, roleName: string, sessionName: s
 export function federatedUserArn(account: string, name: string): string {
   return `arn:aws:sts::${account}:federated-user/${name}`
 }
+
+/**
+ * What `s3:ListAllMyBuckets` is asked about. AWS: the reference knows no resource of it, and yet policies may name
+ * this one, as the walkthroughs of the S3 User Guide do; no bucket has that name.
+ */
+export const allBucketsArn = 'arn:aws:s3:::*'

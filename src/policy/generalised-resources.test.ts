@@ -41,6 +41,7 @@ const cases: [what: string, given: string[], expected: string[]][] = [
   ['names that people chose stay', numbers(30).map(role).toSorted(), numbers(30).map(role).toSorted()],
   ['a great many of them become their path', numbers(50).map((name) => role(`ci/${name}`)), [role('ci/*')]],
   ['never without one', numbers(50).map(role).toSorted(), numbers(50).map(role).toSorted()],
+  ['all buckets are named as AWS names them', ['arn:aws:s3:::*'], ['arn:aws:s3:::*']],
   ['no resource is no resource', ['*', ...objects('a')], ['*']],
 ]
 for (const [what, given, expected] of cases) {

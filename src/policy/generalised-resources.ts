@@ -1,4 +1,4 @@
-import { parseArn } from '../kernel/arn.ts'
+import { allBucketsArn, parseArn } from '../kernel/arn.ts'
 
 // LIMIT: objects of a bucket, and things with an id that their service makes, that are named one by one.
 const fewThings = 3
@@ -20,6 +20,10 @@ export function generalisedResources(resources: Iterable<string>, hasMadeIds: Ha
   const others = new Set<string>()
   for (const text of resources) {
     if (text === '*') return ['*']
+    if (text === allBucketsArn) {
+      others.add(text)
+      continue
+    }
     const arn = parseArn(text)
     if (arn === undefined) others.add(literalOf(text))
     else if (arn.service === 's3' && arn.account === '') addObject(buckets, others, text, arn.resource)

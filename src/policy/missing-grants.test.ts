@@ -51,6 +51,7 @@ test('names the caller in a resource’s policy by the narrowest name that lasts
 test('writes a resource as a pattern of itself, the star of a whole kind as people write it', () => {
   const table: [resource: string, pattern: string][] = [
     ['*', '*'],
+    ['arn:aws:s3:::*', 'arn:aws:s3:::*'],
     ['arn:aws:s3:::b/k', 'arn:aws:s3:::b/k'],
     ['arn:aws:ec2:us-east-1:1:instance/*', 'arn:aws:ec2:us-east-1:1:instance/*'],
     ['arn:aws:s3:::b/a*', 'arn:aws:s3:::b/a${*}'],

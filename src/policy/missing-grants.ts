@@ -1,3 +1,4 @@
+import { allBucketsArn } from '../kernel/arn.ts'
 import { grant } from './principal.ts'
 import type { Grants } from './principal.ts'
 import { isRootAssumingRole, neededLayers } from './needed-layers.ts'
@@ -84,6 +85,7 @@ function newGrant(principal: Principal): { principal: unknown; grants: Grants } 
  * stays as people write it; other wildcards and dollar signs stand for themselves.
  */
 function literal(resource: string): string {
+  if (resource === allBucketsArn) return resource
   const star = resource === '*' || resource.endsWith('/*') ? resource.length - 1 : resource.length
   return resource.slice(0, star).replace(/[*?]|\$(?=\{)/g, '${$&}') + resource.slice(star)
 }

@@ -154,6 +154,8 @@ function arnsOf({ action, service }: KnownAction): string[] {
 }
 
 function applies(linting: Linting, known: KnownAction, fields: Fields): boolean {
+  // AWS: asked about arn:aws:s3:::*, though the reference knows no resource of it.
+  if (known.name === 's3:ListAllMyBuckets') return fields.service === 's3' && fields.rest === '*'
   return arnsOf(known).some((arn) => {
     const format = formatOf(arn)
     return format === undefined || (fields.service === format.service && restFits(linting, fields, format))

@@ -1,3 +1,4 @@
+import { allBucketsArn } from '../../kernel/arn.ts'
 import { toHex } from '../../kernel/bytes.ts'
 import {
   countBuckets,
@@ -115,7 +116,9 @@ export const deleteBucket = onBucket('DeleteBucket', {
 })
 
 export const listBuckets = action('ListBuckets', {
-  access: (call) => ({ all: [{ action: 's3:ListAllMyBuckets', keys: requestKeys(call) }] }),
+  access: (call) => ({
+    all: [{ action: 's3:ListAllMyBuckets', resource: allBucketsArn, keys: requestKeys(call) }],
+  }),
   async run({ input, caller, house }) {
     const { MaxBuckets, Prefix = '', BucketRegion, ContinuationToken } = input
     const place = ContinuationToken === undefined ? '' : placeOf(ContinuationToken)
