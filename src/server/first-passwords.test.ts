@@ -9,7 +9,7 @@ import { modelsDirectory } from '../main.ts'
 import { passwordViolation } from '../proof/password-rules.ts'
 import { readKnownCredentials, writeKnownCredentials } from '../store/data-directory.ts'
 import { findLoginProfile } from '../store/login-profiles.ts'
-import { findRootPassword, putRootPassword } from '../store/root-passwords.ts'
+import { deleteRootPassword, findRootPassword, putRootPassword } from '../store/root-passwords.ts'
 import { findUserByName } from '../store/users.ts'
 import { firstStart, type Founding } from './first-start.ts'
 
@@ -111,4 +111,19 @@ test('killed before root’s password was in the store, the next start has the o
   await house.store.write(one, (tx) => tx.deleteFrom('rootPasswords').execute())
   assert.deepEqual((await start()).accounts, accounts)
   assert.ok(await isRoots(one, accounts[one]!.rootPassword!))
+})
+
+test('a password that was taken away from root does not come back with the next start', async () => {
+  const given = { rootPassword: 'From-outside-1', accounts: [{ id: two }] }
+  const { defaultAccount, accounts } = await start(given)
+  for (const account of [one, two]) await house.store.write(account, (tx) => deleteRootPassword(tx, account))
+  await start(given)
+  const { root } = accounts[two]!
+  writeKnownCredentials(dataDirectory, { defaultAccount, accounts: { ...accounts, [two]: { root } } })
+  assert.equal((await start(given)).accounts[two]!.rootPassword, undefined)
+  for (const account of [one, two]) {
+    assert.equal(await findRootPassword(house.store.read, account), undefined, account)
+  }
+  await start({ ...given, rootPassword: 'From-outside-2' })
+  assert.ok(await isRoots(one, 'From-outside-2'), 'whoever names a new one wants it')
 })

@@ -2,7 +2,7 @@ import type { House } from '../access/house.ts'
 import { makePassword, type FirstKeys } from '../access/provision.ts'
 import { passwordViolation } from '../proof/password-rules.ts'
 import type { KnownAccount, KnownCredentials } from '../store/data-directory.ts'
-import { findRootPassword, putRootPassword } from '../store/root-passwords.ts'
+import { findRootPassword, putRootPassword, wasRootPasswordTaken } from '../store/root-passwords.ts'
 
 /**
  * Throws a sentence for the operator where a password from outside is weaker than AWS's default policy asks.
@@ -23,13 +23,17 @@ export async function withRootPasswords(
   for (const [id, account] of Object.entries(accounts)) {
     if (account.rootPassword !== undefined) continue
     if ((await findRootPassword(house.store.read, id)) !== undefined) continue
+    if (await wasRootPasswordTaken(house.store.read, id)) continue
     const own = id === defaultAccount ? given : undefined
     all[id] = { ...account, rootPassword: own ?? makePassword(house) }
   }
   return { defaultAccount, accounts: all }
 }
 
-/** Root's console password of each account, where the store has none yet or the environment names another. */
+/**
+ * Root's console password of each account, where the store has none yet or the environment names another.
+ * INVARIANT: one that was taken away does not come back by itself.
+ */
 export async function settleRootPasswords(
   house: House,
   { defaultAccount, accounts }: KnownCredentials,
@@ -37,8 +41,10 @@ export async function settleRootPasswords(
 ): Promise<void> {
   for (const [id, { rootPassword: known }] of Object.entries(accounts)) {
     const wished = id === defaultAccount ? (given ?? known) : known
-    const isThere = (await findRootPassword(house.store.read, id)) !== undefined
-    if (wished === undefined || (isThere && wished === known)) continue
+    const isSettled =
+      (await findRootPassword(house.store.read, id)) !== undefined ||
+      (await wasRootPasswordTaken(house.store.read, id))
+    if (wished === undefined || (isSettled && wished === known)) continue
     const hash = await house.passwords.hash(wished)
     await house.store.write(id, (tx) => putRootPassword(tx, id, hash, house.clock.now()))
   }

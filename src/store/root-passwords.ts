@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { readMeta, writeMeta } from './meta.ts'
 import type { RootPasswordTable } from './schema-console.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -28,7 +29,15 @@ export async function noteRootPasswordUse(tx: Writer, account: string, lastUsed:
   await tx.updateTable('rootPasswords').set({ lastUsed }).where('account', '=', account).execute()
 }
 
-/** Takes the root user's password away. */
+/** Takes the root user's password away, and remembers that somebody did. */
 export async function deleteRootPassword(tx: Writer, account: string): Promise<void> {
   await tx.deleteFrom('rootPasswords').where('account', '=', account).execute()
+  await writeMeta(tx, takenAway(account), 'yes')
 }
+
+/** Whether root's password was ever taken away, so that one that is missing is missing on purpose. */
+export async function wasRootPasswordTaken(db: Reader, account: string): Promise<boolean> {
+  return (await readMeta(db, takenAway(account))) !== undefined
+}
+
+const takenAway = (account: string): string => `root-password-taken/${account}`
