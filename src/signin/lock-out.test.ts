@@ -93,6 +93,16 @@ test('what proves nothing yet is no failure, and forgives none', () => {
   )
 })
 
+test('a slow attempt that is pardoned does not end the wait of a later one', () => {
+  const lockOut = createLockOut()
+  for (let n = 0; n < 5; n++) lockOut.begin(at(0))
+  const slow = at(1000)
+  assert.equal(lockOut.begin(slow), 0)
+  assert.equal(lockOut.begin(at(3000)), 0)
+  lockOut.pardon(slow)
+  assert.equal(lockOut.begin(at(3001)), 4)
+})
+
 test('failures are forgotten after an hour of peace', () => {
   const lockOut = createLockOut()
   failuresUntilWait(lockOut, () => at(0))

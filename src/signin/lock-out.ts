@@ -41,7 +41,10 @@ export function createLockOut(): LockOut {
   const pardon = (attempt: Attempt): void => {
     for (const { map, key } of failuresOf(attempt)) {
       const known = map.get(key)
-      if (known !== undefined) map.set(key, { ...known, count: Math.max(0, known.count - 1), until: 0 })
+      if (known === undefined) continue
+      // INVARIANT: the wait that a later attempt began stays; a slow one that is pardoned must not end it.
+      const until = known.last > attempt.now ? known.until : 0
+      map.set(key, { ...known, count: Math.max(0, known.count - 1), until })
     }
   }
   return {
