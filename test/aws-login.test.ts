@@ -142,8 +142,11 @@ describe('a program that signs in', () => {
       assert.equal((await askToken(server, grant, dpop)).status, 400, String(dpop))
     }
     const used = await program.proof()
+    for (const wrong of [`${code}x`, 'made-up']) {
+      assert.equal((await program.exchange(wrong, {}, used)).status, 400)
+    }
     const tokens = await program.exchange(code, {}, used)
-    assert.equal(tokens.status, 200)
+    assert.equal(tokens.status, 200, 'what is no grant of ours made it write nothing down')
     assert.match((await program.refresh(tokens.body.refreshToken, used)).body.message, /used before/)
     program = newProgram(server)
     assert.equal((await program.refresh(tokens.body.refreshToken)).status, 400, 'another key')
@@ -190,6 +193,8 @@ describe('a program that signs in', () => {
       'https://127.0.0.1:9/',
       'javascript:alert(1)',
       `${server.url}/v1/sessions/confirmation#x`,
+      `${server.url}/bucket/page.html`,
+      `http://[::1]:${server.port}/bucket/page.html`,
       '',
     ]
     for (const uri of uris) {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { RequestFacts } from '../access/action.ts'
 import type { House } from '../access/house.ts'
 import type { ConsoleSessionRow } from '../store/console-sessions.ts'
-import { useToken } from '../store/used-tokens.ts'
 import { codeExpired, invalidRequest } from './oauth-errors.ts'
 import { requireSignInAction } from './oauth-permission.ts'
 import { openToken, sealToken } from './sealed-token.ts'
@@ -36,8 +35,8 @@ type Code = {
 const lifetimeMs = 10 * 60 * 1000
 
 /**
- * Refuses what is no request of the aws CLI. INVARIANT: a code is sent to a port of the person's own machine
- * or shown by `confirmation`, our own page, and nowhere else. Throws `invalidRequest`.
+ * Refuses what is no request of the aws CLI. INVARIANT: a code is sent to a port of the person's own machine that is
+ * not this server's, or shown by `confirmation`, our own page, and nowhere else. Throws `invalidRequest`.
  */
 export function checkAuthorization(asked: Authorization, confirmation: string): void {
   const client = clientOf(asked.clientId)
@@ -50,8 +49,16 @@ export function checkAuthorization(asked: Authorization, confirmation: string): 
   const url = asked.redirectUri.length > 2048 ? null : URL.parse(asked.redirectUri)
   const loopback = url?.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   const isOwn = asked.redirectUri === confirmation
-  const fits = client === 'remote' ? isOwn : loopback && url.username === '' && url.hash === ''
+  // A page of ours, or of a bucket, is no program that waits for a code.
+  const own = URL.parse(confirmation)
+  const isOurs = url === null || own === null || portOf(url) === portOf(own)
+  const isProgram = loopback && !isOurs && url.username === '' && url.hash === ''
+  const fits = client === 'remote' ? isOwn : isProgram
   if (!fits) throw invalidRequest('redirect_uri must be a port of this machine')
+}
+
+function portOf({ port, protocol }: URL): string {
+  return port === '' ? (protocol === 'https:' ? '443' : '80') : port
 }
 
 /** The code for a client that the session's own person agreed to. Throws where they may not. */
@@ -79,27 +86,24 @@ export async function makeAuthorizationCode(
   return sealToken(house, 'authorization-code', code)
 }
 
-/**
- * The console session that a code stands for, once, to who asked for it. Throws `codeExpired` and
- * `invalidRequest`.
- */
-export async function redeemCode(
+/** What a grant stands for, before anything is used up; `once` is what is good for one time alone. */
+export type OpenGrant = { session: string; once?: { id: string; expires: number } }
+
+/** What a code stands for, to who asked for it. Throws `codeExpired` and `invalidRequest`. */
+export function openCode(
   house: House,
   shown: { code: string; clientId: string; redirectUri: string; codeVerifier: string },
-): Promise<string> {
+): OpenGrant {
   const code = openToken<Code>(house, 'authorization-code', shown.code)
   if (code === undefined) throw invalidRequest('The authorization code is not valid')
-  const now = house.clock.now()
-  if (now >= code.expires) throw codeExpired()
+  if (house.clock.now() >= code.expires) throw codeExpired()
   const fits =
     code.client === clientOf(shown.clientId) &&
     code.redirect === digest(shown.redirectUri) &&
     /^[\w.~-]{43,128}$/.test(shown.codeVerifier) &&
     code.challenge === digest(shown.codeVerifier)
   if (!fits) throw invalidRequest('The authorization code is not for this client')
-  const isNew = await house.store.writeData((tx) => useToken(tx, `code/${code.id}`, code.expires, now))
-  if (!isNew) throw codeExpired()
-  return code.session
+  return { session: code.session, once: { id: `code/${code.id}`, expires: code.expires } }
 }
 
 /** Throws `invalidRequest` for a client nobody knows. */

@@ -6,9 +6,9 @@ import type { House } from '../access/house.ts'
 import type { DpopProof } from '../proof/dpop.ts'
 import { findConsoleSession, type ConsoleSessionRow } from '../store/console-sessions.ts'
 import { useToken } from '../store/used-tokens.ts'
-import { clientOf, redeemCode } from './authorization-code.ts'
+import { clientOf, openCode, type OpenGrant } from './authorization-code.ts'
 import { consoleCredentials } from './console-session.ts'
-import { credentialsChanged, invalidRequest, tokenExpired } from './oauth-errors.ts'
+import { codeExpired, credentialsChanged, invalidRequest, tokenExpired } from './oauth-errors.ts'
 import { requireSignInAction } from './oauth-permission.ts'
 import { openToken, sealToken } from './sealed-token.ts'
 
@@ -42,19 +42,10 @@ export async function createLoginTokens(
   request: RequestFacts,
 ): Promise<LoginTokens> {
   const client = clientOf(grant.clientId)
-  const { id: proofId, thumbprint } = proof
-  const now = house.clock.now()
-  // A proof tells real time; what is used up is kept by the house's.
-  const proofEnds = proof.expires + now - house.clock.real()
-  const isNew = await house.store.writeData((tx) =>
-    useToken(tx, `dpop/${thumbprint}/${proofId}`, proofEnds, now),
-  )
-  if (!isNew) {
-    throw invalidRequest('The DPoP proof was used before')
-  }
-  const id =
-    grant.type === 'refresh_token' ? refreshed(house, grant, client, proof) : await redeemCode(house, grant)
-  const row = await requireLive(house, id)
+  const { session, once } =
+    grant.type === 'refresh_token' ? refreshed(house, grant, client, proof) : openCode(house, grant)
+  await useUp(house, proof, once)
+  const row = await requireLive(house, session)
   const caller = await requireSignInAction(house, row, 'CreateOAuth2Token', client, request, {
     client_id: grant.clientId,
   })
@@ -67,12 +58,36 @@ export async function createLoginTokens(
   }
 }
 
-function refreshed(house: House, grant: { refreshToken: string }, client: string, proof: DpopProof): string {
+/**
+ * Both are good once. INVARIANT: only who holds a grant of ours makes us write; anybody can make a proof of some key.
+ */
+async function useUp(
+  house: House,
+  { id, thumbprint, expires }: DpopProof,
+  once: OpenGrant['once'],
+): Promise<void> {
+  const now = house.clock.now()
+  // A proof tells real time; what is used up is kept by the house's.
+  const proofEnds = expires + now - house.clock.real()
+  await house.store.writeData(async (tx) => {
+    if (!(await useToken(tx, `dpop/${thumbprint}/${id}`, proofEnds, now))) {
+      throw invalidRequest('The DPoP proof was used before')
+    }
+    if (once !== undefined && !(await useToken(tx, once.id, once.expires, now))) throw codeExpired()
+  })
+}
+
+function refreshed(
+  house: House,
+  grant: { refreshToken: string },
+  client: string,
+  proof: DpopProof,
+): OpenGrant {
   const token = openToken<RefreshToken>(house, 'refresh-token', grant.refreshToken)
   if (token === undefined || token.client !== client || token.thumbprint !== proof.thumbprint) {
     throw invalidRequest('The provided authorization grant is invalid, expired, revoked, or malformed')
   }
-  return token.session
+  return { session: token.session }
 }
 
 async function requireLive(house: House, id: string): Promise<ConsoleSessionRow> {
