@@ -17,19 +17,10 @@ const key = 'account/alias'
 
 /** The account's number and the name it goes by at sign-in. */
 export function AliasPanel() {
-  const { aws, account } = useIdentity()
-  const invalidate = useInvalidate()
-  const flash = useFlash()
+  const { account } = useIdentity()
   const query = useQuery(key, accountAlias)
-  const [draft, setDraft] = useState<string>()
-  const [deleting, setDeleting] = useState(false)
-  const changed = (content: string) => {
-    setDraft(undefined)
-    setDeleting(false)
-    flash({ type: 'success', content })
-    invalidate(key)
-  }
-  const error = draft === undefined || draft === '' ? undefined : aliasError(draft)
+  const [open, setOpen] = useState<'edit' | 'delete'>()
+  const close = () => setOpen(undefined)
   return (
     <>
       <Panel
@@ -38,10 +29,8 @@ export function AliasPanel() {
         query={query}
         actions={(alias) => (
           <>
-            {alias !== null && <Button onClick={() => setDeleting(true)}>Delete alias</Button>}
-            <Button onClick={() => setDraft(alias ?? '')}>
-              {alias === null ? 'Create alias' : 'Edit alias'}
-            </Button>
+            {alias !== null && <Button onClick={() => setOpen('delete')}>Delete alias</Button>}
+            <Button onClick={() => setOpen('edit')}>{alias === null ? 'Create alias' : 'Edit alias'}</Button>
           </>
         )}
       >
@@ -59,39 +48,63 @@ export function AliasPanel() {
           />
         )}
       </Panel>
-      {draft !== undefined && (
-        <ActionModal
-          title="Account alias"
-          action="Save changes"
-          disabled={draft === '' || error !== undefined}
-          onDismiss={() => setDraft(undefined)}
-          work={async () => {
-            await saveAlias(aws, draft)
-            changed('Account alias saved.')
-          }}
-        >
-          <FormField
-            label="Alias"
-            constraintText="3 to 63 small letters, digits and hyphens. It is unique on this server."
-            errorText={error}
-          >
-            <Input value={draft} onChange={({ detail }) => setDraft(detail.value)} autoFocus />
-          </FormField>
-        </ActionModal>
-      )}
-      {deleting && query.data && (
-        <ConfirmDelete
-          title={`Delete the alias ${query.data}?`}
-          word={query.data}
-          onDismiss={() => setDeleting(false)}
-          work={async () => {
-            await deleteAlias(aws, query.data!)
-            changed('Account alias deleted.')
-          }}
-        >
-          Links with the alias lead nowhere then; the account's number goes on working.
-        </ConfirmDelete>
-      )}
+      {open === 'edit' && <EditAlias alias={query.data ?? ''} onClose={close} />}
+      {open === 'delete' && query.data && <DeleteAlias alias={query.data} onClose={close} />}
     </>
   )
+}
+
+function EditAlias({ alias, onClose }: { alias: string; onClose: () => void }) {
+  const { aws } = useIdentity()
+  const changed = useChanged(onClose)
+  const [draft, setDraft] = useState(alias)
+  const error = draft === '' ? undefined : aliasError(draft)
+  return (
+    <ActionModal
+      title="Account alias"
+      action="Save changes"
+      disabled={draft === '' || error !== undefined}
+      onDismiss={onClose}
+      work={async () => {
+        await saveAlias(aws, draft)
+        changed('Account alias saved.')
+      }}
+    >
+      <FormField
+        label="Alias"
+        constraintText="3 to 63 small letters, digits and hyphens. It is unique on this server."
+        errorText={error}
+      >
+        <Input value={draft} onChange={({ detail }) => setDraft(detail.value)} />
+      </FormField>
+    </ActionModal>
+  )
+}
+
+function DeleteAlias({ alias, onClose }: { alias: string; onClose: () => void }) {
+  const { aws } = useIdentity()
+  const changed = useChanged(onClose)
+  return (
+    <ConfirmDelete
+      title={`Delete the alias ${alias}?`}
+      word={alias}
+      onDismiss={onClose}
+      work={async () => {
+        await deleteAlias(aws, alias)
+        changed('Account alias deleted.')
+      }}
+    >
+      Links with the alias lead nowhere then; the account's number goes on working.
+    </ConfirmDelete>
+  )
+}
+
+function useChanged(onClose: () => void): (content: string) => void {
+  const invalidate = useInvalidate()
+  const flash = useFlash()
+  return (content) => {
+    onClose()
+    flash({ type: 'success', content })
+    invalidate(key)
+  }
 }

@@ -3,16 +3,16 @@ import Button from '@cloudscape-design/components/button'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
-import { ago, when } from '../details/when.ts'
-import { ConfirmDelete } from '../forms/confirm-delete.tsx'
+import { when } from '../details/when.ts'
 import { useSubmit } from '../forms/use-submit.ts'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
 import { useIdentity } from '../session/session-context.tsx'
 import { useFlash } from '../shell/page-context.tsx'
 import { awsFailure } from '../aws/aws-failure.ts'
-import { deleteAccessKey, listAccessKeys, setAccessKey, type UsedKey } from './access-keys.ts'
+import { lastUse, listAccessKeys, setAccessKey, type UsedKey } from './access-keys.ts'
 import { CreateAccessKey } from './create-access-key.tsx'
 import { credentialsKey } from './credentials-key.ts'
+import { DeleteAccessKey } from './delete-access-key.tsx'
 import { NewAccessKey } from './new-access-key.tsx'
 
 // LIMIT: AWS's number of access keys of one user.
@@ -45,16 +45,14 @@ const columns: readonly Column<UsedKey>[] = [
     id: 'used',
     header: 'Last used',
     value: ({ lastUsed }) => lastUsed?.LastUsedDate?.getTime() ?? 0,
-    cell: ({ lastUsed }) => lastUse(lastUsed),
+    cell: lastUse,
     width: 200,
   },
 ]
 
 /** The access keys of a user, or of who is signed in: created (shown once), switched off, deleted. */
 export function AccessKeysPanel({ userName }: { userName: string | undefined }) {
-  const { aws } = useIdentity()
   const invalidate = useInvalidate()
-  const flash = useFlash()
   const key = credentialsKey(userName, 'access-keys')
   const query = useQuery(key, (client, signal) => listAccessKeys(client, userName, signal))
   const [creating, setCreating] = useState(false)
@@ -109,20 +107,12 @@ export function AccessKeysPanel({ userName }: { userName: string | undefined }) 
       )}
       {made !== undefined && <NewAccessKey accessKey={made} onDismiss={() => setMade(undefined)} />}
       {deleting !== undefined && (
-        <ConfirmDelete
-          title={`Delete ${deleting.AccessKeyId}?`}
-          word={deleting.AccessKeyId!}
+        <DeleteAccessKey
+          userName={userName}
+          accessKey={deleting}
+          onDone={() => invalidate(credentialsKey(userName))}
           onDismiss={() => setDeleting(undefined)}
-          work={async () => {
-            await deleteAccessKey(aws, userName, deleting.AccessKeyId!)
-            setDeleting(undefined)
-            flash({ type: 'success', content: 'Access key deleted.' })
-            invalidate(credentialsKey(userName))
-          }}
-        >
-          Whatever still signs with this key is refused from now on, and it does not come back. Last used:{' '}
-          {lastUse(deleting.lastUsed)}.
-        </ConfirmDelete>
+        />
       )}
     </>
   )
@@ -151,9 +141,4 @@ function StatusButton({ userName, selected }: { userName: string | undefined; se
       {next === 'Active' ? 'Activate' : 'Deactivate'}
     </Button>
   )
-}
-
-function lastUse(used: UsedKey['lastUsed']): string {
-  if (used?.LastUsedDate === undefined) return 'Never'
-  return `${ago(used.LastUsedDate, new Date())} with ${used.ServiceName} in ${used.Region}`
 }

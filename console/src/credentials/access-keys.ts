@@ -9,6 +9,7 @@ import {
   type AccessKeyMetadata,
 } from '@aws-sdk/client-iam'
 import type { Aws } from '../aws/clients.ts'
+import { ago } from '../details/when.ts'
 
 /** An access key and its last use. */
 export type UsedKey = AccessKeyMetadata & { lastUsed?: AccessKeyLastUsed }
@@ -57,4 +58,10 @@ export async function deleteAccessKey(
 ): Promise<void> {
   const iam = await aws.iam()
   await iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId }))
+}
+
+/** When, with which service and where a key was used last, in words. */
+export function lastUse({ lastUsed }: UsedKey): string {
+  if (lastUsed?.LastUsedDate === undefined) return 'Never'
+  return `${ago(lastUsed.LastUsedDate, new Date())} with ${lastUsed.ServiceName} in ${lastUsed.Region}`
 }

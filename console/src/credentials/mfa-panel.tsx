@@ -3,15 +3,13 @@ import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
 import { when } from '../details/when.ts'
-import { ActionModal } from '../forms/action-modal.tsx'
-import { ConfirmDelete } from '../forms/confirm-delete.tsx'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
-import { useIdentity } from '../session/session-context.tsx'
 import { useFlash } from '../shell/page-context.tsx'
-import { CodeFields, codesAreWhole, type Codes } from './code-fields.tsx'
 import { credentialsKey } from './credentials-key.ts'
 import { EnrolMfa } from './enrol-mfa.tsx'
-import { listMfaDevices, removeDevice, resyncDevice } from './mfa-devices.ts'
+import { listMfaDevices } from './mfa-devices.ts'
+import { RemoveMfa } from './remove-mfa.tsx'
+import { ResyncMfa } from './resync-mfa.tsx'
 
 // LIMIT: AWS's number of MFA devices of one user.
 const devicesMaximum = 8
@@ -39,23 +37,21 @@ const columns: readonly Column<MFADevice>[] = [
 
 type Open = { what: 'enrol' } | { what: 'resync' | 'remove'; serial: string }
 
-/** The MFA devices of a user, or root's (without a name): assigned, brought into step, removed. */
-export function MfaPanel({ userName }: { userName: string | undefined }) {
-  const { aws } = useIdentity()
-  const invalidate = useInvalidate()
-  const flash = useFlash()
-  const key = credentialsKey(userName, 'mfa')
-  const query = useQuery(key, (client, signal) => listMfaDevices(client, userName, signal))
+/** The MFA devices of a user: assigned, brought into step, removed. */
+export function MfaPanel({ userName }: { userName: string }) {
+  const query = useDevices(userName)
   const [open, setOpen] = useState<Open>()
-  const close = () => setOpen(undefined)
-  const changed = (content: string) => {
-    close()
-    flash({ type: 'success', content })
-    invalidate(credentialsKey(userName))
-  }
-  const assign = userName !== undefined && (
+  const assign = (
     <Button disabled={(query.data?.length ?? 0) >= devicesMaximum} onClick={() => setOpen({ what: 'enrol' })}>
       Assign MFA device
+    </Button>
+  )
+  const button = (what: 'resync' | 'remove', text: string, selected: MFADevice | undefined) => (
+    <Button
+      disabled={selected === undefined}
+      onClick={() => setOpen({ what, serial: selected!.SerialNumber! })}
+    >
+      {text}
     </Button>
   )
   return (
@@ -68,79 +64,52 @@ export function MfaPanel({ userName }: { userName: string | undefined }) {
         query={query}
         columns={columns}
         id={({ SerialNumber }) => SerialNumber!}
-        selection={userName === undefined ? undefined : 'single'}
-        empty={{
-          text:
-            userName === undefined
-              ? 'No device is assigned. The API has no call that gives root one.'
-              : 'No device is assigned.',
-          action: assign,
-        }}
-        actions={([selected]) =>
-          userName !== undefined && (
-            <>
-              <Button
-                disabled={selected === undefined}
-                onClick={() => setOpen({ what: 'resync', serial: selected!.SerialNumber! })}
-              >
-                Resync
-              </Button>
-              <Button
-                disabled={selected === undefined}
-                onClick={() => setOpen({ what: 'remove', serial: selected!.SerialNumber! })}
-              >
-                Remove
-              </Button>
-              {assign}
-            </>
-          )
-        }
+        selection="single"
+        empty={{ text: 'No device is assigned.', action: assign }}
+        actions={([selected]) => (
+          <>
+            {button('resync', 'Resync', selected)}
+            {button('remove', 'Remove', selected)}
+            {assign}
+          </>
+        )}
       />
-      {open?.what === 'enrol' && userName !== undefined && (
-        <EnrolMfa userName={userName} onDone={() => changed('MFA device assigned.')} onDismiss={close} />
-      )}
-      {open?.what === 'resync' && userName !== undefined && (
-        <Resync
-          userName={userName}
-          serial={open.serial}
-          onDone={() => changed('MFA device is in step again.')}
-          onDismiss={close}
-        />
-      )}
-      {open?.what === 'remove' && (
-        <ConfirmDelete
-          title="Remove MFA device?"
-          word="remove"
-          action="Remove"
-          onDismiss={close}
-          work={async () => {
-            await removeDevice(aws, userName, open.serial)
-            changed('MFA device removed.')
-          }}
-        >
-          {open.serial} is taken from the user and deleted. What asks for MFA is refused without another
-          device.
-        </ConfirmDelete>
-      )}
+      {open !== undefined && <Work userName={userName} open={open} onClose={() => setOpen(undefined)} />}
     </>
   )
 }
 
-function Resync(props: { userName: string; serial: string; onDone: () => void; onDismiss: () => void }) {
-  const { aws } = useIdentity()
-  const [codes, setCodes] = useState<Codes>(['', ''])
+/** The MFA devices of root, to see: IAM's API has no call that gives root one. */
+export function RootMfaPanel() {
   return (
-    <ActionModal
-      title="Resync MFA device"
-      action="Resync"
-      disabled={!codesAreWhole(codes)}
-      onDismiss={props.onDismiss}
-      work={async () => {
-        await resyncDevice(aws, props.userName, props.serial, codes)
-        props.onDone()
-      }}
-    >
-      <CodeFields codes={codes} onChange={setCodes} />
-    </ActionModal>
+    <ResourceTable
+      title="Multi-factor authentication"
+      level="h2"
+      short
+      query={useDevices(undefined)}
+      columns={columns}
+      id={({ SerialNumber }) => SerialNumber!}
+      empty={{ text: 'No device is assigned. The API has no call that gives root one.' }}
+    />
   )
+}
+
+function useDevices(userName: string | undefined) {
+  return useQuery(credentialsKey(userName, 'mfa'), (aws, signal) => listMfaDevices(aws, userName, signal))
+}
+
+function Work({ userName, open, onClose }: { userName: string; open: Open; onClose: () => void }) {
+  const invalidate = useInvalidate()
+  const flash = useFlash()
+  const done = (content: string) => () => {
+    onClose()
+    flash({ type: 'success', content })
+    invalidate(credentialsKey(userName))
+  }
+  const props = { userName, onDismiss: onClose }
+  if (open.what === 'enrol') return <EnrolMfa {...props} onDone={done('MFA device assigned.')} />
+  if (open.what === 'remove') {
+    return <RemoveMfa {...props} serial={open.serial} onDone={done('MFA device removed.')} />
+  }
+  return <ResyncMfa {...props} serial={open.serial} onDone={done('MFA device is in step again.')} />
 }

@@ -1,16 +1,12 @@
 import Button from '@cloudscape-design/components/button'
-import FormField from '@cloudscape-design/components/form-field'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import Textarea from '@cloudscape-design/components/textarea'
 import { useState } from 'react'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
 import { when } from '../details/when.ts'
-import { ActionModal } from '../forms/action-modal.tsx'
-import { ConfirmDelete } from '../forms/confirm-delete.tsx'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
-import { useIdentity } from '../session/session-context.tsx'
 import { useFlash } from '../shell/page-context.tsx'
 import { credentialsKey } from './credentials-key.ts'
+import { DeleteKey, SwitchKey, UploadKey } from './uploaded-key-modals.tsx'
 import { signingCertificates, sshKeys, type UploadedKey, type UploadedKeys } from './uploaded-keys.ts'
 
 const columns: readonly Column<UploadedKey>[] = [
@@ -70,21 +66,14 @@ export function SigningCertificatesPanel({ userName }: { userName: string }) {
 type Open = { what: 'upload' } | { what: 'switch' | 'delete'; selected: UploadedKey }
 
 function UploadedKeysPanel({ userName, kind }: { userName: string; kind: Kind }) {
-  const { aws } = useIdentity()
-  const invalidate = useInvalidate()
-  const flash = useFlash()
   const key = credentialsKey(userName, kind.key)
-  const query = useQuery(key, (client, signal) => kind.calls.list(client, userName, signal))
+  const query = useQuery(key, (aws, signal) => kind.calls.list(aws, userName, signal))
   const [open, setOpen] = useState<Open>()
-  const [text, setText] = useState('')
-  const close = () => setOpen(undefined)
-  const changed = (content: string) => {
-    close()
-    flash({ type: 'success', content })
-    invalidate(credentialsKey(userName))
-  }
-  const next = open?.what === 'switch' && open.selected.status === 'Active' ? 'Inactive' : 'Active'
-  const upload = <Button onClick={() => setOpen({ what: 'upload' })}>Upload {kind.one}</Button>
+  const button = (what: 'switch' | 'delete', text: string, selected: UploadedKey | undefined) => (
+    <Button disabled={selected === undefined} onClick={() => setOpen({ what, selected: selected! })}>
+      {text}
+    </Button>
+  )
   return (
     <>
       <ResourceTable
@@ -99,70 +88,30 @@ function UploadedKeysPanel({ userName, kind }: { userName: string; kind: Kind })
         empty={{ text: `There are no ${kind.title.replace(/^S(?!S)/, 's')}.` }}
         actions={([selected]) => (
           <>
-            <Button
-              disabled={selected === undefined}
-              onClick={() => setOpen({ what: 'switch', selected: selected! })}
-            >
-              {selected?.status === 'Inactive' ? 'Activate' : 'Deactivate'}
-            </Button>
-            <Button
-              disabled={selected === undefined}
-              onClick={() => setOpen({ what: 'delete', selected: selected! })}
-            >
-              Delete
-            </Button>
-            {upload}
+            {button('switch', selected?.status === 'Inactive' ? 'Activate' : 'Deactivate', selected)}
+            {button('delete', 'Delete', selected)}
+            <Button onClick={() => setOpen({ what: 'upload' })}>Upload {kind.one}</Button>
           </>
         )}
       />
-      {open?.what === 'upload' && (
-        <ActionModal
-          title={`Upload ${kind.one}`}
-          action="Upload"
-          disabled={text.trim() === ''}
-          onDismiss={close}
-          work={async () => {
-            await kind.calls.upload(aws, userName, text.trim())
-            setText('')
-            changed('Uploaded.')
-          }}
-        >
-          <FormField label={`Text of the ${kind.one}`}>
-            <Textarea
-              value={text}
-              onChange={({ detail }) => setText(detail.value)}
-              placeholder={kind.hint}
-              rows={8}
-            />
-          </FormField>
-        </ActionModal>
-      )}
-      {open?.what === 'switch' && (
-        <ActionModal
-          title={`${next === 'Active' ? 'Activate' : 'Deactivate'} ${open.selected.id}?`}
-          action={next === 'Active' ? 'Activate' : 'Deactivate'}
-          onDismiss={close}
-          work={async () => {
-            await kind.calls.set(aws, userName, open.selected.id, next)
-            changed(next === 'Active' ? 'Activated.' : 'Deactivated.')
-          }}
-        >
-          It can be {next === 'Active' ? 'deactivated' : 'activated'} again at any time.
-        </ActionModal>
-      )}
-      {open?.what === 'delete' && (
-        <ConfirmDelete
-          title={`Delete ${open.selected.id}?`}
-          word="delete"
-          onDismiss={close}
-          work={async () => {
-            await kind.calls.remove(aws, userName, open.selected.id)
-            changed('Deleted.')
-          }}
-        >
-          What is signed with it is refused from now on.
-        </ConfirmDelete>
+      {open !== undefined && (
+        <Work userName={userName} kind={kind} open={open} onClose={() => setOpen(undefined)} />
       )}
     </>
   )
+}
+
+function Work(props: { userName: string; kind: Kind; open: Open; onClose: () => void }) {
+  const { userName, kind, open, onClose } = props
+  const invalidate = useInvalidate()
+  const flash = useFlash()
+  const onDone = (content: string) => {
+    onClose()
+    flash({ type: 'success', content })
+    invalidate(credentialsKey(userName, kind.key))
+  }
+  const common = { calls: kind.calls, userName, onDone, onDismiss: onClose }
+  if (open.what === 'upload') return <UploadKey {...common} one={kind.one} hint={kind.hint} />
+  const Modal = open.what === 'switch' ? SwitchKey : DeleteKey
+  return <Modal {...common} selected={open.selected} />
 }

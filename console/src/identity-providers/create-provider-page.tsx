@@ -80,29 +80,9 @@ export default function CreateProviderPage() {
             />
           </FormField>
           {type === 'oidc' ? (
-            <SpaceBetween size="l">
-              <FormField
-                label="Provider URL"
-                description="As the iss claim of its tokens has it, to the letter."
-                errorText={url === 'https://' ? undefined : oidcUrlError(url)}
-              >
-                <Input value={url} onChange={({ detail }) => setUrl(detail.value.trim())} type="url" />
-              </FormField>
-              <FormField label="Audience" description="The client id that the tokens are for.">
-                <Input
-                  value={audience}
-                  onChange={({ detail }) => setAudience(detail.value.trim())}
-                  placeholder="sts.amazonaws.com"
-                />
-              </FormField>
-            </SpaceBetween>
+            <OidcFields url={url} audience={audience} onUrl={setUrl} onAudience={setAudience} />
           ) : (
-            <SpaceBetween size="l">
-              <FormField label="Provider name" errorText={name === '' ? undefined : samlNameError(name)}>
-                <Input value={name} onChange={({ detail }) => setName(detail.value)} />
-              </FormField>
-              <MetadataField onChange={setMetadata} />
-            </SpaceBetween>
+            <SamlFields name={name} onName={setName} onMetadata={setMetadata} />
           )}
         </SpaceBetween>
       </Container>
@@ -110,5 +90,46 @@ export default function CreateProviderPage() {
         <TagFields tags={tags} onChange={setTags} />
       </Container>
     </SubmitForm>
+  )
+}
+
+function OidcFields(props: {
+  url: string
+  audience: string
+  onUrl: (url: string) => void
+  onAudience: (audience: string) => void
+}) {
+  return (
+    <SpaceBetween size="l">
+      <FormField
+        label="Provider URL"
+        description="As the iss claim of its tokens has it, to the letter."
+        errorText={props.url === 'https://' ? undefined : oidcUrlError(props.url)}
+      >
+        <Input value={props.url} onChange={({ detail }) => props.onUrl(detail.value.trim())} type="url" />
+      </FormField>
+      <FormField label="Audience" description="The client id that the tokens are for.">
+        <Input
+          value={props.audience}
+          onChange={({ detail }) => props.onAudience(detail.value.trim())}
+          placeholder="sts.amazonaws.com"
+        />
+      </FormField>
+    </SpaceBetween>
+  )
+}
+
+function SamlFields(props: {
+  name: string
+  onName: (name: string) => void
+  onMetadata: (text: string) => void
+}) {
+  return (
+    <SpaceBetween size="l">
+      <FormField label="Provider name" errorText={props.name === '' ? undefined : samlNameError(props.name)}>
+        <Input value={props.name} onChange={({ detail }) => props.onName(detail.value)} />
+      </FormField>
+      <MetadataField onChange={props.onMetadata} />
+    </SpaceBetween>
   )
 }

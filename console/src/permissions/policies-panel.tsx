@@ -3,19 +3,17 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Link from '@cloudscape-design/components/link'
 import { useMemo, useState } from 'react'
 import { useInvalidate, useQuery, type Query } from '../aws/use-query.ts'
-import { ConfirmDelete } from '../forms/confirm-delete.tsx'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
 import { inlinePolicyPath, policyPath } from '../policies/policy-links.ts'
-import { useIdentity } from '../session/session-context.tsx'
 import { useFlash } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
 import { AttachPolicies } from './attach-policies.tsx'
-import { heldPolicies, policiesKey, removePolicies, type HeldPolicy, type Holder } from './policy-holder.ts'
+import { heldPolicies, policiesKey, type HeldPolicy, type Holder } from './policy-holder.ts'
 import { policyKind } from './policy-kind.ts'
+import { RemovePolicies } from './remove-policies.tsx'
 
 /** The policies of a user, group or role: attached and removed, inline ones written, all of them read. */
 export function PoliciesPanel({ holder, inherited }: { holder: Holder; inherited?: Query<HeldPolicy[]> }) {
-  const { aws } = useIdentity()
   const invalidate = useInvalidate()
   const flash = useFlash()
   const key = policiesKey(holder)
@@ -74,19 +72,12 @@ export function PoliciesPanel({ holder, inherited }: { holder: Holder; inherited
         <AttachPolicies holder={holder} held={own.data ?? []} onDone={changed} onDismiss={close} />
       )}
       {removing.length > 0 && (
-        <ConfirmDelete
-          title={`Remove from ${holder.name}?`}
-          word="remove"
-          action="Remove"
+        <RemovePolicies
+          holder={holder}
+          policies={removing}
+          onDone={changed}
           onDismiss={() => setRemoving([])}
-          work={async () => {
-            await removePolicies(aws, holder, removing)
-            changed(removing.length === 1 ? 'Policy removed.' : `${removing.length} policies removed.`)
-          }}
-        >
-          {removing.map(({ name }) => name).join(', ')}: managed policies are detached and stay, inline
-          policies are deleted.
-        </ConfirmDelete>
+        />
       )}
     </>
   )

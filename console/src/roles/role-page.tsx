@@ -32,9 +32,6 @@ export default function RolePage() {
     ['Roles', pathTo('roles')],
     [name, pathTo('roles', 'details', name)],
   ])
-  const { aws } = useIdentity()
-  const flash = useFlash()
-  const invalidate = useInvalidate()
   const key = `roles/${name}`
   const query = useQuery(key, (client, signal) => getRole(client, name, signal))
   const [open, setOpen] = useState<'edit' | 'delete'>()
@@ -60,34 +57,10 @@ export default function RolePage() {
           {
             id: 'permissions',
             label: 'Permissions',
-            content: (
-              <SpaceBetween size="l">
-                {linked && (
-                  <Alert type="info">This role belongs to a service, which alone may change it.</Alert>
-                )}
-                <PoliciesPanel holder={{ kind: 'role', name }} />
-                <BoundaryPanel
-                  holder={{ kind: 'role', name }}
-                  arn={shown.PermissionsBoundary?.PermissionsBoundaryArn}
-                />
-              </SpaceBetween>
-            ),
+            content: <Permissions role={shown} />,
           },
           { id: 'trust', label: 'Trust relationships', content: <TrustPanel role={shown} /> },
-          {
-            id: 'tags',
-            label: `Tags (${shown.Tags?.length ?? 0})`,
-            content: (
-              <TagsPanel
-                tags={(shown.Tags ?? []) as Tag[]}
-                save={async (changes) => {
-                  await saveRoleTags(aws, name, changes)
-                  flash({ type: 'success', content: 'Tags saved.' })
-                  invalidate(key)
-                }}
-              />
-            ),
-          },
+          { id: 'tags', label: `Tags (${shown.Tags?.length ?? 0})`, content: <RoleTags role={shown} /> },
           { id: 'last-accessed', label: 'Last accessed', content: <LastAccessedPanel arn={shown.Arn!} /> },
           { id: 'revoke', label: 'Revoke sessions', content: <RevokePanel name={name} /> },
         ]}
@@ -111,4 +84,33 @@ function summaryOf(role: Role) {
     { label: 'Last activity', value: used === undefined ? '–' : ago(used, new Date()) },
     { label: 'Maximum session duration', value: inHours(role.MaxSessionDuration ?? 3600) },
   ]
+}
+
+function Permissions({ role }: { role: Role }) {
+  const holder = { kind: 'role', name: role.RoleName! } as const
+  return (
+    <SpaceBetween size="l">
+      {isServiceLinked(role) && (
+        <Alert type="info">This role belongs to a service, which alone may change it.</Alert>
+      )}
+      <PoliciesPanel holder={holder} />
+      <BoundaryPanel holder={holder} arn={role.PermissionsBoundary?.PermissionsBoundaryArn} />
+    </SpaceBetween>
+  )
+}
+
+function RoleTags({ role }: { role: Role }) {
+  const { aws } = useIdentity()
+  const flash = useFlash()
+  const invalidate = useInvalidate()
+  return (
+    <TagsPanel
+      tags={(role.Tags ?? []) as Tag[]}
+      save={async (changes) => {
+        await saveRoleTags(aws, role.RoleName!, changes)
+        flash({ type: 'success', content: 'Tags saved.' })
+        invalidate(`roles/${role.RoleName}`)
+      }}
+    />
+  )
 }

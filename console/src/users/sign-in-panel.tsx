@@ -1,3 +1,4 @@
+import type { LoginProfile } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
@@ -29,9 +30,7 @@ import { SignInDetails } from './sign-in-details.tsx'
 /** Whether a user can sign in to the console, and its password: set, replaced, taken away. */
 export function SignInPanel(props: { userName: string; lastUsed: Date | undefined }) {
   const { userName } = props
-  const { aws, account } = useIdentity()
   const invalidate = useInvalidate()
-  const flash = useFlash()
   const key = credentialsKey(userName, 'password')
   const { data, error, refresh } = useQuery(key, (client, signal) =>
     getLoginProfile(client, userName, signal),
@@ -60,28 +59,7 @@ export function SignInPanel(props: { userName: string; lastUsed: Date | undefine
       }
     >
       <AwsErrorAlert error={error} header="The password's state cannot be shown" retry={refresh} />
-      {data !== undefined && (
-        <KeyValuePairs
-          columns={3}
-          items={[
-            {
-              label: 'Console sign-in URL',
-              value: <Copyable text={signInAddress(account)} name="sign-in URL" />,
-            },
-            {
-              label: 'Console password',
-              value: data === null ? 'None: the user cannot sign in' : `Set ${when(data.CreateDate)}`,
-            },
-            {
-              label: 'Last console sign-in',
-              value: props.lastUsed === undefined ? 'Never' : when(props.lastUsed),
-            },
-            ...(data?.PasswordResetRequired
-              ? [{ label: 'At next sign-in', value: 'The user must create a new password' }]
-              : []),
-          ]}
-        />
-      )}
+      {data !== undefined && <Facts profile={data} lastUsed={props.lastUsed} />}
       {open === 'set' && (
         <SetPassword
           userName={userName}
@@ -97,23 +75,53 @@ export function SignInPanel(props: { userName: string; lastUsed: Date | undefine
       {password !== undefined && (
         <ShownPassword userName={userName} password={password} onDismiss={() => setPassword(undefined)} />
       )}
-      {open === 'remove' && (
-        <ConfirmDelete
-          title={`Disable console access of ${userName}?`}
-          word="disable"
-          action="Disable"
-          onDismiss={close}
-          work={async () => {
-            await deleteLoginProfile(aws, userName)
-            close()
-            flash({ type: 'success', content: 'Console access disabled.' })
-            invalidate(credentialsKey(userName))
-          }}
-        >
-          The password is deleted. Access keys go on working.
-        </ConfirmDelete>
-      )}
+      {open === 'remove' && <DisableAccess userName={userName} onDismiss={close} />}
     </Container>
+  )
+}
+
+function Facts({ profile, lastUsed }: { profile: LoginProfile | null; lastUsed: Date | undefined }) {
+  const { account } = useIdentity()
+  return (
+    <KeyValuePairs
+      columns={3}
+      items={[
+        {
+          label: 'Console sign-in URL',
+          value: <Copyable text={signInAddress(account)} name="sign-in URL" />,
+        },
+        {
+          label: 'Console password',
+          value: profile === null ? 'None: the user cannot sign in' : `Set ${when(profile.CreateDate)}`,
+        },
+        { label: 'Last console sign-in', value: lastUsed === undefined ? 'Never' : when(lastUsed) },
+        ...(profile?.PasswordResetRequired
+          ? [{ label: 'At next sign-in', value: 'The user must create a new password' }]
+          : []),
+      ]}
+    />
+  )
+}
+
+function DisableAccess({ userName, onDismiss }: { userName: string; onDismiss: () => void }) {
+  const { aws } = useIdentity()
+  const invalidate = useInvalidate()
+  const flash = useFlash()
+  return (
+    <ConfirmDelete
+      title={`Disable console access of ${userName}?`}
+      word="disable"
+      action="Disable"
+      onDismiss={onDismiss}
+      work={async () => {
+        await deleteLoginProfile(aws, userName)
+        onDismiss()
+        flash({ type: 'success', content: 'Console access disabled.' })
+        invalidate(credentialsKey(userName))
+      }}
+    >
+      The password is deleted. Access keys go on working.
+    </ConfirmDelete>
   )
 }
 
