@@ -3,9 +3,11 @@ import { after, before, test } from 'node:test'
 import {
   CopyObjectCommand,
   CreateBucketCommand,
+  DeleteBucketPolicyCommand,
   DeleteObjectsCommand,
   DeletePublicAccessBlockCommand,
   GetBucketPolicyCommand,
+  GetBucketPolicyStatusCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListBucketsCommand,
@@ -178,7 +180,16 @@ test("the owner's root gets out of a policy that denies everything to everybody"
     'AccessDenied',
     'explicit deny in a resource-based',
   )
+  const status = new GetBucketPolicyStatusCommand({ Bucket })
+  for (const command of [new DeleteBucketPolicyCommand({ Bucket }), status]) {
+    await refused(admin.send(command), 'AccessDenied', 'explicit deny in a resource-based')
+  }
   await refused(owner.send(new GetObjectCommand({ Bucket, Key: 'open/a' })), 'AccessDenied')
+  await refused(owner.send(new GetBucketPolicyStatusCommand({ Bucket })), 'AccessDenied')
+  assert.match((await owner.send(new GetBucketPolicyCommand({ Bucket }))).Policy!, /"Deny"/)
+  await owner.send(new DeleteBucketPolicyCommand({ Bucket }))
+  await owner.send(new GetObjectCommand({ Bucket, Key: 'open/a' }))
+  await policy({ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`] })
   await policy({
     Effect: 'Allow',
     Principal: { AWS: server.account },
