@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { axeFaults } from '../fixtures/axe.ts'
 import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
 import { openConsole } from '../fixtures/console-page.ts'
+import { makeSamlSigner, samlMetadata } from '../fixtures/saml.ts'
 import { sender, type Sender } from '../fixtures/sdk.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 
@@ -164,5 +165,64 @@ test('account settings and a provider are changed and changed back', { skip }, a
   await page.getByRole('tab', { name: 'Audiences (2)' }).waitFor()
   await page.getByRole('tab', { name: 'Tags (0)' }).click()
   await page.getByText('This resource has no tags.').waitFor()
+  assert.deepEqual(faults, [])
+})
+
+test('a SAML provider is made of its metadata file, and only of one that is one', { skip }, async () => {
+  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const metadata = samlMetadata([(await makeSamlSigner()).certificate])
+  await page.goto(address('identity-providers/create'))
+  await page.getByRole('radio', { name: /SAML/ }).click()
+  await page.getByLabel('Provider name').fill('corp')
+  const file = page.locator('input[type=file]')
+  await file.setInputFiles({ name: 'x.xml', mimeType: 'text/xml', buffer: Buffer.from('<a/>') })
+  await page.getByText('This is no SAML metadata document.').first().waitFor()
+  await file.setInputFiles({ name: 'idp.xml', mimeType: 'text/xml', buffer: Buffer.from(metadata) })
+  await page.getByText('idp.xml').waitFor()
+  await page.getByRole('button', { name: 'Add provider' }).click()
+  await page.getByText('Provider corp added.').waitFor()
+  await page.getByLabel('Metadata document').getByText('EntityDescriptor').first().waitFor()
+  assert.deepEqual(await axeFaults(page), [])
+
+  // The wizard makes a role for its users.
+  await page.goto(address('roles/create'))
+  await page.getByRole('radio', { name: /^SAML 2.0/ }).click()
+  await page.getByRole('button', { name: /Choose a provider/ }).click()
+  await page.getByRole('option', { name: 'corp' }).click()
+  const next = page.getByRole('button', { name: 'Next', exact: true })
+  await next.click()
+  await next.click()
+  await page.getByLabel('Role name').fill('Corp')
+  await page.getByRole('button', { name: 'Create role' }).click()
+  await page.getByText('Role Corp created.').waitFor()
+  assert.deepEqual(faults, [])
+})
+
+test('who is signed in changes the own password, and as a role has none', { skip }, async () => {
+  const trust = { Effect: 'Allow', Principal: { AWS: server.account }, Action: 'sts:AssumeRole' }
+  await admin('iam', 'CreateRole', {
+    RoleName: 'reader',
+    AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: trust }),
+  })
+  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  await page.goto(address(`switchrole?account=${server.account}&roleName=reader`))
+  await page.getByRole('button', { name: 'Switch role' }).last().click()
+  await page.getByText('Acting as').waitFor()
+  await page.goto(address('security-credentials'))
+  await page.getByText('A role has no password, keys or devices').waitFor()
+  await page.getByRole('button', { name: 'Switch back to admin' }).last().click()
+  await page.goto(address('security-credentials'))
+  await page.getByRole('button', { name: 'Change password' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Current password').fill('wrong')
+  await dialog.getByLabel('New password', { exact: true }).fill('Another-long-1-password')
+  await dialog.getByLabel('Confirm new password').fill('Another-long-1-passw')
+  await dialog.getByText('The two passwords differ.').waitFor()
+  await dialog.getByLabel('Confirm new password').fill('Another-long-1-password')
+  await dialog.getByRole('button', { name: 'Change password' }).click()
+  await dialog.getByText(/Request id/).waitFor()
+  await dialog.getByLabel('Current password').fill(server.keys[server.account]!.adminPassword!)
+  await dialog.getByRole('button', { name: 'Change password' }).click()
+  await page.getByText('Password changed.').waitFor()
   assert.deepEqual(faults, [])
 })
