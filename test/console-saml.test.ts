@@ -126,6 +126,13 @@ test('a response signs in once', async () => {
   const SAMLResponse = responseOf()
   const asked = await Promise.all([1, 2, 3].map(() => post({ SAMLResponse })))
   assert.deepEqual(asked.map(({ status }) => status).toSorted(), [302, 400, 400])
+  const xml = Buffer.from(SAMLResponse, 'base64').toString()
+  const spellings = [`${xml}\n`, `${xml}<!-- x -->`, xml.replace(/^<([^ >]+)/, '<$1 Consent="again"')]
+  for (const spelling of spellings) {
+    assert.notEqual(spelling, xml)
+    const again = await post({ SAMLResponse: Buffer.from(spelling).toString('base64') })
+    assert.deepEqual([again.status, again.body], [400, 'This sign-in has been used.\n'], spelling.slice(0, 60))
+  }
 })
 
 test('what proves nothing, is not for here or is not allowed signs nobody in', async () => {

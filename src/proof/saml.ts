@@ -13,6 +13,8 @@ import { signedBy } from './xml-signature.ts'
 
 /** What a SAML assertion says, once its signature is proved. Times are milliseconds since 1970. */
 export type SamlAssertion = {
+  /** Its issuer gives no other assertion the same one. */
+  id: string
   issuer: string
   issued: number
   subject: string
@@ -109,6 +111,7 @@ function isEncrypted(element: Element): boolean {
 function readAssertion(assertion: Element, encrypted: boolean): SamlAssertion | undefined {
   const child = (parent: Element | undefined, name: string) =>
     parent && onlyChild(parent, xmlNamespace.assertion, name)
+  const id = assertion.getAttribute('ID') ?? ''
   const issuer = child(assertion, 'Issuer')
   const issued = timeOf(assertion, 'IssueInstant')
   const subject = child(assertion, 'Subject')
@@ -117,7 +120,7 @@ function readAssertion(assertion: Element, encrypted: boolean): SamlAssertion | 
   if (issuer === undefined || issued === undefined || subject === undefined || name === undefined)
     return undefined
   const confirmation = bearerConfirmation(subject)
-  if (confirmation === undefined || conditions === undefined) return undefined
+  if (id === '' || confirmation === undefined || conditions === undefined) return undefined
   // A time that cannot be read must not pass for one that was not given.
   if (
     ['NotBefore', 'NotOnOrAfter'].some(
@@ -130,6 +133,7 @@ function readAssertion(assertion: Element, encrypted: boolean): SamlAssertion | 
     .filter((statement) => statement.hasAttribute('SessionNotOnOrAfter'))
     .map((statement) => timeOf(statement, 'SessionNotOnOrAfter') ?? 0)
   return {
+    id,
     issuer: textOf(issuer),
     issued,
     subject: textOf(name),

@@ -69,7 +69,7 @@ async function signInBySaml(house: House, request: OwnRequest): Promise<OwnAnswe
   }
   const facts = ownFacts(house, request)
   const session = await assume(house, role, response, facts)
-  const begun = await beginFederated(house, session, onceOf(house, response, offer))
+  const begun = await beginFederated(house, session, onceOf(house, offer))
   const caller = (await sessionCaller(house, session))!
   noteConsoleEvent(house, session.account, facts, {
     eventName: 'ConsoleLogin',
@@ -85,10 +85,13 @@ function chosen(roles: readonly Role[], roleArn: string | null): Role | undefine
   return roles.length === 1 ? roles[0] : roles.find((role) => role.roleArn === roleArn)
 }
 
-/** A response signs in once; it could be shown again for as long as AssumeRoleWithSAML would take it. */
-function onceOf(house: House, response: string, { sessionSeconds, sessionEnds }: SamlOffer) {
+/**
+ * An assertion signs in once; it could be shown again for as long as AssumeRoleWithSAML would take it. INVARIANT: it
+ * is known by what was signed: the text around it, and its base64, can be written in many ways.
+ */
+function onceOf(house: House, { id: signed, sessionSeconds, sessionEnds }: SamlOffer) {
   const now = house.clock.now()
-  const id = `saml/${createHash('sha256').update(response).digest('base64url')}`
+  const id = `saml/${createHash('sha256').update(signed).digest('base64url')}`
   const left = sessionEnds === undefined ? Number.POSITIVE_INFINITY : Math.floor((sessionEnds - now) / 1000)
   const seconds = sessionSeconds === undefined ? undefined : Math.min(sessionSeconds, left)
   return { id, expires: now + 60 * 60 * 1000, seconds }

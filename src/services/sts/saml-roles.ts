@@ -6,6 +6,8 @@ import { rolesListed, samlSessionDuration } from './saml-attributes.ts'
 
 /** What a SAML response offers its user: roles to sign in to, and for how long. */
 export type SamlOffer = {
+  /** What was signed, however it is written down: the issuer and its assertion. */
+  id: string
   roles: { roleArn: string; providerArn: string }[]
   /** The SessionDuration attribute, seconds; undefined where there is none. */
   sessionSeconds: number | undefined
@@ -28,8 +30,9 @@ export async function samlOffer(house: House, response: string): Promise<SamlOff
   for (const provider of await findSamlProvidersOf(house.store.read, issuer, providersMaximum)) {
     const assertion = await proveAssertion(house, provider, response)
     if (typeof assertion === 'string') continue
-    const { sessionEnds } = assertion
-    offer ??= { roles: [], sessionSeconds: samlSessionDuration(assertion), sessionEnds }
+    const { issuer: signer, id: own, sessionEnds } = assertion
+    const id = JSON.stringify([signer, own])
+    offer ??= { id, roles: [], sessionSeconds: samlSessionDuration(assertion), sessionEnds }
     for (const roleArn of rolesListed(assertion, provider.arn)) {
       offer.roles.push({ roleArn, providerArn: provider.arn })
     }
