@@ -43,6 +43,7 @@ describe('who may ask for pages that nobody signs', () => {
       'understudy.test.evil.example',
       '127.0.0.1.nip.io',
     ]
+    hosts.push('localhost:1@evil.example', 'localhost:x', '[::1]:x', '[::1]evil.example', '127.0.0.1:80/../')
     for (const host of [...hosts, '169.254.169.254', 'localhost@evil.example', '0.0.0.0', 'localhost.']) {
       for (const path of ['health', 'reset', 'clock', 'imds/i-0123456789abcdef0/latest/meta-data/']) {
         assert.equal((await ask(server, path, { headers: { host } })).status, 403, `${host} ${path}`)

@@ -66,9 +66,12 @@ const notFound: OwnAnswer = { status: 404, body: 'There is no such page.\n' }
 /** An identity provider's page posts its response from where the provider is; the response proves itself. */
 const fromAnywhere = new Set(['/_understudy/signin/saml'])
 
+/** What stands behind the name goes into addresses that we answer with. */
+const hasPlainPort = /^(?:\[[^\]]*\]|[^:[]*)(?::\d{0,5})?$/
+
 function refuse(front: Front, request: IncomingMessage, { path }: OwnRoute): OwnAnswer | undefined {
   const { host, origin } = request.headers
-  if (!front.allowedHosts.has(hostName(host))) {
+  if (!hasPlainPort.test(host ?? '') || !front.allowedHosts.has(hostName(host))) {
     return { status: 403, body: 'This page does not answer to that Host header.\n' }
   }
   const isOwn = origin === undefined || origin === `http://${host}` || origin === `https://${host}`
