@@ -107,13 +107,19 @@ test('only its own secret opens it', async () => {
   assert.equal(await openConsoleSession(sts.house, 'f'.repeat(32), one.secret), undefined)
 })
 
-test('of one user the latest twenty are kept', async () => {
+test('of one user the latest twenty are kept, and the credentials of no other', async () => {
   await sts.person('many')
   const begun: BegunSession[] = []
+  const tokens: string[] = []
   for (let n = 0; n < 21; n++) {
     sts.time.now += 1000
     begun.push(await sts.enter('many'))
+    const { sessionToken } = consoleCredentials(sts.house, begun[n]!.row)
+    assert.ok((await sts.callers.ofToken(sessionToken)) !== undefined)
+    tokens.push(sessionToken)
   }
+  assert.equal(await sts.callers.ofToken(tokens[0]!), undefined)
+  assert.ok((await sts.callers.ofToken(tokens[1]!)) !== undefined)
   const open = await Promise.all(
     begun.map(({ row, secret }) => openConsoleSession(sts.house, row.id, secret)),
   )

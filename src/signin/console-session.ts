@@ -53,7 +53,10 @@ const credentialSeconds = 60 * 60
 
 const sealPurpose = 'console-session'
 
-/** Begins a session within a write. */
+/**
+ * Begins a session within a write of its account: an older one may have to go, and credentials that were made of it
+ * must not be known from memory any more.
+ */
 export async function beginSession(house: House, tx: Writer, start: SessionStart): Promise<BegunSession> {
   const { session, ...facts } = start
   const id = Buffer.from(house.random(16)).toString('hex')

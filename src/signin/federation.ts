@@ -81,7 +81,7 @@ export async function beginFederated(
   const now = house.clock.now()
   const expires = once.seconds === undefined ? session.expires * 1000 : now + once.seconds * 1000
   if (now >= expires) throw badFederation('The credentials have expired')
-  return house.store.writeData(async (tx) => {
+  return house.store.write(session.account, async (tx) => {
     if (!(await useToken(tx, once.id, once.expires, now))) throw badFederation('This sign-in has been used')
     return beginSession(house, tx, {
       kind: 'federated',

@@ -185,5 +185,5 @@ async function begin(
     })
     return { status: 'signed-in', begun }
   }
-  return newHash === undefined ? house.store.writeData(work) : house.store.write(account, work)
+  return house.store.write(account, work)
 }
