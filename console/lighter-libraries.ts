@@ -57,18 +57,29 @@ const fewerMessages: Plugin = {
 
 type Messages = { 'cloudscape-design-components': { en: Record<string, unknown> } }
 
-// The shell holds Cloudscape's list, which could be sorted by dragging; what drags is loaded when a list can.
-const lateDragging: Plugin = {
-  name: 'late-dragging',
+// What Cloudscape's shell holds and ours does not show: what drags in a list that can be sorted, and the two
+// other layouts. Each is loaded if it should be shown after all.
+const shownLater = [
+  [/components\/list\/internal\.js$/, 'SortableArea'],
+  [/components\/app-layout\/internal\.js$/, 'ClassicAppLayout'],
+  [/components\/app-layout\/internal\.js$/, 'ToolbarAppLayout'],
+] as const
+
+const lateParts: Plugin = {
+  name: 'late-parts',
   enforce: 'pre',
   transform(code, id) {
-    if (!/components\/list\/internal\.js$/.test(id)) return undefined
-    const area = /import SortableArea from '(.*)';/
-    const late = "const SortableArea = React.lazy(() => import('$1'));"
-    if (!area.test(code)) throw new Error('Cloudscape imports what drags in another way than it did')
-    return { code: code.replace(area, late), map: null }
+    const parts = shownLater.filter(([file]) => file.test(id))
+    if (parts.length === 0) return undefined
+    let late = code
+    for (const [, part] of parts) {
+      const written = new RegExp(`import ${part} from '(.*)';`)
+      if (!written.test(late)) throw new Error(`Cloudscape imports ${part} in another way than it did`)
+      late = late.replace(written, `const ${part} = React.lazy(() => import('$1'));`)
+    }
+    return { code: late, map: null }
   },
 }
 
 /** Leaves out of Cloudscape's code and styles what the console's first load does without. */
-export const lighterLibraries: Plugin[] = [fewerFonts, noMessageParser, fewerMessages, lateDragging]
+export const lighterLibraries: Plugin[] = [fewerFonts, noMessageParser, fewerMessages, lateParts]
