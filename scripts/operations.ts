@@ -12,6 +12,7 @@ const titles: Readonly<Record<string, string>> = {
   ec2: 'EC2',
   athena: 'Athena',
   cloudtrail: 'CloudTrail',
+  organizations: 'Organizations',
   'access-analyzer': 'IAM Access Analyzer',
   understudy: 'Understudy’s own',
 }
