@@ -51,6 +51,12 @@ test(
     const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
     await page.goto(address('event-history'))
     await page.getByRole('heading', { name: /Event history \(50\)/ }).waitFor()
+    const time = page.getByRole('columnheader', { name: 'Event time' }).first()
+    assert.equal(await time.getAttribute('aria-sort'), 'descending')
+    await page
+      .getByRole('cell', { name: /\d\d:\d\d:\d\d$/ })
+      .first()
+      .waitFor()
     await page.getByRole('button', { name: 'Load older events' }).click()
     await page.getByRole('heading', { name: /Event history \(6\d\)/ }).waitFor()
     await page.getByText('Errors only').click()

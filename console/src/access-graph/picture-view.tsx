@@ -104,7 +104,7 @@ export function PictureView(props: {
       )}
       {picture.unjoined > 0 && (
         <Box color="text-body-secondary" fontSize="body-s">
-          {picture.unjoined} with no way in or out are not drawn.
+          {picture.unjoined} with no way in or out {picture.unjoined === 1 ? 'is' : 'are'} not drawn.
         </Box>
       )}
     </SpaceBetween>

@@ -34,7 +34,8 @@ export function rootFindings(summary: Partial<Record<string, number>>): Finding[
       id: 'root-mfa',
       severity: 'warning',
       title: 'Root has no MFA',
-      advice: 'Whoever learns its password owns the account.',
+      advice:
+        'Whoever learns its password owns the account. No API call gives root a device: keep its password away.',
       about: 'root',
       names: [],
     })

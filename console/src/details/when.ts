@@ -2,9 +2,20 @@ const formats = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyl
 
 /** A time in words of the reader's own zone, `12 Nov 2026, 14:05`; a dash where there is none. */
 export function when(time: Date | string | undefined): string {
+  return inWords(time, formats)
+}
+
+const secondFormats = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** The same to the second, for what follows on one another closely: `12 Nov 2026, 14:05:09`. */
+export function whenToTheSecond(time: Date | string | undefined): string {
+  return inWords(time, secondFormats)
+}
+
+function inWords(time: Date | string | undefined, format: Intl.DateTimeFormat): string {
   if (time === undefined) return '–'
   const date = typeof time === 'string' ? new Date(time) : time
-  return Number.isNaN(date.getTime()) ? '–' : formats.format(date)
+  return Number.isNaN(date.getTime()) ? '–' : format.format(date)
 }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

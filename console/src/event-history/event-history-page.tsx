@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useSearchParams } from 'wouter'
-import { when } from '../details/when.ts'
+import { whenToTheSecond } from '../details/when.ts'
 import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
 import { usePage } from '../shell/page-context.tsx'
@@ -18,9 +18,9 @@ const columns: readonly Column<HistoryEvent>[] = [
   {
     id: 'time',
     header: 'Event time',
-    value: ({ event }) => -(event.EventTime?.getTime() ?? 0),
-    cell: ({ event }) => when(event.EventTime),
-    width: 160,
+    value: ({ event }) => event.EventTime?.getTime() ?? 0,
+    cell: ({ event }) => whenToTheSecond(event.EventTime),
+    width: 180,
   },
   {
     id: 'name',
@@ -73,6 +73,7 @@ export default function EventHistoryPage() {
         description="Every request of the last 90 days that the server still keeps, refused ones too."
         query={query}
         columns={columns}
+        greatestFirst="time"
         id={({ event }) => event.EventId!}
         besideSearch={
           <EventFilterFields

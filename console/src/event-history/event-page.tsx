@@ -9,7 +9,7 @@ import { useSearchParams } from 'wouter'
 import { awsFailure } from '../aws/aws-failure.ts'
 import { useQuery } from '../aws/use-query.ts'
 import { Copyable } from '../details/copyable.tsx'
-import { when } from '../details/when.ts'
+import { whenToTheSecond } from '../details/when.ts'
 import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
 import JsonEditor from '../policy-editor/json-editor.tsx'
 import { Loading } from '../shell/loading.tsx'
@@ -39,7 +39,10 @@ export default function EventPage() {
   return (
     <ContentLayout
       header={
-        <Header variant="h1" description={record && `${record.eventSource}, ${when(record.eventTime)}`}>
+        <Header
+          variant="h1"
+          description={record && `${record.eventSource}, ${whenToTheSecond(record.eventTime)}`}
+        >
           {name}
         </Header>
       }

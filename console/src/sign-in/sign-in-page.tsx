@@ -85,6 +85,12 @@ export default function SignInPage() {
           </SpaceBetween>
         </form>
       </Container>
+      {step === 'password' && (
+        <Box textAlign="center" fontSize="body-s" color="text-body-secondary">
+          Is this server yours? <Box variant="code">npx understudy console</Box> in its folder prints the
+          account and a user to sign in as, with its first password.
+        </Box>
+      )}
       {sessions.length > 0 && step === 'password' && (
         <Container header={<Header variant="h3">Signed in already</Header>}>
           <SpaceBetween size="xs">

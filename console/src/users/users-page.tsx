@@ -22,7 +22,7 @@ const columns: readonly Column<User>[] = [
     isRowHeader: true,
     width: 160,
   },
-  fact('groups', 'Groups', ({ groups }) => groups.join(', ') || '–', 120),
+  fact('groups', 'Groups', ({ groups }) => groups.join(', ') || '–', 100),
   fact('activity', 'Last activity', (facts, user) => {
     const last = lastActivity(facts, user.PasswordLastUsed)
     return last === undefined ? 'Never' : ago(last, new Date())
