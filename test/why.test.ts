@@ -114,7 +114,11 @@ test('--profile signs with the keys of the shared files', async () => {
 })
 
 const refused: { about: string; args: string[]; env?: World['env']; message: RegExp }[] = [
-  { about: 'an unknown request', args: ['no-such-id'], message: /\(ResourceNotFoundException\)/ },
+  {
+    about: 'an unknown request',
+    args: ['no-such-id'],
+    message: /\(ResourceNotFoundException\).*told to its own keys/,
+  },
   { about: 'an unknown profile', args: ['--profile', 'nobody'], message: /there is no profile nobody/ },
   {
     about: 'a wrong secret',

@@ -43,6 +43,7 @@ async function fuzz(name: string): Promise<void> {
   }
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: job,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     // LIMIT: far more than any target needs, and little enough that one that grows without end is stopped.
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   })
@@ -60,7 +61,7 @@ async function fuzz(name: string): Promise<void> {
   }, hangSeconds * 1000)
   worker.on('message', (progress: Progress) => {
     last = progress
-    if (!progress.done) process.stderr.write(`${lineOf(name, progress)}\r`)
+    if (!progress.done && process.stderr.isTTY) process.stderr.write(`${lineOf(name, progress)}\r`)
   })
   worker.on('error', (error: Error) => fail(name, error.stack ?? error.message, inputNow()))
   await new Promise((resolve) => worker.once('exit', resolve))

@@ -39,7 +39,8 @@ export const why: Command = {
     },
     { name: 'AWS_CA_BUNDLE', help: "PEM file of certificates to trust, for a server's own TLS certificate." },
   ],
-  notes: 'Who asks needs the permission understudy:ExplainDecision, and sees requests of the own account.',
+  notes:
+    'Who asks needs the permission understudy:ExplainDecision, and sees the requests of its own account.',
   run: runWhy,
 }
 
@@ -108,8 +109,12 @@ async function explainDecision(
   }
   const code = String(answer['__type'] ?? response.status).replace(/^.*#/, '')
   const message = String(answer['message'] ?? answer['Message'] ?? `${endpoint} is no Understudy`)
+  const elsewhere =
+    code === 'ResourceNotFoundException' && requestId !== undefined
+      ? ' What another account asked is told to its own keys (--profile NAME).'
+      : ''
   throw new OperatorError(
-    `An error occurred (${code}) when calling the ExplainDecision operation: ${message}`,
+    `An error occurred (${code}) when calling the ExplainDecision operation: ${message}${elsewhere}`,
   )
 }
 
