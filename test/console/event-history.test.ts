@@ -68,6 +68,7 @@ test(
     await page.getByText('Condition StringEquals aws:PrincipalTag/team').waitFor()
     await page.getByText('nearly matches').waitFor()
     for (const value of ['data', 'ops']) await page.locator('code', { hasText: value }).first().waitFor()
+    await page.getByText('a grant goes past it').waitFor()
     const grant = page.getByLabel('Statement for identity policies', { exact: true })
     assert.deepEqual(JSON.parse((await grant.textContent())!), {
       Effect: 'Allow',

@@ -7,7 +7,7 @@ import type { Explanation } from '../../../src/policy/explanation.ts'
 import './explanation.css'
 import { LayerItem } from './layer-item.tsx'
 import { MissingGrants } from './missing-grants.tsx'
-import { layerNames, outcomeWords, sentence, splitLayers } from './tree.ts'
+import { lacksOnlyCondition, layerNames, outcomeWords, sentence, splitLayers } from './tree.ts'
 
 /**
  * Why one question was answered as it was: layer by layer, policy by policy, the statement that decided, those
@@ -39,7 +39,7 @@ export function ExplanationView(props: {
           </li>
         )}
       </ul>
-      <MissingGrants missing={missing} />
+      <MissingGrants missing={missing} lacksOnlyCondition={lacksOnlyCondition(explanation)} />
       {keyNames.length > 0 && (
         <ExpandableSection headerText={`Request context (${keyNames.length} keys)`}>
           <KeyValuePairs

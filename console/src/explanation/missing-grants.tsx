@@ -8,7 +8,8 @@ import { writeDraft } from '../policy-editor/draft.ts'
 import { layerNames, policyOf } from './tree.ts'
 
 /** The smallest statements that would have allowed it, ready to be taken along. */
-export function MissingGrants({ missing }: { missing: readonly MissingGrant[] }) {
+export function MissingGrants(props: { missing: readonly MissingGrant[]; lacksOnlyCondition: boolean }) {
+  const { missing, lacksOnlyCondition } = props
   const [, navigate] = useLocation()
   if (missing.length === 0) return null
   const edit = ({ layer, statement }: MissingGrant) => {
@@ -23,6 +24,12 @@ export function MissingGrants({ missing }: { missing: readonly MissingGrant[] })
           ? 'The smallest grant that would allow it'
           : 'The smallest grants that together would allow it'}
       </Box>
+      {lacksOnlyCondition && (
+        <Box color="text-body-secondary">
+          Above, only its condition keeps an Allow from matching. Where the condition is meant, meet it; a
+          grant goes past it.
+        </Box>
+      )}
       {missing.map((grant) => {
         const text = JSON.stringify(grant.statement, null, 4)
         return (

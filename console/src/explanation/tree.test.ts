@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compileText } from '../../../src/policy/compile.ts'
 import { explain } from '../../../src/policy/explain.ts'
-import { elementText, sentence, splitLayers, standingOf } from './tree.ts'
+import { elementText, lacksOnlyCondition, sentence, splitLayers, standingOf } from './tree.ts'
 
 const account = '111122223333'
 const statements = [
@@ -65,6 +65,18 @@ test('a failed condition is named by operator and key, another element by itself
   assert.equal(elementText(failed), 'Condition Bool aws:SecureTransport')
   assert.equal(elementText(layer.policies[0]!.statements[2]!.failed!), 'Action')
 })
+
+for (const [wanted, about, statement] of [
+  [true, 'an Allow that fails by its condition alone', statements[1]],
+  [false, 'an Allow of another action', statements[2]],
+  [false, 'a denial that stays away', statements[3]],
+] as const) {
+  test(`beside a grant, ${about} is ${wanted ? 'pointed out' : 'no way'}`, () => {
+    const refused = explained(JSON.stringify({ Version: '2012-10-17', Statement: statement }))
+    assert.equal(refused.missing.length, 1)
+    assert.equal(lacksOnlyCondition(refused), wanted)
+  })
+}
 
 test('words become a sentence once', () => {
   assert.equal(sentence('because of it'), 'Because of it.')

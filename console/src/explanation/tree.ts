@@ -61,6 +61,19 @@ export function standingOf(
   return nearMiss === true && effect === 'Allow' && failed?.element !== 'Action' ? 'near' : 'other'
 }
 
+/** Whether a layer that has to allow holds an Allow which only its condition keeps from matching. */
+export function lacksOnlyCondition({ layers, missing }: Explanation): boolean {
+  return missing.some((grant) =>
+    layers
+      .filter(({ layer }) => layer === grant.layer)
+      .flatMap(({ policies }) => policies.filter(({ level }) => level === grant.level))
+      .flatMap(({ statements }) => statements)
+      .some(({ effect, nearMiss, failed }) => {
+        return effect === 'Allow' && nearMiss === true && failed?.element === 'Condition'
+      }),
+  )
+}
+
 /** Layers that say something, and those of which there is none or that were not asked. */
 export function splitLayers(layers: readonly LayerExplanation[]): {
   told: LayerExplanation[]

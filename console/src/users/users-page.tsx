@@ -20,7 +20,7 @@ const columns: readonly Column<User>[] = [
     value: ({ UserName }) => UserName!,
     cell: ({ UserName }) => <Link href={pathTo('users', 'details', UserName!)}>{UserName}</Link>,
     isRowHeader: true,
-    width: 160,
+    width: 130,
   },
   fact('groups', 'Groups', ({ groups }) => groups.join(', ') || '–', 100),
   fact('activity', 'Last activity', (facts, user) => {
