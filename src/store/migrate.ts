@@ -9,6 +9,7 @@ import { up as reports } from './migrations/0007-reports.ts'
 import { up as delegation } from './migrations/0008-delegation.ts'
 import { up as console } from './migrations/0009-console.ts'
 import { up as organizations } from './migrations/0010-organizations.ts'
+import { up as bucketSettings } from './migrations/0011-bucket-settings.ts'
 import type { Schema } from './schema.ts'
 
 /** Every migration, in order. A number is given once and its file never changes after it has landed. */
@@ -23,6 +24,7 @@ const migrations = [
   delegation,
   console,
   organizations,
+  bucketSettings,
 ]
 
 /** The number of today's schema: how many migrations have been done. */

@@ -1,8 +1,8 @@
 /**
  * A bucket. Its objects hang on the id, not on the name: a bucket that was deleted and made again by
  * somebody else under the same name is another one. `policy` has user and role principals as unique ids,
- * `policyPublic` is 1 where it grants to everyone; `publicAccessBlock`, `tags` are JSON in the API's own
- * shapes, null where nothing was set.
+ * `policyPublic` is 1 where it grants to everyone; `publicAccessBlock`, `tags` and `settings` are JSON, the
+ * first two in the API's own shapes, null where nothing was set.
  */
 export type BucketTable = {
   id: string
@@ -14,6 +14,7 @@ export type BucketTable = {
   policyPublic: number
   publicAccessBlock: string | null
   tags: string | null
+  settings: string | null
 }
 
 /**

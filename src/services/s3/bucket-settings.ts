@@ -1,7 +1,9 @@
-import { notConfigured, notImplemented } from './errors.ts'
+import { malformedXml, notConfigured, notImplemented } from './errors.ts'
+import { keepSettings, keptSettings } from './kept-settings.ts'
 import { onBucket } from './on-bucket.ts'
 
-// Settings that this server does not change: what is so in every bucket is answered as AWS answers it.
+// Settings that have one value here: what is so in every bucket is answered as AWS answers it, and may be said
+// again or taken back. What would have to be done and is not done is refused, never kept for show.
 
 export const getBucketVersioning = onBucket('GetBucketVersioning', { ask: () => ({}), run: () => ({}) })
 
@@ -10,11 +12,38 @@ export const getBucketRequestPayment = onBucket('GetBucketRequestPayment', {
   run: () => ({ Payer: 'BucketOwner' as const }),
 })
 
+export const putBucketRequestPayment = onBucket('PutBucketRequestPayment', {
+  ask: () => ({}),
+  run({ input }) {
+    if (input.RequestPaymentConfiguration?.Payer !== 'BucketOwner') throw notImplemented('Payer')
+    return {}
+  },
+})
+
 export const getBucketLogging = onBucket('GetBucketLogging', { ask: () => ({}), run: () => ({}) })
+
+export const putBucketLogging = onBucket('PutBucketLogging', {
+  ask: () => ({}),
+  run({ input }) {
+    if (input.BucketLoggingStatus?.LoggingEnabled !== undefined) throw notImplemented('LoggingEnabled')
+    return {}
+  },
+})
 
 export const getBucketAccelerateConfiguration = onBucket('GetBucketAccelerateConfiguration', {
   ask: () => ({ action: 's3:GetAccelerateConfiguration' }),
-  run: () => ({}),
+  run: (_call, bucket) => ({ Status: keptSettings(bucket).accelerate }),
+})
+
+export const putBucketAccelerateConfiguration = onBucket('PutBucketAccelerateConfiguration', {
+  ask: () => ({ action: 's3:PutAccelerateConfiguration' }),
+  async run({ input, house }, bucket) {
+    const status = input.AccelerateConfiguration?.Status
+    if (status === undefined) throw malformedXml()
+    if (status !== 'Suspended') throw notImplemented('Status')
+    await keepSettings(house, bucket, { accelerate: status })
+    return {}
+  },
 })
 
 export const getBucketNotificationConfiguration = onBucket('GetBucketNotificationConfiguration', {
@@ -22,36 +51,12 @@ export const getBucketNotificationConfiguration = onBucket('GetBucketNotificatio
   run: () => ({}),
 })
 
-export const getBucketEncryption = onBucket('GetBucketEncryption', {
-  ask: () => ({ action: 's3:GetEncryptionConfiguration' }),
-  run: () => ({
-    ServerSideEncryptionConfiguration: {
-      Rules: [
-        {
-          ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const },
-          BucketKeyEnabled: false,
-        },
-      ],
-    },
-  }),
-})
-
-export const getBucketOwnershipControls = onBucket('GetBucketOwnershipControls', {
-  ask: () => ({}),
-  run: () => ({ OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' as const }] } }),
-})
-
-/**
- * Only what is so already can be set: other kinds of ownership need access control lists, which are not
- * here.
- */
-export const putBucketOwnershipControls = onBucket('PutBucketOwnershipControls', {
-  ask: () => ({}),
+export const putBucketNotificationConfiguration = onBucket('PutBucketNotificationConfiguration', {
+  ask: () => ({ action: 's3:PutBucketNotification' }),
   run({ input }) {
-    const rules = input.OwnershipControls?.Rules ?? []
-    if (rules.some((rule) => rule.ObjectOwnership !== 'BucketOwnerEnforced')) {
-      throw notImplemented('ObjectOwnership')
-    }
+    const { EventBridgeConfiguration, ...lists } = input.NotificationConfiguration ?? {}
+    if (EventBridgeConfiguration !== undefined) throw notImplemented('EventBridgeConfiguration')
+    for (const [name, list] of Object.entries(lists)) if (list.length > 0) throw notImplemented(name)
     return {}
   },
 })
@@ -63,11 +68,21 @@ export const getBucketCors = onBucket('GetBucketCors', {
   },
 })
 
+export const deleteBucketCors = onBucket('DeleteBucketCors', {
+  ask: () => ({ action: 's3:PutBucketCORS' }),
+  run: () => ({}),
+})
+
 export const getBucketLifecycleConfiguration = onBucket('GetBucketLifecycleConfiguration', {
   ask: () => ({ action: 's3:GetLifecycleConfiguration' }),
   run(_call, { name }) {
     throw notConfigured('NoSuchLifecycleConfiguration', 'The lifecycle configuration does not exist', name)
   },
+})
+
+export const deleteBucketLifecycle = onBucket('DeleteBucketLifecycle', {
+  ask: () => ({ action: 's3:PutLifecycleConfiguration' }),
+  run: () => ({}),
 })
 
 export const getBucketReplication = onBucket('GetBucketReplication', {
@@ -78,6 +93,11 @@ export const getBucketReplication = onBucket('GetBucketReplication', {
   },
 })
 
+export const deleteBucketReplication = onBucket('DeleteBucketReplication', {
+  ask: () => ({ action: 's3:PutReplicationConfiguration' }),
+  run: () => ({}),
+})
+
 export const getBucketWebsite = onBucket('GetBucketWebsite', {
   ask: () => ({}),
   run(_call, { name }) {
@@ -85,6 +105,8 @@ export const getBucketWebsite = onBucket('GetBucketWebsite', {
     throw notConfigured('NoSuchWebsiteConfiguration', message, name)
   },
 })
+
+export const deleteBucketWebsite = onBucket('DeleteBucketWebsite', { ask: () => ({}), run: () => ({}) })
 
 export const getObjectLockConfiguration = onBucket('GetObjectLockConfiguration', {
   ask: () => ({ action: 's3:GetBucketObjectLockConfiguration' }),

@@ -1,6 +1,7 @@
 import type { AnyAction, Service } from '../../access/action.ts'
 import type { S3Operation } from './action.ts'
 import { getBucketAcl, getObjectAcl, putBucketAcl, putObjectAcl } from './acls.ts'
+import { deleteBucketEncryption, getBucketEncryption, putBucketEncryption } from './bucket-encryption.ts'
 import {
   deleteBucketPolicy,
   getBucketPolicy,
@@ -8,19 +9,24 @@ import {
   putBucketPolicy,
 } from './bucket-policy.ts'
 import {
+  deleteBucketCors,
+  deleteBucketLifecycle,
+  deleteBucketReplication,
+  deleteBucketWebsite,
   getBucketAccelerateConfiguration,
   getBucketCors,
-  getBucketEncryption,
   getBucketLifecycleConfiguration,
   getBucketLogging,
   getBucketNotificationConfiguration,
-  getBucketOwnershipControls,
   getBucketReplication,
   getBucketRequestPayment,
   getBucketVersioning,
   getBucketWebsite,
   getObjectLockConfiguration,
-  putBucketOwnershipControls,
+  putBucketAccelerateConfiguration,
+  putBucketLogging,
+  putBucketNotificationConfiguration,
+  putBucketRequestPayment,
 } from './bucket-settings.ts'
 import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './bucket-tagging.ts'
 import { createBucket, deleteBucket, getBucketLocation, headBucket, listBuckets } from './buckets.ts'
@@ -33,6 +39,11 @@ import { listObjects, listObjectsV2, listObjectVersions } from './list-objects.t
 import { abortMultipartUpload, listMultipartUploads, listParts } from './multipart-uploads.ts'
 import { getObjectAttributes } from './object-attributes.ts'
 import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './object-tagging.ts'
+import {
+  deleteBucketOwnershipControls,
+  getBucketOwnershipControls,
+  putBucketOwnershipControls,
+} from './ownership-controls.ts'
 import { deletePublicAccessBlock, getPublicAccessBlock, putPublicAccessBlock } from './public-access-block.ts'
 import { putObject } from './put-object.ts'
 import { uploadPart, uploadPartCopy } from './upload-part.ts'
@@ -51,19 +62,19 @@ const actions = {
   CreateSession: 'not yet',
   DeleteBucket: deleteBucket,
   DeleteBucketAnalyticsConfiguration: 'not yet',
-  DeleteBucketCors: 'not yet',
-  DeleteBucketEncryption: 'not yet',
+  DeleteBucketCors: deleteBucketCors,
+  DeleteBucketEncryption: deleteBucketEncryption,
   DeleteBucketIntelligentTieringConfiguration: 'not yet',
   DeleteBucketInventoryConfiguration: 'not yet',
-  DeleteBucketLifecycle: 'not yet',
+  DeleteBucketLifecycle: deleteBucketLifecycle,
   DeleteBucketMetadataConfiguration: 'not yet',
   DeleteBucketMetadataTableConfiguration: 'not yet',
   DeleteBucketMetricsConfiguration: 'not yet',
-  DeleteBucketOwnershipControls: 'not yet',
+  DeleteBucketOwnershipControls: deleteBucketOwnershipControls,
   DeleteBucketPolicy: deleteBucketPolicy,
-  DeleteBucketReplication: 'not yet',
+  DeleteBucketReplication: deleteBucketReplication,
   DeleteBucketTagging: deleteBucketTagging,
-  DeleteBucketWebsite: 'not yet',
+  DeleteBucketWebsite: deleteBucketWebsite,
   DeleteObject: deleteObject,
   DeleteObjectAnnotation: 'not yet',
   DeleteObjectTagging: deleteObjectTagging,
@@ -117,21 +128,21 @@ const actions = {
   ListObjectsV2: listObjectsV2,
   ListParts: listParts,
   PutBucketAbac: 'not yet',
-  PutBucketAccelerateConfiguration: 'not yet',
+  PutBucketAccelerateConfiguration: putBucketAccelerateConfiguration,
   PutBucketAcl: putBucketAcl,
   PutBucketAnalyticsConfiguration: 'not yet',
   PutBucketCors: 'not yet',
-  PutBucketEncryption: 'not yet',
+  PutBucketEncryption: putBucketEncryption,
   PutBucketIntelligentTieringConfiguration: 'not yet',
   PutBucketInventoryConfiguration: 'not yet',
   PutBucketLifecycleConfiguration: 'not yet',
-  PutBucketLogging: 'not yet',
+  PutBucketLogging: putBucketLogging,
   PutBucketMetricsConfiguration: 'not yet',
-  PutBucketNotificationConfiguration: 'not yet',
+  PutBucketNotificationConfiguration: putBucketNotificationConfiguration,
   PutBucketOwnershipControls: putBucketOwnershipControls,
   PutBucketPolicy: putBucketPolicy,
   PutBucketReplication: 'not yet',
-  PutBucketRequestPayment: 'not yet',
+  PutBucketRequestPayment: putBucketRequestPayment,
   PutBucketTagging: putBucketTagging,
   PutBucketVersioning: 'not yet',
   PutBucketWebsite: 'not yet',

@@ -41,6 +41,33 @@ resource "aws_s3_bucket_public_access_block" "files" {
   restrict_public_buckets = local.second
 }
 
+resource "aws_s3_bucket_ownership_controls" "files" {
+  bucket = aws_s3_bucket.files.id
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  rule {
+    bucket_key_enabled = local.second
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+resource "aws_s3_bucket_request_payment_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  payer  = "BucketOwner"
+}
+
+resource "aws_s3_bucket_accelerate_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  status = "Suspended"
+}
+
 data "aws_iam_policy_document" "files" {
   statement {
     actions   = local.second ? ["s3:GetObject", "s3:PutObject"] : ["s3:GetObject"]
