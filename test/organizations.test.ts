@@ -256,6 +256,15 @@ test(
     const who = await ok(root, args`sts get-caller-identity`)
     assert.equal(who.Arn, `arn:aws:iam::${server.otherAccount}:root`)
     await refused(root, /AccessDenied.*with an explicit deny in a session policy/, args`iam list-users`)
+    const content = policy({ Action: 's3:DeleteBucketPolicy' })
+    const { Policy } = await ok(
+      management,
+      args`organizations create-policy --name Locked --description none --type SERVICE_CONTROL_POLICY --content ${content}`,
+    )
+    const there = args`--policy-id ${Policy.PolicySummary.Id} --target-id ${server.otherAccount}`
+    await ok(management, [...args`organizations attach-policy`, ...there])
+    await refused(root, /AccessDenied.*with an explicit deny in a service control policy/, unlock)
+    await ok(management, [...args`organizations detach-policy`, ...there])
     await ok(root, unlock)
     await ok(member, args`s3api list-objects-v2 --bucket locked-bucket`)
   },
