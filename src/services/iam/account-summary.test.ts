@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SummaryKeyType } from '@aws-sdk/client-iam'
-import { makeIam } from '../../../test/fixtures/iam.ts'
+import { makeIam, testAccount } from '../../../test/fixtures/iam.ts'
+import { deleteRootPassword, putRootPassword } from '../../store/root-passwords.ts'
 
 test('GetAccountSummary has every key and counts what is there', async () => {
   const iam = await makeIam()
@@ -26,4 +27,16 @@ test('GetAccountSummary has every key and counts what is there', async () => {
       UsersQuota: 5000,
     },
   )
+})
+
+test('GetAccountSummary tells whether root has a password', async () => {
+  const iam = await makeIam()
+  const isThere = async () => (await iam.run('GetAccountSummary', {})).SummaryMap!.AccountPasswordPresent
+  const before = await isThere()
+  await iam.store.write(testAccount, (tx) => putRootPassword(tx, testAccount, 'hash', 0))
+  const given = await isThere()
+  await iam.store.write(testAccount, (tx) => deleteRootPassword(tx, testAccount))
+  const taken = await isThere()
+  await iam.close()
+  assert.deepEqual([before, given, taken], [0, 1, 0])
 })

@@ -7,6 +7,7 @@ import { countInstanceProfiles } from '../../store/instance-profiles.ts'
 import { countMfaDevices, devicesOf } from '../../store/mfa-devices.ts'
 import { countPolicies, countPolicyVersions } from '../../store/policies.ts'
 import { countRoles } from '../../store/roles.ts'
+import { findRootPassword } from '../../store/root-passwords.ts'
 import { countServerCertificates } from '../../store/server-certificates.ts'
 import { listSigningCertificates } from '../../store/signing-certificates.ts'
 import type { Reader } from '../../store/store.ts'
@@ -62,12 +63,10 @@ async function counts(
     MFADevicesInUse: devices.inUse,
     AccountMFAEnabled: Number((await devicesOf(db, account, account)).length > 0),
     AccountAccessKeysPresent: Number((await listAccessKeys(db, account, null)).length > 0),
-    // Root signs in with its access keys here: it has no password.
-    AccountPasswordPresent: 0,
+    AccountPasswordPresent: Number((await findRootPassword(db, account)) !== undefined),
     AccountSigningCertificatesPresent: Number((await listSigningCertificates(db, account, null)).length > 0),
     GlobalEndpointTokenVersion: await globalEndpointTokenVersion(db, account),
     ServerCertificates: await countServerCertificates(db, account),
     Providers: await countIdentityProviders(db, account),
-    // None can be uploaded yet.
   }
 }
