@@ -3,6 +3,7 @@ import type { Issuers } from '../proof/issuers.ts'
 import type { Passwords } from '../proof/passwords.ts'
 import type { Sealer } from '../store/seal.ts'
 import type { Store } from '../store/store.ts'
+import type { CodeGuesses } from './code-guesses.ts'
 import type { CompiledTexts } from './compiled-texts.ts'
 import type { ManagedPolicies } from './managed-policies.ts'
 import type { Organizations } from './organizations.ts'
@@ -32,6 +33,8 @@ export type House = {
   sealer: Sealer
   /** Hashes and checks passwords, few at a time. */
   passwords: Passwords
+  /** Wrong one-time codes of late, by device. */
+  codeGuesses: CodeGuesses
   /** The public keys of OpenID Connect issuers, and which of them the operator named. */
   issuers: Issuers
   clock: Clock

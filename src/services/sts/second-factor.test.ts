@@ -80,6 +80,24 @@ test('an older code is no good once a later one was shown', async () => {
   await refusedAs(assume(by, open, older), 'AccessDenied', badCode)
 })
 
+test('who has guessed ten codes waits, and the right one is then no better than a wrong one', async () => {
+  const cora = await sts.user('cora', [allow('*')])
+  const { serial: SerialNumber, code } = await sts.device('cora')
+  const by = await cora.caller()
+  const right = await code()
+  const wrong = Array.from({ length: 40 }, (_, n) => String(n).padStart(6, '0')).filter(
+    (one) => one !== right,
+  )
+  for (const TokenCode of wrong.slice(0, 10)) {
+    await refusedAs(sts.as(by, 'GetSessionToken', { SerialNumber, TokenCode }), 'AccessDenied', badCode)
+  }
+  const shownLate = async () => ({ SerialNumber, TokenCode: await code() })
+  await refusedAs(sts.as(by, 'GetSessionToken', await shownLate()), 'AccessDenied', badCode)
+  await assume(await anna.caller(), open, await shown())
+  sts.time.now += 300_000
+  await sts.as(by, 'GetSessionToken', await shownLate())
+})
+
 test('the device must be the own one of a user: no session of a role has one', async () => {
   const bert = await sts.user('bert', [allow('*')])
   await refusedAs(assume(await bert.caller(), open, await shown()), 'AccessDenied', badDevice)

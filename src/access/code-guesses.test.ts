@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createCodeGuesses } from './code-guesses.ts'
+
+const fiveMinutes = 300_000
+
+test('ten wrong codes are free in five minutes, for each device', () => {
+  const guesses = createCodeGuesses()
+  for (let n = 0; n < 10; n++) assert.equal(guesses.begin('a', n), true)
+  assert.equal(guesses.begin('a', fiveMinutes - 1), false)
+  assert.equal(guesses.begin('b', 20), true)
+  assert.equal(guesses.begin('a', fiveMinutes), true)
+})
+
+test('a right code counts for nothing, and forgives none', () => {
+  const guesses = createCodeGuesses()
+  for (let n = 0; n < 9; n++) guesses.begin('a', 0)
+  for (let n = 0; n < 30; n++) {
+    assert.equal(guesses.begin('a', 0), true)
+    guesses.succeed('a')
+  }
+  assert.equal(guesses.begin('a', 0), true)
+  assert.equal(guesses.begin('a', 0), false)
+})
