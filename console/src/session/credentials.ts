@@ -1,5 +1,6 @@
 import { sessionCredentials, type Session } from './api.ts'
 import { SignInError } from './sign-in-error.ts'
+import { keepRoleSeconds, roleSeconds } from './tab.ts'
 import { durationsToTry, roleSessionName, switchedRoleArn, type SwitchedRole } from './switched-role.ts'
 
 /** What the SDK signs with; `expiration` is when it stops to work. */
@@ -67,16 +68,18 @@ export function roleCredentials(
       maxAttempts: 2,
     })
     const remaining = (Date.parse(session.expires) - Date.now()) / 1000
+    const arn = switchedRoleArn(role)
     let refusal: unknown
-    for (const seconds of durationsToTry(remaining)) {
+    for (const seconds of durationsToTry(remaining, roleSeconds(arn))) {
       try {
         const { Credentials: made } = await sts.send(
           new AssumeRoleCommand({
-            RoleArn: switchedRoleArn(role),
+            RoleArn: arn,
             RoleSessionName: roleSessionName(session.name),
             DurationSeconds: seconds,
           }),
         )
+        if (refusal !== undefined) keepRoleSeconds(arn, seconds)
         return {
           accessKeyId: made!.AccessKeyId!,
           secretAccessKey: made!.SecretAccessKey!,

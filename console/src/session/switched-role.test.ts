@@ -13,6 +13,7 @@ test('no duration that is tried is longer than what is left of the sign-in', () 
   assert.deepEqual(durationsToTry(50_000).slice(0, 2), [43_200, 28_800])
   assert.deepEqual(durationsToTry(5_000), [5_000, 3_600, 1_800, 900])
   assert.deepEqual(durationsToTry(10), [900])
+  assert.deepEqual(durationsToTry(40_000, 3_600), [3_600, 1_800, 900], 'what worked before comes first')
 })
 
 test('a role is remembered once, newest first, and five of them', () => {

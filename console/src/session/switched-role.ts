@@ -60,9 +60,12 @@ export function rememberRole(role: SwitchedRole): void {
 // Seconds, longest first: a role's own maximum is not known before it is assumed.
 const durations = [43_200, 28_800, 14_400, 7_200, 3_600, 1_800, 900]
 
-/** The durations to try, in seconds and longest first: none is longer than what is left of the sign-in. */
-export function durationsToTry(remainingSeconds: number): number[] {
-  const left = Math.max(900, Math.floor(remainingSeconds))
+/**
+ * The durations to try, in seconds and longest first: none is longer than what is left of the sign-in, or than
+ * what the role is known to allow.
+ */
+export function durationsToTry(remainingSeconds: number, knownSeconds = 43_200): number[] {
+  const left = Math.max(900, Math.floor(Math.min(remainingSeconds, knownSeconds)))
   return [...new Set([Math.min(left, 43_200), ...durations.filter((seconds) => seconds <= left)])]
 }
 
