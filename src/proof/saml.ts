@@ -179,8 +179,8 @@ function attributesOf(assertion: Element): Map<string, string[]> {
   return attributes
 }
 
-// LIMIT: nobody has proved anything yet, and every tag costs a reader some 20 µs. A response that lists a thousand roles
-// has half as many.
+// LIMIT: nobody has proved anything yet, and every tag costs a reader some 20 µs. A response that lists a thousand
+// roles has half as many.
 const tagsMaximum = 5000
 
 async function parsed(document: string): Promise<Element | undefined> {
