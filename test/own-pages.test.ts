@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { sendRaw, type RawAnswer } from './fixtures/raw.ts'
 import { sender, type SdkKeys } from './fixtures/sdk.ts'
@@ -34,6 +36,23 @@ describe('who may ask for pages that nobody signs', () => {
     }
     assert.equal((await ask(server, 'health', { method: 'HEAD' })).status, 200)
     assert.equal((await ask(server, 'health')).status, 405)
+  })
+
+  test('a body that does not end in a minute ends the connection', async (context) => {
+    context.mock.timers.enable({ apis: ['setTimeout'] })
+    const socket = connect(server.port, '127.0.0.1')
+    // It may be told so by a reset.
+    socket.on('error', () => {})
+    const closed = new Promise((resolve) => socket.on('close', resolve))
+    socket.write(
+      `POST /_understudy/clock HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n` +
+        `Expect: 100-continue\r\n\r\n`,
+    )
+    const [asked] = await once(socket, 'data')
+    assert.match(String(asked), /^HTTP\/1.1 100 /)
+    socket.write('{')
+    context.mock.timers.tick(60_000)
+    await closed
   })
 
   test('any other Host is refused, whichever the page', async () => {
