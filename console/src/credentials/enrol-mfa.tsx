@@ -9,12 +9,15 @@ import { useIdentity } from '../session/session-context.tsx'
 import { CodeFields, codesAreWhole, type Codes } from './code-fields.tsx'
 import { createVirtualDevice, deleteVirtualDevice, enableDevice, type NewDevice } from './mfa-devices.ts'
 
-type Props = { userName: string; onDone: () => void; onDismiss: () => void }
+type Props = { userName: string | undefined; onDone: () => void; onDismiss: () => void }
 
-/** Gives a user an authenticator app in two steps: a name, then the picture and two codes. */
+// AWS: the name of root's device; a root session of AssumeRoot may delete the one of this name only.
+const rootDeviceName = 'root-account-mfa-device'
+
+/** Gives a user, or root itself, an authenticator app in two steps: a name, then the picture and two codes. */
 export function EnrolMfa(props: Props) {
   const { aws } = useIdentity()
-  const [name, setName] = useState(props.userName)
+  const [name, setName] = useState(props.userName ?? rootDeviceName)
   const [device, setDevice] = useState<NewDevice>()
   const error = /^[\w+=,.@-]{1,128}$/.test(name) ? undefined : 'Up to 128 letters, digits and + = , . @ _ -'
   if (device !== undefined) return <EnableDevice {...props} device={device} />
@@ -38,7 +41,7 @@ export function EnrolMfa(props: Props) {
 }
 
 function EnableDevice({ device, userName, onDone, onDismiss }: Props & { device: NewDevice }) {
-  const { aws } = useIdentity()
+  const { aws, session } = useIdentity()
   const [codes, setCodes] = useState<Codes>(['', ''])
   return (
     <ActionModal
@@ -51,7 +54,7 @@ function EnableDevice({ device, userName, onDone, onDismiss }: Props & { device:
         onDismiss()
       }}
       work={async () => {
-        await enableDevice(aws, userName, device.serial, codes)
+        await enableDevice(aws, userName ?? session.account, device.serial, codes)
         onDone()
       }}
     >

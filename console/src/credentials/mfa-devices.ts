@@ -38,7 +38,10 @@ export async function createVirtualDevice(aws: Aws, VirtualMFADeviceName: string
   }
 }
 
-/** Gives a device to a user, who shows by two codes in a row that it is there. */
+/**
+ * Gives a device to a user, who shows by two codes in a row that it is there. Root names itself by its
+ * account's id, here and at `resyncDevice`: these two calls cannot leave the name out.
+ */
 export async function enableDevice(
   aws: Aws,
   UserName: string,
@@ -62,7 +65,7 @@ export async function resyncDevice(
   await iam.send(new ResyncMFADeviceCommand({ UserName, SerialNumber, ...codes }))
 }
 
-/** Takes a device from a user and deletes it where it is a virtual one. */
+/** Takes a device from a user, or from who calls, and deletes it where it is a virtual one. */
 export async function removeDevice(
   aws: Aws,
   UserName: string | undefined,

@@ -37,8 +37,8 @@ const columns: readonly Column<MFADevice>[] = [
 
 type Open = { what: 'enrol' } | { what: 'resync' | 'remove'; serial: string }
 
-/** The MFA devices of a user: assigned, brought into step, removed. */
-export function MfaPanel({ userName }: { userName: string }) {
+/** The MFA devices of a user, or of root where it is signed in: assigned, brought into step, removed. */
+export function MfaPanel({ userName }: { userName: string | undefined }) {
   const query = useDevices(userName)
   const [open, setOpen] = useState<Open>()
   const assign = (
@@ -79,32 +79,26 @@ export function MfaPanel({ userName }: { userName: string }) {
   )
 }
 
-/** The MFA devices of root, to see: IAM's API has no call that gives root one. */
-export function RootMfaPanel() {
-  return (
-    <ResourceTable
-      title="Multi-factor authentication"
-      level="h2"
-      short
-      query={useDevices(undefined)}
-      columns={columns}
-      id={({ SerialNumber }) => SerialNumber!}
-      empty={{ text: 'No device is assigned. The API has no call that gives root one.' }}
-    />
-  )
-}
-
 function useDevices(userName: string | undefined) {
   return useQuery(credentialsKey(userName, 'mfa'), (aws, signal) => listMfaDevices(aws, userName, signal))
 }
 
-function Work({ userName, open, onClose }: { userName: string; open: Open; onClose: () => void }) {
+function Work({
+  userName,
+  open,
+  onClose,
+}: {
+  userName: string | undefined
+  open: Open
+  onClose: () => void
+}) {
   const invalidate = useInvalidate()
   const flash = useFlash()
   const done = (content: string) => () => {
     onClose()
     flash({ type: 'success', content })
     invalidate(credentialsKey(userName))
+    invalidate('account/summary')
   }
   const props = { userName, onDismiss: onClose }
   if (open.what === 'enrol') return <EnrolMfa {...props} onDone={done('MFA device assigned.')} />

@@ -2,9 +2,9 @@ import { ConfirmDelete } from '../forms/confirm-delete.tsx'
 import { useIdentity } from '../session/session-context.tsx'
 import { removeDevice } from './mfa-devices.ts'
 
-/** Takes an MFA device from a user and deletes it. */
+/** Takes an MFA device from a user, or from root, and deletes it. */
 export function RemoveMfa(props: {
-  userName: string
+  userName: string | undefined
   serial: string
   onDone: () => void
   onDismiss: () => void
@@ -21,7 +21,8 @@ export function RemoveMfa(props: {
         props.onDone()
       }}
     >
-      {props.serial} is taken from the user and deleted. What asks for MFA is refused without another device.
+      {props.serial} is taken from {props.userName ?? 'root'} and deleted. What asks for MFA is refused
+      without another device.
     </ConfirmDelete>
   )
 }

@@ -6,12 +6,12 @@ import { resyncDevice } from './mfa-devices.ts'
 
 /** Brings an MFA device whose clock went wrong back into step by two codes. */
 export function ResyncMfa(props: {
-  userName: string
+  userName: string | undefined
   serial: string
   onDone: () => void
   onDismiss: () => void
 }) {
-  const { aws } = useIdentity()
+  const { aws, session } = useIdentity()
   const [codes, setCodes] = useState<Codes>(['', ''])
   return (
     <ActionModal
@@ -20,7 +20,7 @@ export function ResyncMfa(props: {
       disabled={!codesAreWhole(codes)}
       onDismiss={props.onDismiss}
       work={async () => {
-        await resyncDevice(aws, props.userName, props.serial, codes)
+        await resyncDevice(aws, props.userName ?? session.account, props.serial, codes)
         props.onDone()
       }}
     >

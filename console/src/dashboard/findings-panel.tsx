@@ -9,6 +9,7 @@ import { accountSummary } from '../account-settings/account-summary.ts'
 import { useQuery } from '../aws/use-query.ts'
 import { when } from '../details/when.ts'
 import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
+import { useIdentity } from '../session/session-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
 import { roleFindings, rootFindings, userFindings, type Finding } from './findings.ts'
 import { reportedCredentials, roleUses } from './operations.ts'
@@ -76,7 +77,7 @@ function FindingLine({ finding }: { finding: Finding }) {
       <Box color="text-body-secondary">{finding.advice}</Box>
       <div className="actions">
         {about === 'root' ? (
-          <Link href={pathTo('account-settings')}>Root user</Link>
+          <RootLink />
         ) : (
           names.slice(0, namesShown).map((name) => (
             <Link key={name} href={placeOf(about, name)}>
@@ -88,6 +89,13 @@ function FindingLine({ finding }: { finding: Finding }) {
       </div>
     </div>
   )
+}
+
+/** Only root itself can mend what is wrong with it; others see in the settings how it stands. */
+function RootLink() {
+  const { session, role } = useIdentity()
+  const isRoot = role === undefined && session.kind === 'root'
+  return <Link href={pathTo(isRoot ? 'security-credentials' : 'account-settings')}>Root user</Link>
 }
 
 /** Where the thing is mended. */

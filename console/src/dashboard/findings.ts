@@ -35,7 +35,7 @@ export function rootFindings(summary: Partial<Record<string, number>>): Finding[
       severity: 'warning',
       title: 'Root has no MFA',
       advice:
-        'Whoever learns its password owns the account. No API call gives root a device: keep its password away.',
+        'Whoever learns its password owns the account. Sign in as root and assign it an authenticator app.',
       about: 'root',
       names: [],
     })

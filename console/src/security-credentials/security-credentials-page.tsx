@@ -7,7 +7,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { AccessKeysPanel } from '../credentials/access-keys-panel.tsx'
-import { MfaPanel, RootMfaPanel } from '../credentials/mfa-panel.tsx'
+import { MfaPanel } from '../credentials/mfa-panel.tsx'
 import { SshKeysPanel } from '../credentials/uploaded-keys-panel.tsx'
 import { Copyable } from '../details/copyable.tsx'
 import { when } from '../details/when.ts'
@@ -64,7 +64,7 @@ export default function SecurityCredentialsPage() {
             <Alert type="warning">
               Use root for what only root can do. An access key of root is a key to everything in the account.
             </Alert>
-            <RootMfaPanel />
+            <MfaPanel userName={undefined} />
             <AccessKeysPanel userName={undefined} />
           </SpaceBetween>
         )}

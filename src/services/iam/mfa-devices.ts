@@ -10,41 +10,35 @@ import {
   noSuchMfaDevice,
   noSuchVirtualMfaDevice,
 } from './errors.ts'
-import {
-  askAboutSubject,
-  askAboutUser,
-  requireSubject,
-  requireUser,
-  subjectName,
-  type Subject,
-} from './families/subject.ts'
+import { subjectName } from './families/subject.ts'
 import { checkLimit } from './limits.ts'
+import { askAboutHolder, holderId, requireHolder } from './mfa-holders.ts'
 import { pageWithin } from './paging.ts'
 
 export const enableMFADevice = action('EnableMFADevice', {
-  access: async (call) => ({ all: [await askAboutUser(call, call.input.UserName!)] }),
+  access: async (call) => ({ all: [await askAboutHolder(call)] }),
   run(call) {
     const { input, caller, house, now } = call
     return house.store.write(caller.account, async (tx) => {
-      const user = await requireUser(tx, caller.account, input.UserName!)
+      const userId = holderId(await requireHolder(tx, call), call)
       const device = await ownDevice(tx, call)
       if (device === undefined) throw noSuchVirtualMfaDevice(input.SerialNumber!)
       if (device.userId !== null) throw mfaDeviceAssigned(device.serial)
-      checkLimit('MFADevicesPerUser', (await devicesOf(tx, caller.account, user.id)).length + 1)
+      checkLimit('MFADevicesPerUser', (await devicesOf(tx, caller.account, userId)).length + 1)
       const lastStep = shownStep(call, device)
-      await updateMfaDevice(tx, device.serial, { userId: user.id, enabled: now, lastStep })
+      await updateMfaDevice(tx, device.serial, { userId, enabled: now, lastStep })
       return {}
     })
   },
 })
 
 export const resyncMFADevice = action('ResyncMFADevice', {
-  access: async (call) => ({ all: [await askAboutUser(call, call.input.UserName!)] }),
+  access: async (call) => ({ all: [await askAboutHolder(call)] }),
   run(call) {
-    const { input, caller, house } = call
+    const { caller, house } = call
     return house.store.write(caller.account, async (tx) => {
-      const user = await requireUser(tx, caller.account, input.UserName!)
-      const device = await heldDevice(tx, call, user.id)
+      const subject = await requireHolder(tx, call)
+      const device = await heldDevice(tx, call, holderId(subject, call))
       await updateMfaDevice(tx, device.serial, { lastStep: shownStep(call, device) })
       return {}
     })
@@ -52,10 +46,10 @@ export const resyncMFADevice = action('ResyncMFADevice', {
 })
 
 export const deactivateMFADevice = action('DeactivateMFADevice', {
-  access: async (call) => ({ all: [await askAboutSubject(call)] }),
+  access: async (call) => ({ all: [await askAboutHolder(call)] }),
   run(call) {
     return call.house.store.write(call.caller.account, async (tx) => {
-      const subject = await requireSubject(tx, call)
+      const subject = await requireHolder(tx, call)
       const device = await heldDevice(tx, call, holderId(subject, call))
       await updateMfaDevice(tx, device.serial, { userId: null, enabled: null })
       return {}
@@ -64,10 +58,10 @@ export const deactivateMFADevice = action('DeactivateMFADevice', {
 })
 
 export const listMFADevices = action('ListMFADevices', {
-  access: async (call) => ({ all: [await askAboutSubject(call)] }),
+  access: async (call) => ({ all: [await askAboutHolder(call)] }),
   async run(call) {
     const db = call.house.store.read
-    const subject = await requireSubject(db, call)
+    const subject = await requireHolder(db, call)
     const devices = await devicesOf(db, call.caller.account, holderId(subject, call))
     const { rows, page } = pageWithin(call.input, devices, deviceKey)
     const UserName = subjectName(subject)
@@ -77,10 +71,10 @@ export const listMFADevices = action('ListMFADevices', {
 })
 
 export const getMFADevice = action('GetMFADevice', {
-  access: async (call) => ({ all: [await askAboutSubject(call)] }),
+  access: async (call) => ({ all: [await askAboutHolder(call)] }),
   async run(call) {
     const db = call.house.store.read
-    const subject = await requireSubject(db, call)
+    const subject = await requireHolder(db, call)
     const device = await heldDevice(db, call, holderId(subject, call))
     return { UserName: subjectName(subject), SerialNumber: device.serial, EnableDate: enableDate(device) }
   },
@@ -116,10 +110,6 @@ function shownStep({ input, house }: Call<ShowsCodes>, device: MfaDeviceRow): nu
   const step = findConsecutiveSteps(seed, first!, second!, house.clock.real(), device.lastStep)
   if (step === undefined) throw invalidAuthenticationCode()
   return step
-}
-
-function holderId(subject: Subject, { caller }: Call<unknown>): string {
-  return subject.kind === 'user' ? subject.user.id : caller.account
 }
 
 /** When a device was enabled, where it is. */
