@@ -63,3 +63,14 @@ test('an instance is launched with a role, given another, and terminated', { ski
     .waitFor()
   assert.deepEqual(faults, [])
 })
+
+test('an instance without a role says so, and how it gets one', { skip }, async () => {
+  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  await page.goto(address('instances'))
+  await page.getByRole('button', { name: 'Launch instance' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Launch instance' }).click()
+  await page.getByText(/is starting/).waitFor()
+  await page.getByRole('row').filter({ hasText: '–' }).getByRole('link', { name: /^i-/ }).first().click()
+  await page.getByText('This instance has no role yet.').waitFor()
+  assert.deepEqual(faults, [])
+})

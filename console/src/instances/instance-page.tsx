@@ -1,4 +1,5 @@
 import type { Instance } from '@aws-sdk/client-ec2'
+import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
@@ -49,7 +50,7 @@ export default function InstancePage() {
           </>
         }
         summary={summaryOf}
-        tabs={() => [{ id: 'use', label: 'Use its role', content: <UseRole id={id} /> }]}
+        tabs={(instance) => [{ id: 'use', label: 'Use its role', content: <UseRole instance={instance} /> }]}
       />
       {change !== undefined && query.data !== undefined && (
         <ChangeState change={change} instances={[query.data]} onDismiss={() => setChange(undefined)} />
@@ -81,8 +82,8 @@ function summaryOf(instance: Instance) {
 }
 
 /** Instances here compute nothing: a program of this computer runs as one. */
-function UseRole({ id }: { id: string }) {
-  const command = `npx understudy run-on ${id} -- aws sts get-caller-identity`
+function UseRole({ instance }: { instance: Instance }) {
+  const command = `npx understudy run-on ${instance.InstanceId} -- aws sts get-caller-identity`
   return (
     <Container header={<Header variant="h2">Run a program on it</Header>}>
       <SpaceBetween size="s">
@@ -90,6 +91,9 @@ function UseRole({ id }: { id: string }) {
           Instances of this server compute nothing themselves. A program of the server’s computer runs as if
           it were on one: it finds a metadata service, and by that the credentials of the instance’s role.
         </Box>
+        {profileName(instance) === '' && (
+          <Alert type="info">This instance has no role yet. “Modify IAM role” gives it one.</Alert>
+        )}
         <Box variant="code">
           <Copyable text={command} name="command" />
         </Box>

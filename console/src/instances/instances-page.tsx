@@ -22,7 +22,7 @@ const columns: readonly Column<Instance>[] = [
     isRowHeader: true,
     width: 200,
   },
-  { id: 'name', header: 'Name', value: instanceName },
+  { id: 'name', header: 'Name', value: instanceName, cell: (one) => instanceName(one) || '–' },
   {
     id: 'state',
     header: 'State',
@@ -30,7 +30,7 @@ const columns: readonly Column<Instance>[] = [
     cell: (instance) => <InstanceState instance={instance} />,
   },
   { id: 'type', header: 'Type', value: ({ InstanceType = '' }) => InstanceType },
-  { id: 'profile', header: 'Instance profile', value: profileName },
+  { id: 'profile', header: 'Instance profile', value: profileName, cell: (one) => profileName(one) || '–' },
   {
     id: 'launched',
     header: 'Launched',

@@ -10,7 +10,8 @@ export function RoleBand() {
   return (
     <div className="role-band" style={{ background: `#${color}`, color: textOn(color) }}>
       <span>
-        Acting as <strong>{switchedRoleLabel(role)}</strong> ({role.roleName} in {role.account})
+        Acting as <strong>{switchedRoleLabel(role)}</strong>
+        {role.displayName && ` (${role.roleName} in ${role.account})`}
       </span>
       <button type="button" onClick={switchBack}>
         Switch back to {identity.session.name}
