@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { answer, signature, wholeHeader } from '../../test/fixtures/sigv4.ts'
 import type { Protocol } from './auth.ts'
+import { readAuthorizationHeader, type Beginning } from './authorization-header.ts'
+import { requestFacts } from './request.ts'
 
 const date = ['X-Amz-Date', '20260701T120000Z']
 
@@ -16,6 +18,30 @@ test('reads an Authorization header, with any spacing between its parts', () => 
       signature,
       amzDate: { text: '20260701T120000Z', epochMs: Date.UTC(2026, 6, 1, 12) },
     })
+  }
+})
+
+test('what headers of one client begin with is kept where it is short, and read as before', () => {
+  const read = (authorization: string, known: Map<string, Beginning>) =>
+    readAuthorizationHeader(
+      requestFacts('GET', '/', [...date, 'Authorization', authorization]),
+      'query',
+      known,
+    )
+  const known = new Map<string, Beginning>()
+  const first = read(wholeHeader, known)
+  assert.equal(known.size, 1)
+  const other = 'b'.repeat(64)
+  assert.deepEqual(read(wholeHeader.replace(signature, other), known), { ...first, signature: other })
+  assert.equal(known.size, 1)
+  for (const [names, kept] of [
+    [20, 2],
+    [60, 2],
+  ] as const) {
+    const more = Array.from({ length: names }, (_, at) => `;x-${'n'.repeat(20)}-${at}`).join('')
+    const long = wholeHeader.replace('x-amz-date', `x-amz-date${more}`)
+    assert.deepEqual(read(long, known), read(long, new Map()), String(names))
+    assert.equal(known.size, kept, String(names))
   }
 })
 

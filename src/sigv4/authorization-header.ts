@@ -10,6 +10,9 @@ import { algorithm } from './string-to-sign.ts'
 // LIMIT: a full header with twenty signed names is some 500 bytes; node itself stops at 16 KB of headers.
 const headerMaximum = 8192
 
+// LIMIT: what is kept is kept for anybody, before a signature is proved.
+const keptMaximum = 1024
+
 /** The header up to its signature, parsed: what a client's requests of one day have in common. */
 export type Beginning = Pick<SigV4Auth, 'accessKeyId' | 'scope' | 'signedHeaders'>
 
@@ -44,7 +47,7 @@ export function readAuthorizationHeader(
   if (before !== undefined && amzDate !== undefined)
     return authOf(request, protocol, before, authorization.slice(end), amzDate)
   const read = readWhole(authorization, request, protocol)
-  if (isUsual) known?.set(beginning, read.by)
+  if (isUsual && end <= keptMaximum) known?.set(beginning, read.by)
   return authOf(request, protocol, read.by, read.signature, read.amzDate)
 }
 
