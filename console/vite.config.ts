@@ -23,6 +23,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // What the bundle contains of others goes with their licences.
+    license: { fileName: 'third-party-licenses.md' },
     chunkSizeWarningLimit: 2_000,
     rolldownOptions: {
       // Every file of Cloudscape says 'use client', which means nothing where there is no server rendering.
