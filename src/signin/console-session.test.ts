@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { fromBase32 } from '../../test/fixtures/authenticator.ts'
 import { makeConsole, password, type TestConsole } from '../../test/fixtures/console-person.ts'
 import { testRequest } from '../../test/fixtures/house.ts'
 import { allow, deny, refusedAs } from '../../test/fixtures/sts.ts'
 import { cloudTrailEvent } from '../access/cloudtrail-event.ts'
+import { contextOf } from '../access/context.ts'
 import { openSession } from '../access/credentials.ts'
+import { codeAt, stepAt } from '../proof/totp.ts'
 import { iam } from '../services/iam/index.ts'
 import { deleteConsoleSession } from '../store/console-sessions.ts'
 import { putRootPassword } from '../store/root-passwords.ts'
@@ -84,6 +87,28 @@ test('the second factor of the sign-in is that of every call', async () => {
   await sts.as(caller, 'ListRoles', {}, iam)
   sts.time.now += 3_601_000
   await refusedAs(sts.as(await sts.callerOf(begun), 'ListRoles', {}, iam), 'AccessDenied')
+})
+
+test('root’s second factor counts in the same way', async () => {
+  const hash = await sts.house.passwords.hash(password)
+  await sts.house.store.write(sts.account, (tx) => putRootPassword(tx, sts.account, hash, 0))
+  const factorOf = async (more: object) => {
+    const caller = await sts.callerOf(await sts.enter(undefined, more))
+    const facts = { house: sts.house, caller, request: testRequest(), ask: {}, action: 'iam:ListUsers' }
+    const keys = contextOf({ ...facts, resourceAccount: sts.account, now: sts.time.now })
+    return keys.get('aws:multifactorauthpresent')
+  }
+  assert.deepEqual(await factorOf({}), ['false'])
+  const VirtualMFADeviceName = 'root-account-mfa-device'
+  const { VirtualMFADevice } = await sts.iam('CreateVirtualMFADevice', { VirtualMFADeviceName })
+  const { SerialNumber, Base32StringSeed } = VirtualMFADevice
+  const seed = fromBase32(Buffer.from(Base32StringSeed).toString())
+  const code = (distance: number) => codeAt(seed, stepAt(sts.time.now) + distance)
+  const root = await sts.caller(sts.keys[sts.account]!.root)
+  const codes = { AuthenticationCode1: code(-1), AuthenticationCode2: code(0) }
+  await sts.as(root, 'EnableMFADevice', { UserName: sts.account, SerialNumber, ...codes }, iam)
+  assert.deepEqual(await factorOf({ mfaCode: code(1) }), ['true'])
+  await sts.as(root, 'DeactivateMFADevice', { SerialNumber }, iam)
 })
 
 test('a policy against sessions from before some time meets credentials that were made later', async () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { fromBase32 } from '../../test/fixtures/authenticator.ts'
 import { testRequest } from '../../test/fixtures/house.ts'
 import { allow, deny, makeSts, refusedAs, type TestSts } from '../../test/fixtures/sts.ts'
 import { codeAt, stepAt } from '../proof/totp.ts'
-import { findMfaDevice, updateMfaDevice } from '../store/mfa-devices.ts'
+import { iam } from '../services/iam/index.ts'
 import { putRootPassword } from '../store/root-passwords.ts'
 import { createSignInMemory, signIn, type SignInAnswer, type SignInForm } from './sign-in.ts'
 
@@ -238,12 +239,13 @@ describe('who must change the password', () => {
 async function rootDevice(): Promise<() => string> {
   const VirtualMFADeviceName = 'root-account-mfa-device'
   const { VirtualMFADevice } = await sts.iam('CreateVirtualMFADevice', { VirtualMFADeviceName })
-  const serial: string = VirtualMFADevice.SerialNumber
-  const row = await findMfaDevice(sts.house.store.read, serial)
-  const seed = sts.house.sealer.open('mfa-seed', serial, row!.seed)!
-  const change = { userId: sts.account, enabled: sts.time.now }
-  await sts.house.store.write(sts.account, (tx) => updateMfaDevice(tx, serial, change))
-  return () => codeAt(seed, stepAt(sts.time.now))
+  const { SerialNumber, Base32StringSeed } = VirtualMFADevice
+  const seed = fromBase32(Buffer.from(Base32StringSeed).toString())
+  const code = (distance = 0) => codeAt(seed, stepAt(sts.time.now) + distance)
+  const codes = { AuthenticationCode1: code(-1), AuthenticationCode2: code() }
+  const root = await sts.caller(sts.keys[sts.account]!.root)
+  await sts.as(root, 'EnableMFADevice', { UserName: sts.account, SerialNumber, ...codes }, iam)
+  return code
 }
 
 describe('root', () => {
