@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { fromBase32 } from '../../../test/fixtures/authenticator.ts'
 import { makeHouse, perform, testCall, testRequest, type TestHouse } from '../../../test/fixtures/house.ts'
 import { makeOrganization, type TestOrganization } from '../../../test/fixtures/organization.ts'
 import { decide } from '../../access/authorize.ts'
 import type { Caller } from '../../access/caller.ts'
+import { codeAt, stepAt } from '../../proof/totp.ts'
 import { admit } from './admit.ts'
 import { assumeRoot } from './assume-root.ts'
 import { sts } from './index.ts'
@@ -93,6 +95,31 @@ test('the session is the root user of the member, for fifteen minutes and just t
   assert.deepEqual(question.keys.get('aws:assumedroot'), ['true'])
   assert.equal(admit(caller, 'AssumeRole')?.code, 'AccessDenied')
   assert.equal(admit(caller, 'GetCallerIdentity'), undefined)
+})
+
+test('a task removes the lost device of a member’s root, and gives it none', async () => {
+  const doAs = (caller: Caller, operation: string, input: object) => {
+    const action = iam.actions[operation]
+    assert.ok(action !== undefined && action !== 'not yet')
+    return perform(iam, operation, action, testCall(world.house, caller, input)) as Promise<any>
+  }
+  const root = await world.caller(world.keys[member]!.root)
+  const VirtualMFADeviceName = 'root-account-mfa-device'
+  const { VirtualMFADevice } = await doAs(root, 'CreateVirtualMFADevice', { VirtualMFADeviceName })
+  const { SerialNumber, Base32StringSeed } = VirtualMFADevice
+  const seed = fromBase32(Buffer.from(Base32StringSeed).toString())
+  const [AuthenticationCode1, AuthenticationCode2] = [-1, 0].map((distance) =>
+    codeAt(seed, stepAt(world.time.now) + distance),
+  )
+  const enable = { UserName: member, SerialNumber, AuthenticationCode1, AuthenticationCode2 }
+  const { Credentials } = await assume({ TaskPolicyArn: task('IAMDeleteRootUserCredentials') })
+  const session = await world.callerOfToken(Credentials!.SessionToken!)
+  await assert.rejects(doAs(session, 'EnableMFADevice', enable), refused)
+  await doAs(root, 'EnableMFADevice', enable)
+  assert.equal((await doAs(session, 'ListMFADevices', {})).MFADevices.length, 1)
+  await doAs(session, 'DeactivateMFADevice', { SerialNumber })
+  await doAs(session, 'DeleteVirtualMFADevice', { SerialNumber })
+  assert.deepEqual((await doAs(root, 'ListVirtualMFADevices', {})).VirtualMFADevices, [])
 })
 
 test('only the tasks of AWS are tasks, and only Regional endpoints take them', async () => {
