@@ -6,7 +6,7 @@ import type { Explanation, LayerExplanation, PolicyExplanation } from '../../../
 import { holderPath, policyPath } from '../policies/policy-links.ts'
 import { PolicyModal } from './policy-modal.tsx'
 import { StatementItem } from './statement-item.tsx'
-import { layerNames, sentence, standingOf, verdictWords } from './tree.ts'
+import { layerName, sentence, standingOf, verdictWords } from './tree.ts'
 
 /** One kind of policy: what it said and why, and its policies. */
 export function LayerItem(props: {
@@ -17,10 +17,11 @@ export function LayerItem(props: {
   const { layer, explanation, documents } = props
   const { text, status } = verdictWords[layer.verdict]
   const decides = explanation.layer === layer.layer
+  const isTrust = layer.policies.some(({ type }) => type === 'trust')
   return (
     <li className={decides ? 'why-layer why-layer-decides' : 'why-layer'}>
       <div className="why-layer-head">
-        <strong>{layerNames[layer.layer]}</strong>
+        <strong>{layerName(layer.layer, isTrust)}</strong>
         <StatusIndicator type={status}>{text}</StatusIndicator>
         {decides && <Badge color="red">decided</Badge>}
       </div>

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLocation } from 'wouter'
 import type { MissingGrant } from '../../../src/policy/missing-grants.ts'
 import { writeDraft } from '../policy-editor/draft.ts'
-import { layerNames, policyOf } from './tree.ts'
+import { layerName, policyOf } from './tree.ts'
 
 /** The smallest statements that would have allowed it, ready to be taken along. */
 export function MissingGrants(props: { missing: readonly MissingGrant[]; lacksOnlyCondition: boolean }) {
@@ -32,23 +32,20 @@ export function MissingGrants(props: { missing: readonly MissingGrant[]; lacksOn
       )}
       {missing.map((grant) => {
         const text = JSON.stringify(grant.statement, null, 4)
+        const name = layerName(grant.layer, kindOf(grant.layer, grant.statement) === 'trust')
         return (
           <div className="why-grant" key={`${grant.layer} ${grant.level ?? ''}`}>
             <div className="why-layer-head">
-              <strong>{layerNames[grant.layer]}</strong>
+              <strong>{name}</strong>
               {grant.level !== undefined && <span className="why-quiet">level {grant.level}</span>}
             </div>
-            <pre
-              className="mono"
-              tabIndex={0}
-              aria-label={`Statement for ${layerNames[grant.layer].toLowerCase()}`}
-            >
+            <pre className="mono" tabIndex={0} aria-label={`Statement for ${name.toLowerCase()}`}>
               {text}
             </pre>
             <div className="actions">
               <CopyToClipboard
                 copyButtonText="Copy"
-                copyButtonAriaLabel={`Copy the statement for ${layerNames[grant.layer].toLowerCase()}`}
+                copyButtonAriaLabel={`Copy the statement for ${name.toLowerCase()}`}
                 copySuccessText="Statement copied"
                 copyErrorText="The statement could not be copied"
                 textToCopy={text}

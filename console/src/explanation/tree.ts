@@ -18,6 +18,11 @@ export const layerNames: Readonly<Record<Layer, string>> = {
   session: 'Session policies',
 }
 
+/** The name of a layer in one explanation: a role's resource policy is its trust policy. */
+export function layerName(layer: Layer, isTrust: boolean): string {
+  return layer === 'resource' && isTrust ? 'Trust policy' : layerNames[layer]
+}
+
 type Status = 'success' | 'error' | 'stopped' | 'info'
 
 /** A verdict in words, and the icon that goes with it. */
