@@ -131,7 +131,11 @@ test('a response signs in once', async () => {
   for (const spelling of spellings) {
     assert.notEqual(spelling, xml)
     const again = await post({ SAMLResponse: Buffer.from(spelling).toString('base64') })
-    assert.deepEqual([again.status, again.body], [400, 'This sign-in has been used.\n'], spelling.slice(0, 60))
+    assert.deepEqual(
+      [again.status, again.body],
+      [400, 'This sign-in has been used.\n'],
+      spelling.slice(0, 60),
+    )
   }
 })
 
