@@ -19,7 +19,7 @@ const MaxItems = 1000
 export async function listGroups(
   aws: Aws,
   abortSignal: AbortSignal,
-  partly: (groups: Group[]) => void,
+  partly?: (groups: Group[]) => void,
 ): Promise<Group[]> {
   const iam = await aws.iam()
   return allPages(async (Marker) => {

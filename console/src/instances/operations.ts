@@ -13,7 +13,6 @@ import {
   type Instance,
   type _InstanceType,
 } from '@aws-sdk/client-ec2'
-import { ListInstanceProfilesCommand, type InstanceProfile } from '@aws-sdk/client-iam'
 import { allPages } from '../aws/all-pages.ts'
 import type { Aws } from '../aws/clients.ts'
 
@@ -48,17 +47,6 @@ export async function listImages(aws: Aws, abortSignal: AbortSignal): Promise<Im
   return allPages(async (NextToken) => {
     const answer = await ec2.send(new DescribeImagesCommand({ NextToken, MaxResults: 1000 }), { abortSignal })
     return { items: answer.Images, next: answer.NextToken }
-  })
-}
-
-/** Every instance profile of the account. */
-export async function listProfiles(aws: Aws, abortSignal: AbortSignal): Promise<InstanceProfile[]> {
-  const iam = await aws.iam()
-  return allPages(async (Marker) => {
-    const answer = await iam.send(new ListInstanceProfilesCommand({ Marker, MaxItems: 1000 }), {
-      abortSignal,
-    })
-    return { items: answer.InstanceProfiles, next: answer.Marker }
   })
 }
 

@@ -1,7 +1,7 @@
 import Select, { type SelectProps } from '@cloudscape-design/components/select'
 import { useQuery } from '../aws/use-query.ts'
 import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
-import { listProfiles } from './operations.ts'
+import { listInstanceProfiles } from '../instance-profiles/operations.ts'
 
 const none: SelectProps.Option = { value: '', label: 'None' }
 
@@ -10,7 +10,7 @@ export function ProfileSelect(props: {
   value: string | undefined
   onChange: (arn: string | undefined) => void
 }) {
-  const query = useQuery('instance-profiles', listProfiles)
+  const query = useQuery('instance-profiles', listInstanceProfiles)
   const { data = [], status, error, refresh } = query
   const options = [
     none,

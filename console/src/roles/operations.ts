@@ -27,7 +27,7 @@ const MaxItems = 1000
 export async function listRoles(
   aws: Aws,
   abortSignal: AbortSignal,
-  partly: (roles: Role[]) => void,
+  partly?: (roles: Role[]) => void,
 ): Promise<Role[]> {
   const iam = await aws.iam()
   return allPages(async (Marker) => {

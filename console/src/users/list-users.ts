@@ -9,7 +9,7 @@ const MaxItems = 1000
 export async function listUsers(
   aws: Aws,
   abortSignal: AbortSignal,
-  partly: (users: User[]) => void,
+  partly?: (users: User[]) => void,
 ): Promise<User[]> {
   const iam = await aws.iam()
   return allPages(async (Marker) => {
