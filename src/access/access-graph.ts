@@ -50,6 +50,7 @@ export async function accessGraph(sources: DecisionSources, account: string): Pr
   for (const actor of own) graph.addActor(actor)
   await addMembers(sources, account, own, graph)
   const powers = await openPowers(sources, actors)
+  const byName = new Map(actors.flatMap((actor) => actor.names.map((name) => [name, actor] as const)))
   for (const [at, actor] of own.entries()) {
     if (at % actorsAtATime === 0) await setImmediate()
     for (const { hops } of powers.roles(actor, 1)) {
@@ -57,7 +58,7 @@ export async function accessGraph(sources: DecisionSources, account: string): Pr
       graph.addActor(to)
       graph.addEdge({ from: actor.arn, to: to.arn, kind: 'assume', step })
     }
-    if (actor.kind === 'role') await addTrusted(sources, actor, actors, graph)
+    if (actor.kind === 'role') await addTrusted(sources, actor, byName, graph)
   }
   return graph.whole()
 }
@@ -125,7 +126,7 @@ async function addMembers(
 async function addTrusted(
   sources: DecisionSources,
   actor: LiveActor & { kind: 'role' },
-  actors: readonly LiveActor[],
+  byName: ReadonlyMap<string, LiveActor>,
   graph: Growing,
 ): Promise<void> {
   const { account, arn, principal: role } = actor
@@ -156,7 +157,7 @@ async function addTrusted(
     if (other !== account) addOutsider(accountNode(other))
   }
   for (const name of names) {
-    const stranger = await strangerNamed(sources, name, account, actors)
+    const stranger = await strangerNamed(sources, name, account, byName)
     if (stranger !== undefined) addOutsider(stranger.node, stranger.uniqueId)
   }
   if (everyone) addOutsider({ id: '*', kind: 'everyone', name: 'Everyone' })
@@ -169,9 +170,9 @@ async function strangerNamed(
   { read }: DecisionSources,
   name: string,
   account: string,
-  actors: readonly LiveActor[],
+  byName: ReadonlyMap<string, LiveActor>,
 ): Promise<Stranger | undefined> {
-  const known = actors.find(({ names }) => names.includes(name))
+  const known = byName.get(name)
   if (known !== undefined) {
     if (known.account === account || known.kind !== 'role') return undefined
     const { arn, principal } = known
