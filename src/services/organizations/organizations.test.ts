@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { makeHouse, testCall, testRequest, type TestHouse } from '../../../test/fixtures/house.ts'
-import { makeOrganization, organizer, type Organizer } from '../../../test/fixtures/organization.ts'
+import {
+  makeOrganization,
+  organizer,
+  refusedWith,
+  type Organizer,
+} from '../../../test/fixtures/organization.ts'
 import { decide } from '../../access/authorize.ts'
 import { rootCaller } from '../../access/caller.ts'
 import { findRoleByName } from '../../store/roles.ts'
@@ -16,13 +21,6 @@ beforeEach(async () => {
   member = world.otherAccount
 })
 afterEach(() => world.close())
-
-const refused =
-  (code: string, Reason?: string) => (error: { code: string; details?: { Reason?: string } }) => {
-    assert.equal(error.code, `${code}Exception`)
-    if (Reason !== undefined) assert.equal(error.details?.Reason, Reason)
-    return true
-  }
 
 /** A created account's id. */
 async function createAccount(manage: Organizer, name: string, more: object = {}): Promise<string> {
@@ -40,7 +38,7 @@ async function createAccount(manage: Organizer, name: string, more: object = {})
 describe('an organization', () => {
   test('is one for each account, shows itself to its members and goes when they have gone', async () => {
     const { id, manage } = await makeOrganization(world.house, management, [member])
-    await assert.rejects(manage('CreateOrganization', {}), refused('AlreadyInOrganization'))
+    await assert.rejects(manage('CreateOrganization', {}), refusedWith('AlreadyInOrganization'))
     const { Organization } = await organizer(world.house, member)('DescribeOrganization', {})
     assert.deepEqual(Organization, {
       Id: id,
@@ -51,11 +49,11 @@ describe('an organization', () => {
       MasterAccountEmail: `account-${management}@understudy.invalid`,
       AvailablePolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
     })
-    await assert.rejects(manage('DeleteOrganization', {}), refused('OrganizationNotEmpty'))
-    await assert.rejects(manage('LeaveOrganization', {}), refused('MasterCannotLeaveOrganization'))
+    await assert.rejects(manage('DeleteOrganization', {}), refusedWith('OrganizationNotEmpty'))
+    await assert.rejects(manage('LeaveOrganization', {}), refusedWith('MasterCannotLeaveOrganization'))
     await organizer(world.house, member)('LeaveOrganization', {})
     await manage('DeleteOrganization', {})
-    await assert.rejects(manage('DescribeOrganization', {}), refused('AWSOrganizationsNotInUse'))
+    await assert.rejects(manage('DescribeOrganization', {}), refusedWith('AWSOrganizationsNotInUse'))
     assert.ok((await manage('CreateOrganization', {})).Organization)
   })
 
@@ -67,10 +65,10 @@ describe('an organization', () => {
     assert.deepEqual(Roots![0]!.PolicyTypes, [])
     const PolicyType = 'SERVICE_CONTROL_POLICY'
     const enable = manage('EnablePolicyType', { RootId: Roots![0]!.Id!, PolicyType })
-    await assert.rejects(enable, refused('PolicyTypeNotAvailableForOrganization'))
+    await assert.rejects(enable, refusedWith('PolicyTypeNotAvailableForOrganization'))
     await assert.rejects(
       manage('EnableAWSServiceAccess', { ServicePrincipal: 'iam.amazonaws.com' }),
-      refused('ConstraintViolation', 'ORGANIZATION_NOT_IN_ALL_FEATURES_MODE'),
+      refusedWith('ConstraintViolation', 'ORGANIZATION_NOT_IN_ALL_FEATURES_MODE'),
     )
   })
 
@@ -95,13 +93,13 @@ describe('units', () => {
       assert.equal(unit!.Path, `${path.join('/')}/`)
       await assert.rejects(
         manage('CreateOrganizationalUnit', { ParentId, Name }),
-        refused('DuplicateOrganizationalUnit'),
+        refusedWith('DuplicateOrganizationalUnit'),
       )
       ParentId = unit!.Id!
     }
     await assert.rejects(
       manage('CreateOrganizationalUnit', { ParentId, Name: '6' }),
-      refused('ConstraintViolation', 'OU_DEPTH_LIMIT_EXCEEDED'),
+      refusedWith('ConstraintViolation', 'OU_DEPTH_LIMIT_EXCEEDED'),
     )
     const { Parents } = await manage('ListParents', { ChildId: path.at(-1)! })
     assert.deepEqual(Parents, [{ Id: path.at(-2), Type: 'ORGANIZATIONAL_UNIT' }])
@@ -109,11 +107,11 @@ describe('units', () => {
     assert.deepEqual(Children, [{ Id: path[2], Type: 'ORGANIZATIONAL_UNIT' }])
     await assert.rejects(
       manage('DeleteOrganizationalUnit', { OrganizationalUnitId: path[2]! }),
-      refused('OrganizationalUnitNotEmpty'),
+      refusedWith('OrganizationalUnitNotEmpty'),
     )
     await manage('DeleteOrganizationalUnit', { OrganizationalUnitId: ParentId })
     const gone = manage('DescribeOrganizationalUnit', { OrganizationalUnitId: ParentId })
-    await assert.rejects(gone, refused('OrganizationalUnitNotFound'))
+    await assert.rejects(gone, refusedWith('OrganizationalUnitNotFound'))
     const { OrganizationalUnit } = await manage('UpdateOrganizationalUnit', {
       OrganizationalUnitId: path[2]!,
       Name: 'renamed',
@@ -135,7 +133,7 @@ describe('units', () => {
     } while (NextToken !== undefined)
     assert.deepEqual([names.toSorted(), pages], [['0', '1', '2', '3', '4'], 3])
     const bad = manage('ListOrganizationalUnitsForParent', { ParentId, NextToken: 'x' })
-    await assert.rejects(bad, refused('InvalidInput', 'INVALID_NEXT_TOKEN'))
+    await assert.rejects(bad, refusedWith('InvalidInput', 'INVALID_NEXT_TOKEN'))
   })
 })
 
@@ -146,10 +144,10 @@ describe('accounts', () => {
     const unit = OrganizationalUnit!.Id!
     const move = (SourceParentId: string, DestinationParentId: string, AccountId = member) =>
       manage('MoveAccount', { AccountId, SourceParentId, DestinationParentId })
-    await assert.rejects(move(unit, rootId), refused('SourceParentNotFound'))
-    await assert.rejects(move(rootId, `${unit}x`), refused('DestinationParentNotFound'))
-    await assert.rejects(move(rootId, rootId), refused('DuplicateAccount'))
-    await assert.rejects(move(rootId, unit, '777788889999'), refused('AccountNotFound'))
+    await assert.rejects(move(unit, rootId), refusedWith('SourceParentNotFound'))
+    await assert.rejects(move(rootId, `${unit}x`), refusedWith('DestinationParentNotFound'))
+    await assert.rejects(move(rootId, rootId), refusedWith('DuplicateAccount'))
+    await assert.rejects(move(rootId, unit, '777788889999'), refusedWith('AccountNotFound'))
     await move(rootId, unit)
     const { Accounts } = await manage('ListAccountsForParent', { ParentId: unit })
     assert.deepEqual(
@@ -172,10 +170,10 @@ describe('accounts', () => {
       [[second!.Id, 'EMAIL_ALREADY_EXISTS']],
     )
     const remove = () => manage('RemoveAccountFromOrganization', { AccountId: account })
-    await assert.rejects(remove(), refused('ConstraintViolation', 'WAIT_PERIOD_ACTIVE'))
+    await assert.rejects(remove(), refusedWith('ConstraintViolation', 'WAIT_PERIOD_ACTIVE'))
     world.time.now += 8 * 86_400_000
     await remove()
-    await assert.rejects(manage('DescribeAccount', { AccountId: account }), refused('AccountNotFound'))
+    await assert.rejects(manage('DescribeAccount', { AccountId: account }), refusedWith('AccountNotFound'))
     assert.ok(await findRoleByName(world.house.store.read, account, 'Access'))
   })
 
@@ -189,10 +187,10 @@ describe('accounts', () => {
     assert.equal(await status(), 'PENDING_CLOSURE')
     world.time.now += 120_000
     assert.equal(await status(), 'SUSPENDED')
-    await assert.rejects(manage('CloseAccount', { AccountId: member }), refused('AccountAlreadyClosed'))
+    await assert.rejects(manage('CloseAccount', { AccountId: member }), refusedWith('AccountAlreadyClosed'))
     await assert.rejects(
       manage('CloseAccount', { AccountId: management }),
-      refused('ConstraintViolation', 'CANNOT_CLOSE_MANAGEMENT_ACCOUNT'),
+      refusedWith('ConstraintViolation', 'CANNOT_CLOSE_MANAGEMENT_ACCOUNT'),
     )
   })
 })
@@ -218,7 +216,7 @@ describe('tags', () => {
     const many = Array.from({ length: 50 }, (_, at) => ({ Key: `k${at}`, Value: '' }))
     await assert.rejects(
       manage('TagResource', { ResourceId, Tags: many }),
-      refused('ConstraintViolation', 'MAX_TAG_LIMIT_EXCEEDED'),
+      refusedWith('ConstraintViolation', 'MAX_TAG_LIMIT_EXCEEDED'),
     )
     for (const [Tags, reason] of [
       [[{ Key: 'aws:x', Value: '' }], 'INVALID_SYSTEM_TAGS_PARAMETER'],
@@ -226,11 +224,11 @@ describe('tags', () => {
     ] as const) {
       await assert.rejects(
         manage('TagResource', { ResourceId, Tags: [...Tags] }),
-        refused('InvalidInput', reason),
+        refusedWith('InvalidInput', reason),
       )
     }
     const missing = manage('ListTagsForResource', { ResourceId: '777788889999' })
-    await assert.rejects(missing, refused('TargetNotFound'))
+    await assert.rejects(missing, refusedWith('TargetNotFound'))
     const [ask] = await askAbout(testCall(house, rootCaller(management), {}), [ResourceId])
     const caller = rootCaller(management)
     const { question } = decide({ house, caller, request: testRequest(), action: 'x:y', now: 0 }, ask!)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { makeHouse, type TestHouse } from '../../../test/fixtures/house.ts'
-import { makeOrganization, organizer } from '../../../test/fixtures/organization.ts'
+import { makeOrganization, organizer, refusedWith } from '../../../test/fixtures/organization.ts'
 import { addUser, allow } from '../../../test/fixtures/small-world.ts'
 import { userCaller } from '../../access/caller.ts'
 import { putInlinePolicy } from '../../store/inline-policies.ts'
@@ -17,13 +17,6 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const refused =
-  (code: string, Reason?: string) => (error: { code: string; details?: { Reason?: string } }) => {
-    assert.equal(error.code, `${code}Exception`)
-    if (Reason !== undefined) assert.equal(error.details?.Reason, Reason)
-    return true
-  }
-
 describe('who may call', () => {
   test('an organization is made by who may also make its service-linked role', async () => {
     const { house } = world
@@ -31,7 +24,7 @@ describe('who may call', () => {
     const row = (await findUserByName(house.store.read, management, arn.slice(arn.lastIndexOf('/') + 1)))!
     const caller = async () => userCaller((await house.principals.user(management, row.id))!)
     const make = async () => organizer(house, await caller())('CreateOrganization', {})
-    await assert.rejects(make(), refused('AccessDeniedForDependency'))
+    await assert.rejects(make(), refusedWith('AccessDeniedForDependency'))
     const role = allow('iam:CreateServiceLinkedRole', '*', {
       StringEquals: { 'iam:AWSServiceName': 'organizations.amazonaws.com' },
     })
@@ -47,17 +40,17 @@ describe('who may call', () => {
     const { manage } = await makeOrganization(house, management, [member])
     const there = organizer(house, member)
     const list = () => there('ListAccounts', {})
-    await assert.rejects(list(), refused('AccessDenied'))
+    await assert.rejects(list(), refusedWith('AccessDenied'))
     const delegate = { AccountId: member, ServicePrincipal: 'sso.amazonaws.com' }
     await assert.rejects(
       manage('RegisterDelegatedAdministrator', delegate),
-      refused('ConstraintViolation', 'SERVICE_ACCESS_NOT_ENABLED'),
+      refusedWith('ConstraintViolation', 'SERVICE_ACCESS_NOT_ENABLED'),
     )
     await manage('EnableAWSServiceAccess', { ServicePrincipal: 'sso.amazonaws.com' })
     await manage('RegisterDelegatedAdministrator', delegate)
     await assert.rejects(
       manage('RegisterDelegatedAdministrator', delegate),
-      refused('AccountAlreadyRegistered'),
+      refusedWith('AccountAlreadyRegistered'),
     )
     assert.equal((await list()).Accounts!.length, 2)
     const { DelegatedServices } = await manage('ListDelegatedServicesForAccount', { AccountId: member })
@@ -72,13 +65,13 @@ describe('who may call', () => {
       Type: 'SERVICE_CONTROL_POLICY' as const,
       Content: scp('s3:*'),
     }
-    await assert.rejects(there('CreatePolicy', create), refused('AccessDenied'))
+    await assert.rejects(there('CreatePolicy', create), refusedWith('AccessDenied'))
     await assert.rejects(
       manage('RemoveAccountFromOrganization', { AccountId: member }),
-      refused('ConstraintViolation', 'CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG'),
+      refusedWith('ConstraintViolation', 'CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG'),
     )
     await manage('DeregisterDelegatedAdministrator', delegate)
-    await assert.rejects(list(), refused('AccessDenied'))
+    await assert.rejects(list(), refusedWith('AccessDenied'))
   })
 
   test('the resource policy delegates actions to accounts, and nothing else', async () => {
@@ -89,7 +82,7 @@ describe('who may call', () => {
       const Statement = [{ Effect: 'Allow', Principal: { AWS: member }, Resource: '*', ...statement }]
       return manage('PutResourcePolicy', { Content: JSON.stringify({ Version: '2012-10-17', Statement }) })
     }
-    await assert.rejects(manage('DescribeResourcePolicy', {}), refused('ResourcePolicyNotFound'))
+    await assert.rejects(manage('DescribeResourcePolicy', {}), refusedWith('ResourcePolicyNotFound'))
     await put({ Action: ['organizations:CreatePolicy', 'organizations:List*'] })
     const input = {
       Name: 'x',
@@ -101,7 +94,7 @@ describe('who may call', () => {
     assert.match(Policy!.PolicySummary!.Arn!, new RegExp(`^arn:aws:organizations::${management}:policy/`))
     assert.equal((await there('ListAccounts', {})).Accounts!.length, 2)
     const attach = { PolicyId: Policy!.PolicySummary!.Id!, TargetId: rootId }
-    await assert.rejects(there('AttachPolicy', attach), refused('AccessDenied'))
+    await assert.rejects(there('AttachPolicy', attach), refusedWith('AccessDenied'))
     const bad: [object, string][] = [
       [{ Action: 'organizations:CreateAccount' }, 'UNSUPPORTED_ACTION_IN_RESOURCE_POLICY'],
       [{ Action: 'organizations:*' }, 'UNSUPPORTED_ACTION_IN_RESOURCE_POLICY'],
@@ -113,9 +106,9 @@ describe('who may call', () => {
       [{ Effect: 'Maybe', Action: 'organizations:ListRoots' }, 'INVALID_RESOURCE_POLICY_JSON'],
     ]
     for (const [statement, reason] of bad)
-      await assert.rejects(put(statement), refused('InvalidInput', reason))
+      await assert.rejects(put(statement), refusedWith('InvalidInput', reason))
     await manage('DeleteResourcePolicy', {})
-    await assert.rejects(there('ListAccounts', {}), refused('AccessDenied'))
+    await assert.rejects(there('ListAccounts', {}), refusedWith('AccessDenied'))
   })
 })
 
