@@ -53,6 +53,7 @@ resource "aws_organizations_policy" "no_users" {
   name        = "NoUsers"
   description = "Nobody makes users."
   content     = data.aws_iam_policy_document.no_users.json
+  depends_on  = [aws_organizations_organization.this]
 }
 
 resource "aws_organizations_policy_attachment" "no_users" {
