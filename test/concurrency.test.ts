@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { codeAt } from '../src/proof/totp.ts'
+import { codeAt, stepAt } from '../src/proof/totp.ts'
 import { fromBase32 } from './fixtures/authenticator.ts'
 import { makeUser } from './fixtures/probe-world.ts'
 import { sender, type Outcome, type SdkKeys, type Sender } from './fixtures/sdk.ts'
@@ -89,17 +89,20 @@ test('a code of a second factor is good once, however many show it at once', asy
   const user = sender(server.url, keys)
   const { output } = await admin('iam', 'CreateVirtualMFADevice', { VirtualMFADeviceName: 'second-factor' })
   const { SerialNumber, Base32StringSeed } = output.VirtualMFADevice
-  const now = Math.floor(Date.now() / 30_000)
+  // A step may end between any two of these requests: what is shown first is good until the next one is over.
+  const now = stepAt(Date.now())
   const seed = fromBase32(Buffer.from(Base32StringSeed).toString())
   const code = (step: number) => codeAt(seed, step)
   const enabled = await admin('iam', 'EnableMFADevice', {
     UserName: 'second-factor',
     SerialNumber,
-    AuthenticationCode1: code(now - 2),
-    AuthenticationCode2: code(now - 1),
+    AuthenticationCode1: code(now - 1),
+    AuthenticationCode2: code(now),
   })
   assert.equal(enabled.code, undefined, enabled.message ?? '')
-  const counts = await race(8, () => user('sts', 'GetSessionToken', { SerialNumber, TokenCode: code(now) }))
+  const counts = await race(8, () =>
+    user('sts', 'GetSessionToken', { SerialNumber, TokenCode: code(now + 1) }),
+  )
   assert.deepEqual(counts, { success: 1, AccessDenied: 7 })
 })
 

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { services } from '../src/main.ts'
-import { codeAt, stepAt } from '../src/proof/totp.ts'
-import { fromBase32 } from './fixtures/authenticator.ts'
+import { fromBase32, lastTwoCodes } from './fixtures/authenticator.ts'
 import { makeCertificate } from './fixtures/certificates.ts'
 import { samlMetadata, sshPublicKey } from './fixtures/public-keys.ts'
 import { sender, type Sender } from './fixtures/sdk.ts'
@@ -197,9 +196,7 @@ async function equip(UserName: string): Promise<void> {
   const { VirtualMFADevice } = await must('CreateVirtualMFADevice', { VirtualMFADeviceName: 'extra' })
   const { SerialNumber, Base32StringSeed } = VirtualMFADevice
   const seed = fromBase32(Buffer.from(Base32StringSeed).toString())
-  const [AuthenticationCode1, AuthenticationCode2] = [-1, 0].map((step) =>
-    codeAt(seed, stepAt(Date.now()) + step),
-  )
+  const [AuthenticationCode1, AuthenticationCode2] = lastTwoCodes(seed)
   await must('EnableMFADevice', { UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 })
 }
 

@@ -50,11 +50,11 @@ test('compares code units, so a question mark is half of a character beyond the 
 })
 
 test('no pattern takes long', () => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   const text = 'a'.repeat(20_000)
   assert.equal(matches('*a'.repeat(2_000) + 'b', text), false)
   assert.equal(matches(`*${'a'.repeat(2_000)}b*`, text), false)
   assert.equal(matches(`*${'a?'.repeat(1_000)}b*`, text), false)
   assert.equal(matches(`*${'*?'.repeat(2_000)}*`, text), true)
-  assert.ok(performance.now() - started < 2_000)
+  assert.ok(process.cpuUsage(started).user < 2_000_000)
 })

@@ -10,7 +10,7 @@ after(() => idp.close())
 
 const place = '/.well-known/openid-configuration'
 let now = 0
-const trusting = (timeoutMilliseconds = 2000): Issuers =>
+const trusting = (timeoutMilliseconds = 30_000): Issuers =>
   createIssuers({ trusted: [idp.issuer], now: () => now, timeoutMilliseconds })
 
 test('finds the keys by discovery, once, and keeps them ten minutes', async () => {
@@ -133,7 +133,6 @@ describe('an issuer nobody named is asked over HTTPS at public addresses only', 
   const issuers = (...addresses: string[]) =>
     createIssuers({
       now: () => now,
-      timeoutMilliseconds: 500,
       async resolve(host) {
         asked.push(host)
         return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))

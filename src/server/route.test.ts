@@ -119,10 +119,11 @@ test('hostile headers are read in no time', () => {
     ['/', { host: 's3.'.repeat(5000) }],
     ['/', { host: `s3.aa${'-a'.repeat(8000)}` }],
   ]
-  const start = performance.now()
+  const started = process.cpuUsage()
   for (const [url, headers] of hostile)
     for (let round = 0; round < 20; round += 1) routed(url, headers, 'GET')
-  assert.ok(performance.now() - start < 1000, `${performance.now() - start} ms`)
+  const { user: microseconds } = process.cpuUsage(started)
+  assert.ok(microseconds < 1_000_000, `${microseconds} µs`)
 })
 
 test('what aws login asks for at the root is a page of ours, but for signed requests and the keys of a bucket', () => {

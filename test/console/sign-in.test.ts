@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { codeOf, fromBase32 } from '../fixtures/authenticator.ts'
+import { codeOf, fromBase32, lastTwoCodes } from '../fixtures/authenticator.ts'
 import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
 import { sender } from '../fixtures/sdk.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
@@ -23,8 +23,9 @@ before(async () => {
   const { output } = await admin('iam', 'CreateVirtualMFADevice', { VirtualMFADeviceName: 'dana' })
   const { SerialNumber, Base32StringSeed } = output.VirtualMFADevice
   seed = fromBase32(Buffer.from(Base32StringSeed).toString())
-  const codes = { AuthenticationCode1: codeOf(seed, -1), AuthenticationCode2: codeOf(seed) }
-  await admin('iam', 'EnableMFADevice', { ...named, SerialNumber, ...codes })
+  const [AuthenticationCode1, AuthenticationCode2] = lastTwoCodes(seed)
+  const device = { ...named, SerialNumber, AuthenticationCode1, AuthenticationCode2 }
+  await admin('iam', 'EnableMFADevice', device)
   browser = await launchBrowser()
 })
 after(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { codeOf, fromBase32 } from '../fixtures/authenticator.ts'
+import { codeOf, fromBase32, lastTwoCodes } from '../fixtures/authenticator.ts'
 import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
 import { openConsole } from '../fixtures/console-page.ts'
 import { sender, type Sender } from '../fixtures/sdk.ts'
@@ -30,12 +30,9 @@ before(async () => {
   const { output } = await home('iam', 'CreateVirtualMFADevice', { VirtualMFADeviceName: 'dana' })
   const { SerialNumber, Base32StringSeed } = output.VirtualMFADevice
   seed = fromBase32(Buffer.from(Base32StringSeed).toString())
-  await home('iam', 'EnableMFADevice', {
-    UserName: 'dana',
-    SerialNumber,
-    AuthenticationCode1: codeOf(seed, -1),
-    AuthenticationCode2: codeOf(seed),
-  })
+  const [AuthenticationCode1, AuthenticationCode2] = lastTwoCodes(seed)
+  const device = { UserName: 'dana', SerialNumber, AuthenticationCode1, AuthenticationCode2 }
+  await home('iam', 'EnableMFADevice', device)
   browser = await launchBrowser()
 })
 after(async () => {

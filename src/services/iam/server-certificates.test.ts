@@ -35,7 +35,7 @@ test('a certificate is shown with body and chain (trimmed) and tags, its name in
     ServerCertificateId,
     Arn: `arn:aws:iam::${account}:server-certificate/cloudfront/x/Web`,
     UploadDate: new Date(iam.now),
-    Expiration: new Date('2027-01-01T00:00:00Z'),
+    Expiration: new Date('2046-01-01T00:00:00Z'),
   }
   assert.deepEqual(answer.ServerCertificateMetadata, metadata)
   assert.deepEqual(await get('wEB'), {

@@ -164,9 +164,9 @@ test('depth and many references cost little', async () => {
     good.replace(reference, reference.repeat(60)),
     good.replace(transforms!, transforms!.repeat(200)),
   ]
-  const started = performance.now()
+  const started = process.cpuUsage()
   for (const content of hostile) await invalid(send(posted(responseXml(content, sts.time.now))), badSignature)
-  assert.ok(performance.now() - started < 3000)
+  assert.ok(process.cpuUsage(started).user < 3_000_000)
 })
 
 test('the issuer, the audience and the recipient are checked', async () => {

@@ -15,11 +15,7 @@ let role: string
 before(async () => {
   sts = await makeSts()
   idp = await startIdentityProvider()
-  sts.house.issuers = createIssuers({
-    trusted: [idp.issuer],
-    now: () => sts.time.now,
-    timeoutMilliseconds: 300,
-  })
+  sts.house.issuers = createIssuers({ trusted: [idp.issuer], now: () => sts.time.now })
   const input = { Url: idp.issuer, ClientIDList: ['app', 'other-app'] }
   provider = (await sts.iam('CreateOpenIDConnectProvider', input)).OpenIDConnectProviderArn
   place = idp.issuer.replace('http://', '')
