@@ -19,7 +19,8 @@ export type ToldSpan = { from: number; until: number }
 /** The trail of a data directory. */
 export type ToldTrail = {
   requests(span: ToldSpan): Iterable<ToldRequest>
-  extent: TrailExtent
+  /** How much there is of an account, or of all. */
+  extent(account?: string): TrailExtent
   close(): void
 }
 
@@ -35,7 +36,7 @@ export function openToldTrail(dataDirectory: string): ToldTrail {
     database.exec('pragma busy_timeout = 5000; begin')
     const reader = openTrailReader(database)
     return {
-      extent: reader.extent(),
+      extent: (account) => reader.extent(account),
       *requests({ from, until }) {
         for (const row of reader.all()) {
           if (row.seconds >= from && row.seconds <= until && row.questions !== '[]') yield toldOf(row)

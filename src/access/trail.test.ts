@@ -57,18 +57,45 @@ test('of a burst the first 2,000 allowed requests are kept, then 500 each half s
   const trail = createTrail(log)
   const taken = () => {
     for (let index = 0; ; index += 1) {
-      if (!trail.takes(false)) return index
+      if (!trail.takes(caller.account, false)) return index
       trail.record(answered(String(index)))
     }
   }
   assert.equal(taken(), 2000)
-  assert.ok(trail.takes(true))
+  assert.ok(trail.takes(caller.account, true))
   t.mock.timers.tick(499)
   assert.equal(taken(), 0)
   t.mock.timers.tick(1)
   assert.equal(taken(), 500)
   for (let beat = 0; beat < 10; beat += 1) t.mock.timers.tick(500)
   assert.equal(taken(), 2000)
+})
+
+test('an account that is quiet is heard beside one that is not, and what was not kept is counted by account', async (t) => {
+  still(t)
+  const { log } = makeLog()
+  const missing: [string, number][] = []
+  const append: TrailLog['append'] = async (_rows, notKept = new Map()) => void missing.push(...notKept)
+  const trail = createTrail({ ...log, append })
+  const other = { ...caller, account: '444455556666' }
+  const taken = (by: Caller, most: number) => {
+    for (let index = 0; index < most; index += 1) {
+      if (!trail.takes(by.account, false)) return index
+      trail.record({ ...answered(String(index)), caller: by })
+    }
+    return most
+  }
+  assert.equal(taken(caller, 3000), 2000)
+  assert.equal(taken(other, 3000), 50)
+  t.mock.timers.tick(500)
+  assert.equal(taken(caller, 3000), 500)
+  assert.equal(taken(other, 30), 30)
+  await trail.flush()
+  assert.deepEqual(missing, [
+    ['111122223333', 1],
+    ['444455556666', 1],
+    ['111122223333', 1],
+  ])
 })
 
 test('a burst is written before it fills the memory', (t) => {

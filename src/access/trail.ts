@@ -39,8 +39,8 @@ export type TrailEntry = { event: object; questions: KeptQuestion[] }
  * the process.
  */
 export type Trail = {
-  /** Whether there is room for one more, so that what is not kept costs nothing to word. */
-  takes(refused: boolean): boolean
+  /** Whether there is room for one more of an account, so that what is not kept costs nothing to word. */
+  takes(account: string, refused: boolean): boolean
   record(answered: Answered): void
   /** Notes what is no call of an API, e.g. a sign-in: an event in CloudTrail's shape. */
   recordEvent(account: string, event: HistoryEvent & { requestID: string; [field: string]: unknown }): void
@@ -63,6 +63,8 @@ const batchMilliseconds = 500
 // All of them would push all else out of the log, and cost a busy server a third of its time. Refusals are all kept.
 const allowedAtOnce = 2000
 const allowedEachBeat = 500
+// LIMIT: so many an account may have in each batch's time whatever the others do: 100 a second.
+const ownEachBeat = 50
 
 // INVARIANT: as the event's JSON has it; inside a value the quotes would be escaped.
 const ownEvents = '"eventSource":"understudy.amazonaws.com"'
@@ -71,7 +73,9 @@ const ownEvents = '"eventSource":"understudy.amazonaws.com"'
 export function createTrail(log: TrailLog): Trail {
   let pending: TrailRow[] = []
   let room = allowedAtOnce
-  let notKept = 0
+  let notKept = new Map<string, number>()
+  // Allowed requests of this batch's time, by account.
+  const taken = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
   // A caller is kept in memory with its credential, and told of in the same words each time.
   const told = new WeakMap<Caller, string>()
@@ -84,14 +88,15 @@ export function createTrail(log: TrailLog): Trail {
     const rows = pending
     const missing = notKept
     pending = []
-    notKept = 0
-    if (rows.length > 0 || missing > 0) await log.append(rows, missing)
+    notKept = new Map()
+    if (rows.length > 0 || missing.size > 0) await log.append(rows, missing)
   }
   // A disk that takes no more must not end the server; the writes that matter tell of it.
   const writeAlone = () => void write().catch(() => {})
   const beat = () => {
     timer = undefined
-    room = Math.min(allowedAtOnce, room + allowedEachBeat)
+    taken.clear()
+    room = Math.min(allowedAtOnce, Math.max(0, room) + allowedEachBeat)
     if (room < allowedAtOnce) waitForBeat()
     writeAlone()
   }
@@ -102,14 +107,18 @@ export function createTrail(log: TrailLog): Trail {
     waitForBeat()
   }
   return {
-    takes(refused) {
+    takes(account, refused) {
       waitForBeat()
-      const takes = refused || room > 0
-      if (!takes) notKept += 1
+      const takes = refused || room > 0 || (taken.get(account) ?? 0) < ownEachBeat
+      if (!takes) notKept.set(account, (notKept.get(account) ?? 0) + 1)
       return takes
     },
     record(answered) {
-      if (answered.error === undefined) room -= 1
+      const { account } = answered.caller
+      if (answered.error === undefined) {
+        room -= 1
+        taken.set(account, (taken.get(account) ?? 0) + 1)
+      }
       add(rowOf(answered, tell))
     },
     recordEvent: (account, event) => add(eventRow(account, event)),
@@ -129,6 +138,7 @@ export function createTrail(log: TrailLog): Trail {
     async flush() {
       clearTimeout(timer)
       timer = undefined
+      taken.clear()
       room = allowedAtOnce
       await write()
     },

@@ -1,6 +1,8 @@
-import type { ToldRequest, ToldTrail } from '../access/told-requests.ts'
+import type { ToldRequest } from '../access/told-requests.ts'
 import type { ToldUses } from '../access/told-uses.ts'
+import { parseArn } from '../kernel/arn.ts'
 import type { NeededPolicy } from '../policy/needed-policy.ts'
+import type { TrailExtent } from '../store/trail.ts'
 import { OperatorError, UsageError, type Command, type Given, type World } from './command.ts'
 import { dataDirectoryOption } from './data-directory.ts'
 import { spanOf, spanOptions } from './time-span.ts'
@@ -61,7 +63,7 @@ async function runGenerate(given: Given, world: World): Promise<number> {
     const told = toldUses(trail.requests(span), arn)
     const hasMadeIds = madeIdsOf(openServiceCatalogue(modelsFolder()))
     const policies = neededPolicies(told.uses, hasMadeIds, limits[kind]!)
-    write(given, world, { arn, told, policies, trail })
+    write(given, world, { arn, told, policies, extent: trail.extent(parseArn(arn)?.account) })
     return 0
   } finally {
     trail.close()
@@ -85,12 +87,12 @@ function findPrincipal(requests: Iterable<ToldRequest>, name: string): string {
   return arn
 }
 
-type Generated = { arn: string; told: ToldUses; policies: NeededPolicy[]; trail: ToldTrail }
+type Generated = { arn: string; told: ToldUses; policies: NeededPolicy[]; extent: TrailExtent }
 
-function write(given: Given, world: World, { arn, told, policies, trail }: Generated): void {
+function write(given: Given, world: World, generated: Generated): void {
+  const { arn, told, policies, extent } = generated
   const { requests, refused, byResource } = told
-  const { extent } = trail
-  const notes = notesOf({ arn, told, policies, trail })
+  const notes = notesOf(generated)
   if (given.flag('json')) {
     const data = {
       principal: arn,
@@ -110,9 +112,9 @@ function write(given: Given, world: World, { arn, told, policies, trail }: Gener
 }
 
 /** What the reader has to know: what the policies rest on, and what they leave out. */
-function notesOf({ arn, told, policies, trail }: Generated): string[] {
+function notesOf({ arn, told, policies, extent }: Generated): string[] {
   const { requests, refused, byResource, uses } = told
-  const { oldest, forgot, notKept } = trail.extent
+  const { oldest, forgot, notKept } = extent
   const notes = [`${arn}: ${requests} requests with ${uses.length} questions that its policies answered`]
   if (policies.length === 0) notes.push('No policy is needed for them.')
   if (policies.length > 1)
@@ -125,7 +127,7 @@ function notesOf({ arn, told, policies, trail }: Generated): string[] {
   if (forgot) notes.push('Older requests are no longer in it: what was needed only then is missing')
   if (notKept > 0) {
     notes.push(
-      `In bursts ${notKept} allowed requests of all callers were not kept: run again what came in bursts`,
+      `In bursts ${notKept} allowed requests of its account were not kept: run again what came in bursts`,
     )
   }
   return notes

@@ -54,7 +54,7 @@ async function runReplay(given: Given, world: World): Promise<number> {
     if (supposed?.touched() === 0) {
       world.warn('understudy: no request of the trail was decided by what the policy would change\n')
     }
-    const { notKept, forgot } = trail.extent
+    const { notKept, forgot } = trail.extent()
     if (notKept > 0)
       world.warn(`understudy: ${notKept} allowed requests were not kept in bursts, and not replayed\n`)
     if (forgot) world.warn('understudy: older requests are no longer in the trail\n')

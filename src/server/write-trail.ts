@@ -18,7 +18,7 @@ export function writeTrail(front: Front, progress: Progress, request: IncomingMe
   const facts = call?.request ?? factsOf(front, progress, request, claimed)
   const time = call?.now ?? front.house.clock.now()
   front.house.usage.note(caller, desk.service.name, actionOf(progress, operation), facts, time)
-  if (!front.house.trail.takes(error !== undefined)) return
+  if (!front.house.trail.takes(caller.account, error !== undefined)) return
   const parameters = redact(desk.model, operation, input ?? {})
   front.house.trail.record({
     service: desk.service.name,

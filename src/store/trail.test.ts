@@ -175,18 +175,49 @@ test('the terms of what is forgotten are forgotten too', async () => {
   })
 })
 
-test('the log tells how much it holds, what it let go and what was never kept', async () => {
+test('the log tells how much it holds of an account or of all, what it let go and what was never kept', async () => {
+  const [one, other] = [account, '444455556666']
   assert.deepEqual(log.extent(), { requests: 0, oldest: undefined, forgot: false, notKept: 0 })
-  await log.append([row('a', account, 'iam', { seconds: 7 })], 3)
-  await log.append([], 2)
+  await log.append([row('a', one, 'iam', { seconds: 7 })], new Map([[one, 3]]))
+  await log.append([], new Map([[other, 2]]))
   assert.deepEqual(log.extent(), { requests: 1, oldest: 7, forgot: false, notKept: 5 })
+  assert.deepEqual(log.extent(one), { requests: 1, oldest: 7, forgot: false, notKept: 3 })
+  assert.deepEqual(log.extent(other), { requests: 0, oldest: undefined, forgot: false, notKept: 2 })
   await log.append(rows(0, 1000))
   assert.equal(log.extent().forgot, true)
+  assert.equal(log.extent(one).forgot, true)
+  assert.equal(log.extent(other).forgot, false)
+  await log.clear()
+  assert.equal(log.extent().forgot, false)
+})
+
+test('an account that asks much pushes out its own requests, not those of others', async () => {
+  const other = '444455556666'
+  await log.append([row('first', other)])
+  for (let from = 0; from < 3000; from += 300)
+    await log.append([...rows(from, from + 300), row(`o${from}`, other)])
+  assert.equal((await log.find(other, 'first'))?.requestId, 'first')
+  assert.equal(log.extent(other).requests, 11)
+  assert.equal(await log.find(account, 'r00000'), undefined)
+  assert.equal((await log.find(account, 'r02999'))?.requestId, 'r02999')
+  const { requests } = log.extent()
+  assert.ok(requests <= 600 && requests > 300, String(requests))
+})
+
+test('of accounts that all ask much each keeps its share', async () => {
+  const accounts = ['111111111111', '222222222222', '333333333333']
+  for (let round = 0; round < 20; round += 1) {
+    const many = accounts.flatMap((of) =>
+      Array.from({ length: 50 }, (_, at) => row(`${of}-${round}-${at}`, of)),
+    )
+    await log.append(many)
+  }
+  for (const of of accounts) assert.equal(log.extent(of).requests, 200, of)
 })
 
 test('a reader sees all requests from the oldest on', async () => {
   await log.append(rows(0, 300))
-  await log.append([], 1)
+  await log.append([], new Map([[account, 1]]))
   const ids = [...openTrailReader(database).all()].map(({ requestId }) => requestId)
   assert.deepEqual(
     ids,

@@ -29,8 +29,8 @@ export type HistoryQuery = { account: string; term: string | undefined; from: nu
 export type HistoryPage = { rows: TrailRow[]; next: TrailPlace | undefined }
 
 /**
- * How much of what was asked the log holds: since when (seconds since 1970), whether older requests had to go,
- * and how many were not kept at all in the time it goes back to.
+ * How much of what was asked the log holds, of one account or of all: since when (seconds since 1970), whether older
+ * requests had to go, and how many were not kept at all in the time it goes back to.
  */
 export type TrailExtent = { requests: number; oldest: number | undefined; forgot: boolean; notKept: number }
 
@@ -46,13 +46,13 @@ export type TrailReader = {
   history(query: HistoryQuery, limit: number, after?: TrailPlace): Promise<HistoryPage>
   /** Every request, oldest first, read as they are asked for. */
   all(): Iterable<TrailRow>
-  extent(): TrailExtent
+  extent(account?: string): TrailExtent
 }
 
 /** The latest requests, oldest first out. */
 export type TrailLog = TrailReader & {
-  /** Takes further requests, and notes how many others were not kept. */
-  append(rows: readonly TrailRow[], notKept?: number): Promise<void>
+  /** Takes further requests, and notes how many others were not kept, by account. */
+  append(rows: readonly TrailRow[], notKept?: ReadonlyMap<string, number>): Promise<void>
   clear(): Promise<void>
 }
 
@@ -61,43 +61,69 @@ const batch = 250
 
 /**
  * A trail in a database of its own, so that noting what happened neither waits for the disk nor makes the
- * entities' commits wait. A row holds a batch of requests, a JSON text each line: a row a request would cost
- * a busy server more than the rest of the trail together. What events are found by is indexed to the batch.
- * `kept` is how many requests it remembers, to the batch.
+ * entities' commits wait. A row holds a batch of an account's requests, a JSON text each line: a row a request would
+ * cost a busy server more than the rest of the trail together. What events are found by is indexed to the batch.
+ * `kept` is how many requests it remembers, to the batch. INVARIANT: where there is no room the account that holds
+ * most lets its oldest go, so that none loses what fits into an equal share.
  */
 export function openTrailLog(database: DatabaseSync, kept: number): TrailLog {
   database.exec('pragma journal_mode = wal; pragma synchronous = normal')
   const tables = openTrailTables(database)
-  let held = tables.count()
+  const held = tables.counts()
 
-  const append = (rows: readonly TrailRow[], notKept: number): void => {
+  const appendOf = (account: string, rows: readonly TrailRow[], notKept: number): void => {
     for (let at = 0; at < rows.length || (at === 0 && notKept > 0); at += batch) {
       const part = rows.slice(at, at + batch)
       const callers = new Map<string, number>()
       const lines = part.map((row) => lineOf(row, callers)).join('\n')
-      tables.insert(part, { lines, callers: [...callers.keys()].join('\n') }, at === 0 ? notKept : 0)
-      held += part.length
+      tables.insert(account, part, { lines, callers: [...callers.keys()].join('\n') }, at === 0 ? notKept : 0)
+      held.set(account, (held.get(account) ?? 0) + part.length)
     }
-    while (held > kept) held -= tables.forgetOldest()
+  }
+  const append = (rows: readonly TrailRow[], notKept: ReadonlyMap<string, number>): void => {
+    const parts = Map.groupBy(rows, ({ account }) => account)
+    for (const account of notKept.keys()) if (!parts.has(account)) parts.set(account, [])
+    for (const [account, part] of parts) appendOf(account, part, notKept.get(account) ?? 0)
+    for (let over = sumOf(held) - kept; over > 0;) {
+      const [account, count] = largestOf(held)
+      const gone = tables.forgetOldest(account)
+      held.set(account, count - gone)
+      over -= gone
+    }
   }
   return {
     ...readerOf(tables),
-    async append(rows, notKept = 0) {
+    async append(rows, notKept = none) {
       database.exec('begin')
       try {
         append(rows, notKept)
         database.exec('commit')
       } catch (cause) {
         database.exec('rollback')
-        held = tables.count()
+        held.clear()
+        for (const [account, count] of tables.counts()) held.set(account, count)
         throw cause
       }
     },
     async clear() {
       tables.clear()
-      held = 0
+      held.clear()
     },
   }
+}
+
+const none: ReadonlyMap<string, number> = new Map()
+
+function sumOf(held: ReadonlyMap<string, number>): number {
+  let sum = 0
+  for (const count of held.values()) sum += count
+  return sum
+}
+
+function largestOf(held: ReadonlyMap<string, number>): [account: string, count: number] {
+  let largest: [string, number] = ['', -1]
+  for (const one of held) if (one[1] > largest[1]) largest = one
+  return largest
 }
 
 /** Reads the log of a database that another process may be writing to. */
@@ -110,18 +136,18 @@ function readerOf(tables: ReturnType<typeof openTrailTables>): TrailReader {
     async find(account, requestId, without = '') {
       if (requestId !== undefined) {
         const start = `["${account}",${JSON.stringify(requestId)},`
-        return lastRow(tables.withId(requestId), (line) => line.startsWith(start))
+        return lastRow(tables.withId(account, requestId), (line) => line.startsWith(start))
       }
       const start = `["${account}",`
       return lastRow(
-        tables.latestFirst(),
+        tables.latestFirst(account),
         (line) => line.startsWith(start) && (without === '' || !line.includes(without)),
       )
     },
     async findEvent(account, eventId) {
       const start = `["${account}",`
       const mark = JSON.stringify(eventId)
-      for (const texts of tables.withId(eventId)) {
+      for (const texts of tables.withId(account, eventId)) {
         const row = lastRow([texts], (line) => line.startsWith(start) && line.includes(mark))
         if (row?.eventId === eventId && row.terms !== undefined) return row
       }
@@ -134,7 +160,7 @@ function readerOf(tables: ReturnType<typeof openTrailTables>): TrailReader {
         for (const line of linesOf(lines)) yield rowOf(line, known)
       }
     },
-    extent: () => tables.extent(),
+    extent: (account) => tables.extent(account),
   }
 }
 
