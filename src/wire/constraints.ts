@@ -1,3 +1,4 @@
+import { inHashOrder } from './hash-order.ts'
 import { patternOf } from './pattern.ts'
 import type { Shape } from './shape.ts'
 
@@ -5,7 +6,9 @@ const atLeast = (min: number, what: string) => `Member must have ${what} greater
 const atMost = (max: number, what: string) => `Member must have ${what} less than or equal to ${max}`
 /** The sentence of a pattern. */
 export const matching = (pattern: string) => `Member must satisfy regular expression pattern: ${pattern}`
-const among = (values: readonly string[]) => `Member must satisfy enum value set: [${values.join(', ')}]`
+// AWS: the values are those of a hash set, as Lambda's and Cognito's answers show.
+const among = (values: readonly string[]) =>
+  `Member must satisfy enum value set: [${inHashOrder(values, (value) => value).join(', ')}]`
 
 /** The constraints on a length that a length breaks. */
 export function sizeConstraints(shape: Shape, size: number): string[] {

@@ -9,6 +9,9 @@ const cases: { names: string[]; order: string[] }[] = [
   },
   { names: ['url', 'clientIDList', 'thumbprintList'], order: ['clientIDList', 'thumbprintList', 'url'] },
   { names: ['roleSessionName', 'roleArn'], order: ['roleArn', 'roleSessionName'] },
+  // Values of enumerations, as Cognito and DynamoDB list them.
+  { names: ['OFF', 'ON', 'OPTIONAL'], order: ['OPTIONAL', 'OFF', 'ON'] },
+  { names: ['ALL', 'KEYS_ONLY', 'INCLUDE'], order: ['ALL', 'INCLUDE', 'KEYS_ONLY'] },
   { names: ['only'], order: ['only'] },
   { names: [], order: [] },
 ]

@@ -2,7 +2,7 @@
  * Sorts named things as a Java hash map of their names gives them, which is the order live AWS lists
  * validation errors in. AWS: of three errors of UpdateAccountPasswordPolicy the third-last member came
  * first and the order was neither the model's nor the alphabet's; a table of 16 buckets gives it, and that
- * of the other recorded answers.
+ * of the other recorded answers. The values of an enumeration come in the same order.
  */
 export function inHashOrder<T>(things: readonly T[], nameOf: (thing: T) => string): T[] {
   if (things.length < 2) return [...things]

@@ -115,6 +115,15 @@ const cases: { name: string; service: string; operation: string; input: object; 
       'satisfy enum value set: [Active, Inactive, Expired]',
   },
   {
+    name: 'an enumeration whose values live answers shuffle',
+    service: 'iam',
+    operation: 'ListPolicies',
+    input: { Scope: 'none' },
+    refusal:
+      `ValidationError: ${one}Value at 'scope' failed to satisfy constraint: Member must ` +
+      'satisfy enum value set: [All, Local, AWS]',
+  },
+  {
     name: 'a list of texts fails as a whole',
     service: 'iam',
     operation: 'CreateOpenIDConnectProvider',

@@ -60,7 +60,7 @@ function algorithmOf(name: string | undefined): OutboundAlgorithm {
   if (name === 'RS256' || name === 'ES384') return name
   throw validationError(
     `1 validation error detected: Value '${name}' at 'signingAlgorithm' failed to satisfy constraint: ` +
-      'Member must satisfy enum value set: [RS256, ES384]',
+      'Member must satisfy enum value set: [ES384, RS256]',
   )
 }
 
