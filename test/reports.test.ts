@@ -90,7 +90,7 @@ describe("IAM's reports and simulations of what was really asked", () => {
       .decode(Content)
       .split('\n')
       .find((line) => line.startsWith('worker,'))
-    assert.match(row!, /,true,[^,]+,\d{4}-[^,]+\+00:00,us-east-1,iam,false,N\/A,/)
+    assert.match(row!, /,true,[^,]+,\d{4}-[^,]+Z,us-east-1,iam,false,N\/A,/)
   })
 
   test('a simulation says what the request itself is then answered', async () => {

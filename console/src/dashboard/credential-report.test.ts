@@ -8,7 +8,7 @@ const head =
   'access_key_1_last_used_date,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date'
 
 test('a row tells of the password, the devices and the active keys', () => {
-  const at = '2026-11-01T00:00:00+00:00'
+  const at = '2026-11-01T00:00:00Z'
   const rows = [
     `<root_account>,a,${at},not_supported,${at},not_supported,not_supported,false,false,N/A,N/A,false,N/A,N/A`,
     `ann,a,${at},true,no_information,${at},N/A,true,true,${at},N/A,false,${at},${at}`,

@@ -1,4 +1,5 @@
 import { iamArn, rootArn } from '../../kernel/arn.ts'
+import { isoSeconds } from '../../kernel/iso-seconds.ts'
 import type { AccessKeyRow } from '../../store/access-keys.ts'
 import type { CredentialFacts } from '../../store/credential-reports.ts'
 import type { UserRow } from '../../store/users.ts'
@@ -18,7 +19,7 @@ const dayMilliseconds = 86_400_000
 
 /**
  * The CSV of a credential report: root first, then the users. `maxAgeDays` is the password policy's, where it
- * has one.
+ * has one. AWS: times end in `Z`; until July 2024 it was `+00:00` (reports of its clients' users).
  */
 export function credentialRows(
   account: { id: string; created: number },
@@ -27,11 +28,17 @@ export function credentialRows(
 ): string {
   const { id } = account
   const rows = [
-    ['<root_account>', rootArn(id), time(account.created), ...rootPassword(facts), ...credentials(facts, id)],
+    [
+      '<root_account>',
+      rootArn(id),
+      isoSeconds(account.created),
+      ...rootPassword(facts),
+      ...credentials(facts, id),
+    ],
     ...facts.users.map((user) => [
       user.name,
       iamArn(user.account, 'user', user.path, user.name),
-      time(user.created),
+      isoSeconds(user.created),
       ...password(user, facts.passwords.get(user.id), maxAgeDays),
       ...credentials(facts, user.id),
     ]),
@@ -41,7 +48,12 @@ export function credentialRows(
 
 /** AWS: of root's password the report tells only when it was used. */
 function rootPassword({ rootPasswordLastUsed: used }: CredentialFacts): readonly string[] {
-  return ['not_supported', used === null ? 'no_information' : time(used), 'not_supported', 'not_supported']
+  return [
+    'not_supported',
+    used === null ? 'no_information' : isoSeconds(used),
+    'not_supported',
+    'not_supported',
+  ]
 }
 
 function password(
@@ -50,9 +62,9 @@ function password(
   maxAgeDays: number | undefined,
 ): readonly string[] {
   if (changed === undefined) return ['false', none, none, none]
-  const used = user.passwordLastUsed === null ? 'no_information' : time(user.passwordLastUsed)
-  const rotation = maxAgeDays === undefined ? none : time(changed + maxAgeDays * dayMilliseconds)
-  return ['true', used, time(changed), rotation]
+  const used = user.passwordLastUsed === null ? 'no_information' : isoSeconds(user.passwordLastUsed)
+  const rotation = maxAgeDays === undefined ? none : isoSeconds(changed + maxAgeDays * dayMilliseconds)
+  return ['true', used, isoSeconds(changed), rotation]
 }
 
 function credentials(facts: CredentialFacts, id: string): string[] {
@@ -69,18 +81,13 @@ function credentials(facts: CredentialFacts, id: string): string[] {
 
 function accessKey(key: AccessKeyRow | undefined): string[] {
   if (key === undefined) return ['false', none, none, none, none]
-  const used = key.lastUsed === null ? none : time(key.lastUsed)
+  const used = key.lastUsed === null ? none : isoSeconds(key.lastUsed)
   const active = String(key.status === 'Active')
-  return [active, time(key.created), used, key.lastUsedRegion ?? none, key.lastUsedService ?? none]
+  return [active, isoSeconds(key.created), used, key.lastUsedRegion ?? none, key.lastUsedService ?? none]
 }
 
 function certificate(found: { active: boolean; uploaded: number } | undefined): string[] {
-  return found === undefined ? ['false', none] : [String(found.active), time(found.uploaded)]
-}
-
-/** AWS: ISO 8601 in whole seconds with an offset. */
-function time(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, '+00:00')
+  return found === undefined ? ['false', none] : [String(found.active), isoSeconds(found.uploaded)]
 }
 
 /** Names and paths may hold what divides fields. Source: RFC 4180, section 2. */
