@@ -44,7 +44,7 @@ describe('GetAccountAuthorizationDetails', () => {
     assert.equal(role!.InstanceProfileList![0]!.InstanceProfileName, 'profile')
     assert.deepEqual(role!.RoleLastUsed, {})
     const [own, ofAws] = found.Policies!
-    assert.deepEqual([own!.Arn, own!.Description, own!.PermissionsBoundaryUsageCount], [mine, 'd', 1])
+    assert.deepEqual([own!.Arn, own!.PermissionsBoundaryUsageCount], [mine, 1])
     assert.deepEqual(
       own!.PolicyVersionList!.map(({ VersionId, IsDefaultVersion }) => [VersionId, IsDefaultVersion]),
       [
@@ -54,6 +54,19 @@ describe('GetAccountAuthorizationDetails', () => {
     )
     assert.equal(ofAws!.Arn, readOnly)
     assert.equal(found.Policies!.length, 2)
+  })
+
+  it('leaves out what AWS leaves out: descriptions, and the list of a user without inline policies', async () => {
+    const found = await iam.run('GetAccountAuthorizationDetails', {})
+    assert.equal(found.Policies!.find(({ Arn }) => Arn === mine)!.Description, undefined)
+    assert.equal(found.UserDetailList![1]!.UserPolicyList, undefined)
+    assert.deepEqual(found.GroupDetailList![0]!.GroupPolicyList, [])
+    assert.deepEqual(found.RoleDetailList![0]!.RolePolicyList, [])
+  })
+
+  it('takes an empty filter for none', async () => {
+    const all = await iam.run('GetAccountAuthorizationDetails', {})
+    assert.deepEqual(await iam.run('GetAccountAuthorizationDetails', { Filter: [] }), all)
   })
 
   it('pages across the four lists without leaving out or repeating any', async () => {

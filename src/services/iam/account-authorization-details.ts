@@ -62,7 +62,7 @@ export const getAccountAuthorizationDetails = action('GetAccountAuthorizationDet
  */
 async function entriesOf(call: Call<IamInput<'GetAccountAuthorizationDetails'>>): Promise<Entry[]> {
   const { input, caller, house } = call
-  const wanted = (filter: Filter) => input.Filter === undefined || input.Filter.includes(filter)
+  const wanted = (filter: Filter) => !input.Filter?.length || input.Filter.includes(filter)
   const { after, limit } = pageOf(input)
   const start = sectionOf(after)
   const entries: Entry[] = []

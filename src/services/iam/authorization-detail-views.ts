@@ -44,7 +44,10 @@ async function policiesOf(db: Reader, ids: readonly string[]) {
   }
 }
 
-/** Users with their policies, groups and tags. */
+/**
+ * Users with their policies, groups and tags. AWS: a user without inline policies has no `UserPolicyList`, while the
+ * same lists of groups and roles are there and empty (recorded answers; every client that reads them knows).
+ */
 export async function userDetails(db: Reader, users: readonly UserRow[]): Promise<UserDetail[]> {
   const ids = users.map(({ id }) => id)
   const policies = await policiesOf(db, ids)
@@ -56,12 +59,16 @@ export async function userDetails(db: Reader, users: readonly UserRow[]): Promis
     UserId: user.id,
     Arn: iamArn(user.account, 'user', user.path, user.name),
     CreateDate: new Date(user.created),
-    UserPolicyList: policies.inline(user.id),
+    UserPolicyList: noneIfEmpty(policies.inline(user.id)),
     GroupList: groups.get(user.id) ?? [],
     AttachedManagedPolicies: policies.attached(user.id),
     PermissionsBoundary: shownBoundary(user.boundaryArn),
     Tags: tagList(tags.get(user.id) ?? []),
   }))
+}
+
+function noneIfEmpty<Item>(list: Item[]): Item[] | undefined {
+  return list.length === 0 ? undefined : list
 }
 
 /** Groups with their policies. */
@@ -114,7 +121,7 @@ async function profileViewsByRole(db: Reader, profiles: readonly InstanceProfile
 
 /**
  * Managed policies with their documents. LIMIT: of AWS's policies the default version only; all would be
- * megabytes.
+ * megabytes. AWS: no description (the CLI's example shows AWS's own policies, which all have one, without).
  */
 export async function policyDetails(
   house: House,
@@ -139,7 +146,6 @@ export async function policyDetails(
     const ofAws = house.managedPolicies.version(policy.arn, policy.defaultVersionId)
     return {
       ...listedPolicy(policy, use),
-      Description: policy.description ?? undefined,
       PolicyVersionList:
         ofAws === undefined ? own : [shown(policy.defaultVersionId, ofAws.createDate, ofAws.document)],
     }

@@ -42,9 +42,13 @@ export const noSuchRole = (name: string) => noSuchNamed('role', name)
 export const noSuchInlinePolicy = (kind: NamedKind, name: string) =>
   noSuchEntity(`The ${kind} policy with name ${name} cannot be found.`)
 
-/** Attaching, or setting as a boundary, a managed policy that does not exist. */
+/** Attaching a managed policy that does not exist. */
 export const policyNotAttachableOrMissing = (arn: string) =>
   noSuchEntity(`Policy ${arn} does not exist or is not attachable.`)
+
+/** Setting as a boundary a managed policy that does not exist: AWS calls a boundary a scope (reports of its clients). */
+export const boundaryPolicyMissing = (arn: string) =>
+  noSuchEntity(`Scope ARN: ${arn} does not exist or is not attachable.`)
 
 /** Reading or deleting a managed policy that does not exist, or detaching one that is not attached. */
 export const noSuchPolicy = (arn: string) => noSuchEntity(`Policy ${arn} was not found.`)

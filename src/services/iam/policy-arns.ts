@@ -5,6 +5,7 @@ import type { Reader } from '../../store/store.ts'
 import {
   arnNotValid,
   boundaryArnNotValid,
+  boundaryPolicyMissing,
   policyNotAttachableOrMissing,
   serviceRolePolicyNotAttachable,
 } from './errors.ts'
@@ -51,13 +52,21 @@ export function checkPolicyArn(text: string): void {
   if (!good) throw boundaryArnNotValid(text)
 }
 
-/** Makes sure that a user, group or role of the account can be given the policy, attached or as boundary. */
+/** Makes sure that the policy can be attached to a user, group or role of the account. */
 export async function checkAttachable(house: House, db: Reader, account: string, arn: string): Promise<void> {
+  if (!(await mayBeGiven(house, db, account, arn))) throw policyNotAttachableOrMissing(arn)
+}
+
+/** Makes sure that the policy can be the boundary of a user or role of the account. */
+export async function checkBoundary(house: House, db: Reader, account: string, arn: string): Promise<void> {
+  if (!(await mayBeGiven(house, db, account, arn))) throw boundaryPolicyMissing(arn)
+}
+
+async function mayBeGiven(house: House, db: Reader, account: string, arn: string): Promise<boolean> {
   checkPolicyArn(arn)
   if (isAwsManaged(arn) && house.managedPolicies.metadata(arn) !== undefined) {
     if (arn.startsWith(`${awsManaged}aws-service-role/`)) throw serviceRolePolicyNotAttachable()
-    return
+    return true
   }
-  const policy = await findPolicyByArn(db, arn)
-  if (policy?.account !== account) throw policyNotAttachableOrMissing(arn)
+  return (await findPolicyByArn(db, arn))?.account === account
 }

@@ -45,8 +45,7 @@ export async function readPolicyUse(db: Reader, account: string, arn?: string): 
 }
 
 /**
- * What every answer says of a policy. AWS: only GetPolicy and GetAccountAuthorizationDetails add the
- * description.
+ * What every answer says of a policy. AWS: only GetPolicy adds the description (IAM API Reference, Policy).
  */
 export function listedPolicy(policy: ManagedPolicyFacts, use: PolicyUse) {
   return {

@@ -24,7 +24,7 @@ import { newTags, tagRules } from './families/tag-rules.ts'
 import { askToCreate } from './families/tags.ts'
 import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf } from './paging.ts'
-import { checkAttachable } from './policy-arns.ts'
+import { checkBoundary } from './policy-arns.ts'
 import { createdRole, describedRole, listedRole, wholeRole } from './role-views.ts'
 import { keptTrustPolicy } from './trust-principals.ts'
 
@@ -53,7 +53,7 @@ async function writeRole(tx: Writer, { input, caller, house, now }: Call<IamInpu
   const name = input.RoleName!
   const boundary = input.PermissionsBoundary
   if ((await findRoleByName(tx, account, name)) !== undefined) throw roleExists(name)
-  if (boundary !== undefined) await checkAttachable(house, tx, account, boundary)
+  if (boundary !== undefined) await checkBoundary(house, tx, account, boundary)
   const id = entityId(idPrefix.role, house.random)
   const tags = newTags(tagRules.role, account, id, input.Tags)
   checkTrustPolicy(input.AssumeRolePolicyDocument!)

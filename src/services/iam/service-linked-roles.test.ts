@@ -14,10 +14,19 @@ describe('service-linked roles', () => {
     const { Role } = await iam.run('CreateServiceLinkedRole', { AWSServiceName: 'acm.amazonaws.com' })
     assert.equal(Role!.RoleName, 'AWSServiceRoleForCertificateManager')
     assert.equal(Role!.Path, '/aws-service-role/acm.amazonaws.com/')
-    assert.deepEqual(JSON.parse(decodeURIComponent(Role!.AssumeRolePolicyDocument!)), {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: { Service: 'acm.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-    })
+    const statement = {
+      Effect: 'Allow',
+      Principal: { Service: 'acm.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+    }
+    const { Role: read } = await iam.run('GetRole', { RoleName: Role!.RoleName })
+    assert.deepEqual(statementOf(read!), [statement])
+    const inLists = {
+      ...statement,
+      Principal: { Service: ['acm.amazonaws.com'] },
+      Action: ['sts:AssumeRole'],
+    }
+    assert.deepEqual(statementOf(Role!), [inLists], 'the answer of the creation writes lists')
     const { AttachedPolicies } = await iam.run('ListAttachedRolePolicies', { RoleName: Role!.RoleName })
     assert.deepEqual(
       AttachedPolicies!.map(({ PolicyName }) => PolicyName),
@@ -94,3 +103,13 @@ describe('service-linked roles', () => {
     assert.equal((await iam.run('GetPolicy', { PolicyArn })).Policy!.Path, '/aws-service-role/')
   })
 })
+
+/** What a role's trust policy states. */
+function statementOf({
+  AssumeRolePolicyDocument,
+}: {
+  AssumeRolePolicyDocument?: string | undefined
+}): unknown {
+  const policy = JSON.parse(decodeURIComponent(AssumeRolePolicyDocument!)) as { Statement: unknown }
+  return policy.Statement
+}

@@ -44,7 +44,7 @@ export const createServiceLinkedRole = action('CreateServiceLinkedRole', {
     if (suffix !== undefined && !linked.suffixAllowed) throw suffixNotAllowed(service)
     return house.store.write(caller.account, async (tx) => {
       const role = await writeLinkedRole(tx, call, { linked, suffix, description })
-      return { Role: bareRole(role, role.trustPolicy) }
+      return { Role: bareRole(role, createdTrustOf(service)) }
     })
   },
 })
@@ -135,5 +135,11 @@ function serviceOf(role: RoleRow): string | undefined {
 
 function trustOf(service: string): string {
   const statement = { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+}
+
+/** AWS: the answer of the creation writes the same policy with lists (the CLI's example), later answers without. */
+function createdTrustOf(service: string): string {
+  const statement = { Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: [service] } }
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
 }

@@ -65,7 +65,7 @@ test('CreateUser keeps tags and boundary, and lists leave them out', async () =>
 
 test('CreateUser refuses a boundary that does not exist, and makes nothing', async () => {
   const PermissionsBoundary = `arn:aws:iam::${account}:policy/none`
-  const message = `Policy ${PermissionsBoundary} does not exist or is not attachable.`
+  const message = `Scope ARN: ${PermissionsBoundary} does not exist or is not attachable.`
   await assert.rejects(create({ PermissionsBoundary }), { code: 'NoSuchEntity', status: 404, message })
   await assert.rejects(get(name), { message: `The user with name ${name} cannot be found.` })
 })

@@ -20,7 +20,7 @@ import { newTags, tagRules } from './families/tag-rules.ts'
 import { askToCreate, listTagsAction, tagAction, untagAction, type Taggable } from './families/tags.ts'
 import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf } from './paging.ts'
-import { checkAttachable } from './policy-arns.ts'
+import { checkBoundary } from './policy-arns.ts'
 import { checkNothingHangsOn } from './user-leftovers.ts'
 import { listedUser, readRootUser, wholeUser } from './user-views.ts'
 
@@ -40,7 +40,7 @@ async function writeUser(tx: Writer, { input, caller, house, now }: Call<IamInpu
   const name = input.UserName!
   const boundary = input.PermissionsBoundary
   if ((await findUserByName(tx, account, name)) !== undefined) throw userExists(name)
-  if (boundary !== undefined) await checkAttachable(house, tx, account, boundary)
+  if (boundary !== undefined) await checkBoundary(house, tx, account, boundary)
   const user: UserRow = {
     id: entityId(idPrefix.user, house.random),
     account,

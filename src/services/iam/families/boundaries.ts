@@ -2,7 +2,7 @@ import type { Action } from '../../../access/action.ts'
 import { setBoundary } from '../../../store/policy-holders.ts'
 import type { IamOutput } from '../action.ts'
 import { noSuchBoundary } from '../errors.ts'
-import { checkAttachable, checkPolicyArn } from '../policy-arns.ts'
+import { checkBoundary, checkPolicyArn } from '../policy-arns.ts'
 import {
   askAboutBounded,
   askAboutHolder,
@@ -31,7 +31,7 @@ export function putBoundaryAction<Member extends string>(
       const arn = call.input.PermissionsBoundary!
       checkPolicyArn(arn)
       return changeHolder(family, call, async (tx, { id }) => {
-        await checkAttachable(call.house, tx, call.caller.account, arn)
+        await checkBoundary(call.house, tx, call.caller.account, arn)
         await setBoundary(tx, kind, id, arn)
       })
     },

@@ -201,7 +201,7 @@ for (const Kind of ['User', 'Group', 'Role'] as const) {
       const wrong = `arn:aws:iam::${testAccount}:not_a_policy/invalid`
       await refused(wrong, 'InvalidInput', `ARN ${wrong} is not valid.`)
       const absent = `arn:aws:iam::${testAccount}:policy/absent`
-      await refused(absent, 'NoSuchEntity', `Policy ${absent} does not exist or is not attachable.`)
+      await refused(absent, 'NoSuchEntity', `Scope ARN: ${absent} does not exist or is not attachable.`)
     })
   })
 }
