@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { test } from 'node:test'
 import { answer, signature, wholeHeader } from '../../test/fixtures/sigv4.ts'
 import type { Protocol } from './auth.ts'
@@ -72,7 +73,8 @@ const headerRows: [string, Protocol, string, boolean, string][] = [
       'requires ' +
       "'Signature' parameter. Authorization header requires 'SignedHeaders' parameter. Authorization " +
       'header requires ' +
-      "existence of either a 'X-Amz-Date' or a 'Date' header. Authorization=AWS4-HMAC-SHA256",
+      "existence of either a 'X-Amz-Date' or a 'Date' header. (Hashed with SHA-256 and encoded with " +
+      'Base64) Authorization=YI2YWea8FSxnksZL2ETHbs5elHm9HQufxTLK0W0ffV0=',
   ],
   [
     'no date',
@@ -80,17 +82,33 @@ const headerRows: [string, Protocol, string, boolean, string][] = [
     wholeHeader,
     false,
     "400 IncompleteSignature: Authorization header requires existence of either a 'X-Amz-Date' or a " +
-      "'Date' header. " +
-      `Authorization=${wholeHeader.replace(signature, '...')}`,
+      "'Date' header. (Hashed with SHA-256 and encoded with Base64) " +
+      `Authorization=${hash('sha256', wholeHeader, 'base64')}`,
   ],
   [
     'a part that is no pair',
     'query',
-    'Bearer secret-token',
+    'AWS4-HMAC-SHA256 secret-token',
     true,
     '400 IncompleteSignature: Invalid key=value pair (missing equal-sign) in Authorization header ' +
       '(hashed with ' +
-      "SHA-256 and encoded with Base64): 'hud0v/kLD+X47AD/2eV5xlNwXKFihdCdmSriv7WLwwg='.",
+      "SHA-256 and encoded with Base64): 'GD+V6otRML+JQp0yn/rf9FR6kF3ViiJcb3odivPqTAI='.",
+  ],
+  ...['Bearer secret-token', 'AWS AKID:sig', 'AWS4-ECDSA-P256-SHA256 Credential=a'].map(
+    (authorization): (typeof headerRows)[number] => [
+      `another scheme, ${authorization.slice(0, 9)}`,
+      'query',
+      authorization,
+      true,
+      '403 MissingAuthenticationToken: Request is missing Authentication Token',
+    ],
+  ),
+  [
+    'another scheme',
+    'json',
+    'Bearer secret-token',
+    true,
+    '400 MissingAuthenticationTokenException: Missing Authentication Token',
   ],
   [
     'four parts of a credential',
@@ -167,8 +185,8 @@ const headerRows: [string, Protocol, string, boolean, string][] = [
     'ec2',
     'AWS4-HMAC-SHA256 Credential=a/b/c/d/e, Signature=f',
     true,
-    "400 IncompleteSignature: Authorization header requires 'SignedHeaders' parameter. " +
-      'Authorization=AWS4-HMAC-SHA256 Credential=a/b/c/d/e, Signature=...',
+    "400 IncompleteSignature: Authorization header requires 'SignedHeaders' parameter. (Hashed with SHA-256 " +
+      'and encoded with Base64) Authorization=B8n0ekdJaRRcjkdhC0PI3kO4worpbtv2963iejFoEFo=',
   ],
 ]
 

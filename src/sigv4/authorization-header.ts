@@ -140,8 +140,12 @@ function partsOf(authorization: string, protocol: Protocol): Parts {
 const required = ['Credential', 'Signature', 'SignedHeaders'] as const
 
 function wrongScheme(scheme: string, authorization: string, protocol: Protocol): Error {
+  const isV4 = scheme.startsWith('AWS4-')
+  // AWS: what is no Signature Version 4 is no authentication; IAM and STS know of one algorithm only.
+  if (protocol === 'query' || (!isV4 && (protocol === 'json' || protocol === 'rest-json')))
+    return authError(protocol, { kind: 'missing-auth' })
   if (scheme === 'AWS') return authError(protocol, { kind: 'sigv2-refused' })
-  if (scheme.startsWith('AWS4-')) {
+  if (isV4) {
     return authError(protocol, { kind: 'algorithm-unsupported', place: 'header', algorithm: scheme })
   }
   return authError(protocol, { kind: 'authorization-not-pairs', piece: scheme, authorization })

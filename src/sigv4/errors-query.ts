@@ -20,7 +20,10 @@ export const queryErrors: AuthErrors = {
         ? "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."
         : `Authorization header requires '${name}' parameter.`,
     )
-    return incomplete(`${sentences.join(' ')} Authorization=${shown(authorization)}`)
+    return incomplete(
+      `${sentences.join(' ')} (Hashed with SHA-256 and encoded with Base64) ` +
+        `Authorization=${hash('sha256', authorization, 'base64')}`,
+    )
   },
   // AWS: what stands here may be a bearer token or a password, and the present wording hashes it.
   'authorization-not-pairs': ({ authorization }) =>
@@ -85,9 +88,9 @@ export const queryErrors: AuthErrors = {
   'payload-mismatch': () => mismatch(badSignature),
 }
 
-// AWS: STS names no region in this sentence, the other services do; all end in a space.
+// AWS: STS and IAM name no region in this sentence, other services do; all end in a space.
 function regionSentence(region: string, service: string): string {
-  return service === 'sts'
+  return service === 'sts' || service === 'iam'
     ? 'Credential should be scoped to a valid region. '
     : `Credential should be scoped to a valid region, not '${region}'. `
 }
@@ -105,9 +108,4 @@ const shownMaximum = 1024
 
 function cut(text: string): string {
   return text.length > shownMaximum ? `${text.slice(0, shownMaximum)}...` : text
-}
-
-/** A signature is good for a quarter of an hour, so it is not repeated where an error may be kept. */
-function shown(authorization: string): string {
-  return cut(authorization).replace(/Signature=[^,\s]*/g, 'Signature=...')
 }
