@@ -6,6 +6,8 @@ const keys = new Map([
   ['aws:username', ['alice']],
   ['aws:principaltag/colon', ['a:b']],
   ['aws:principaltag/none', ['']],
+  ['aws:principaltag/short', ['arn:aws:sns:r:1']],
+  ['aws:principalarn', ['arn:aws:iam::1:user/alice']],
 ])
 
 test('a resource pattern is compared segment by segment, but for a star that ends one', () => {
@@ -74,6 +76,14 @@ test('an ARN value matches ARNs only, with variables in any segment', () => {
     ['arn:aws:${aws:username}::1:x', 'arn:aws:alice::1:x', true],
     ['arn:aws:${aws:principaltag/colon}:1:x', 'arn:aws:a:b:1:x', false],
     ['arn:aws:sns', 'arn:aws:sns', false],
+    ['${aws:principalarn}', 'arn:aws:iam::1:user/alice', true],
+    ['${aws:principalarn}', 'arn:aws:iam::1:user/bob', false],
+    ['${aws:principalarn}/*', 'arn:aws:iam::1:user/alice/x', true],
+    ['${aws:principaltag/short}:*', 'arn:aws:sns:r:1:t', true],
+    ['${aws:principaltag/short}*', 'arn:aws:sns:r:1:t', false],
+    ['${aws:principaltag/short}:?*', 'arn:aws:sns:r:1:', false],
+    ['${aws:absent}', 'arn:aws:iam::1:user/alice', false],
+    ['${aws:username}', 'alice', false],
   ]
   for (const [pattern, value, expected] of table) {
     assert.equal(arnValueMatcher(pattern, true)(value, keys), expected, `${pattern} on ${value}`)

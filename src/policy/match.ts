@@ -43,12 +43,22 @@ export function resourceMatcher(pattern: string, variables: boolean): TextMatche
 export function arnValueMatcher(pattern: string, variables: boolean): TextMatcher {
   const bare = bareWildcard(pattern)
   if (bare !== undefined) return (text, keys) => isArn(text) && bare(text, keys)
-  const segments = segmentsOf(tokensOf(pattern, { variables, wildcards: true }))
-  if (segments.length < 6) return never
+  const tokens = tokensOf(pattern, { variables, wildcards: true })
+  const segments = segmentsOf(tokens)
+  if (segments.length < 6) return tokens[0]?.kind === 'variable' ? filledArnMatcher(tokens) : never
   const matcher = arnMatcher(pattern, segments)
   if (pattern.startsWith('arn:')) return matcher
   // A value that is no ARN never matches, not even one of six segments.
   return (text, keys) => isArn(text) && matcher(text, keys)
+}
+
+/** `${aws:PrincipalArn}`: a value that a variable begins, from which its first colons come. */
+function filledArnMatcher(tokens: readonly Token[]): TextMatcher {
+  return (text, keys) => {
+    const resolved = isArn(text) ? resolveTokens(tokens, keys) : undefined
+    const segments = resolved === undefined ? [] : segmentsOf(resolved)
+    return segments.length === 6 && matchesSegments(segments.map(globOf), text)
+  }
 }
 
 function isArn(text: string): boolean {

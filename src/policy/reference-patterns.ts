@@ -51,13 +51,14 @@ export function resourceMatches(
 
 /** An ARN pattern against an ARN: six segments each, and no wildcard spans one of the first five colons. */
 export function arnMatches(pattern: string, text: string, keys: ContextKeys | undefined): boolean {
-  const patterns = segments(piecesOf(pattern, keys !== undefined))
-  const texts = segments([...codeUnits(text)])
+  const pieces = piecesOf(pattern, keys !== undefined)
+  const written = segments(pieces).map((part) => atomsOf(part, keys))
+  // A variable may stand for the whole ARN or its beginning, and brings the colons of its value.
+  const isFilled = written.length < 6 && /^\$\{[^*?$]/.test(pieces[0] ?? '')
+  const patterns = isFilled ? segments(atomsOf(pieces, keys) ?? []) : written
+  const texts = segments(codeUnits(text))
   if (patterns.length !== 6 || texts.length !== 6) return false
-  return patterns.every((pieces, at) => {
-    const atoms = atomsOf(pieces, keys)
-    return atoms !== undefined && covers(atoms, texts[at]!.join(''))
-  })
+  return patterns.every((atoms, at) => atoms !== undefined && covers(atoms, texts[at]!.join('')))
 }
 
 /** Characters, with `${…}` as one piece where there are variables. */
@@ -69,8 +70,8 @@ function codeUnits(text: string): string[] {
   return text.split('')
 }
 
-function segments(pieces: readonly string[]): string[][] {
-  const split: string[][] = [[]]
+function segments<T>(pieces: readonly (T | string)[]): (T | string)[][] {
+  const split: (T | string)[][] = [[]]
   for (const piece of pieces) {
     if (piece === ':' && split.length < 6) split.push([])
     else split.at(-1)!.push(piece)

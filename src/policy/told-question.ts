@@ -2,8 +2,15 @@ import type { Explanation } from './explanation.ts'
 import type { Layer, Outcome } from './types.ts'
 
 /**
- * One authorization question of a request as `understudy why --json` and ExplainDecision tell it; a refused one
- * with the whole explanation. docs/why.md describes it.
+ * What the explanation of a question rests on. `recorded`: it was made with the answer. `unchanged`: the question was put
+ * again just now, to the very policies that had answered it. `changed`: to the policies as they are now, which are others,
+ * so that the explanation's outcome may be another than the question's.
+ */
+export type Basis = 'recorded' | 'unchanged' | 'changed'
+
+/**
+ * One authorization question of a request as `understudy why --json` and ExplainDecision tell it. docs/why.md
+ * describes it.
  */
 export type ToldQuestion = {
   action: string
@@ -16,4 +23,10 @@ export type ToldQuestion = {
   /** The policies that were looked at. */
   policies: { layer: Layer; id: string }[]
   explanation?: Explanation | undefined
+  /** Undefined where there is no explanation, and in the trail itself. */
+  basis?: Basis | undefined
+  /** Of a `changed` one, what is other than it was: clauses for people. */
+  changes?: string[] | undefined
+  /** Why there is no explanation: a clause for people. */
+  unexplained?: string | undefined
 }
