@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { chunkLayers } from './chunk-layers.ts'
 import { lighterLibraries } from './lighter-libraries.ts'
+import { lighterStyles } from './lighter-styles.ts'
 import { referencePlugin } from './pack-reference.ts'
 
 /** Where the console lives on the server; every path in the built files begins with it. */
@@ -10,7 +12,7 @@ export const base = '/_understudy/console/'
 const server = process.env.UNDERSTUDY_URL ?? 'http://127.0.0.1:4566'
 
 export default defineConfig({
-  plugins: [lighterLibraries, referencePlugin],
+  plugins: [lighterLibraries, lighterStyles, referencePlugin],
   root: fileURLToPath(new URL('.', import.meta.url)),
   base,
   clearScreen: false,
@@ -30,12 +32,7 @@ export default defineConfig({
       // Every file of Cloudscape says 'use client', which means nothing where there is no server rendering.
       checks: { moduleLevelDirective: false },
       output: {
-        codeSplitting: {
-          groups: [
-            // What changes rarely keeps its hash while pages change.
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|wouter)\//, priority: 20 },
-          ],
-        },
+        codeSplitting: { groups: chunkLayers() },
       },
     },
   },
