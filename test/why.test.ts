@@ -6,10 +6,15 @@ import type { KnownKey } from '../src/store/data-directory.ts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sender } from './fixtures/sdk.ts'
 import { startServer, type TestServer } from './fixtures/server.ts'
 import { runProgram } from './fixtures/world.ts'
 
 const eve = { accessKeyId: 'AKIAEVEEVEEVEEVE0001', secretAccessKey: 'eve-secret-00001' }
+const denyLists = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: { Effect: 'Deny', Action: 'iam:List*', Resource: '*' },
+})
 let server: TestServer
 let folder: string
 before(async () => {
@@ -68,7 +73,27 @@ test('tells the latest request of the account to its admin: who, what, and which
   )
   assert.match(
     out,
-    /iam:ListUsers on arn:aws:iam::111122223333:user\/: allowed\n {2}by statement 1 Lists \(line 3\) of /,
+    /iam:ListUsers on arn:aws:iam::111122223333:user\/ by .*: allowed\n├─ service control policies: none\n/,
+  )
+  assert.match(out, /├─ identity policies: allowed \(statement 1 \(Lists\) of Some, line 3, allows it\)\n/)
+  assert.match(out, /\nThe policies are still those that allowed it\.\n$/)
+})
+
+test('says of an allowed request what has changed since, and tells it as it would be decided now', async () => {
+  const id = await ask('ListUsers')
+  const run = () => runProgram(['why', id, '--data-dir', server.dataDirectory])
+  const admin = sender(server.url, server.keys[server.account]!.admin)
+  const more = { UserName: 'eve', PolicyName: 'Other', PolicyDocument: denyLists }
+  await admin('iam', 'PutUserPolicy', more)
+  const { out } = await run()
+  await admin('iam', 'DeleteUserPolicy', { UserName: 'eve', PolicyName: 'Other' })
+  assert.match(
+    out,
+    /iam:ListUsers on \S+: allowed\n {2}by statement 1 Lists \(line 3\) of the identity policy Some\n/,
+  )
+  assert.match(
+    out,
+    /\n {2}Since then: Other was not asked then\.\n\nAsked again just now:\n {2}iam:ListUsers .*explicitly denied/,
   )
 })
 

@@ -3,16 +3,16 @@ import { findUserByName } from '../store/users.ts'
 import type { CallerPolicies } from './caller.ts'
 import type { KeptCaller } from './kept-facts.ts'
 import { policiesInSession, policiesOfRoot } from './session-policies.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { DecisionSources } from './snapshot.ts'
 
 const none: CallerPolicies = { identity: [] }
 
 /**
- * The policies that a snapshot has for who asked once; undefined where that user or role is no longer there, or none
+ * The policies that are there now for who asked once; undefined where that user or role is no longer there, or none
  * where it may be gone. A session keeps the session policies it was issued with.
  */
 export function policiesOfCaller(
-  snapshot: Snapshot,
+  sources: DecisionSources,
 ): (caller: KeptCaller, mayBeGone: boolean) => Promise<CallerPolicies | undefined> {
   const known = new Map<string, Promise<CallerPolicies | undefined>>()
   const ofEntity = (
@@ -21,17 +21,17 @@ export function policiesOfCaller(
     { name, path }: { name: string; path: string },
   ) => {
     const key = `${kind}/${account}${path}${name}`
-    const policies = known.get(key) ?? readEntity(snapshot, kind, account, name, path)
+    const policies = known.get(key) ?? readEntity(sources, kind, account, name, path)
     known.set(key, policies)
     return policies
   }
   return async ({ kind, account, user, role, session }, mayBeGone) => {
     const inSession = async (found: CallerPolicies | undefined) => {
       const own = found ?? (mayBeGone ? none : undefined)
-      return own === undefined || session === undefined ? own : policiesInSession(snapshot, session, own)
+      return own === undefined || session === undefined ? own : policiesInSession(sources, session, own)
     }
     if (kind === 'role') return role && inSession(await ofEntity('role', account, role))
-    if (kind === 'federated' && user === undefined) return inSession(policiesOfRoot(snapshot))
+    if (kind === 'federated' && user === undefined) return inSession(policiesOfRoot(sources))
     if (kind === 'user' || kind === 'federated')
       return user && inSession(await ofEntity('user', account, user))
     return inSession(none)
@@ -39,7 +39,7 @@ export function policiesOfCaller(
 }
 
 async function readEntity(
-  { read, principals }: Snapshot,
+  { read, principals }: DecisionSources,
   kind: 'user' | 'role',
   account: string,
   name: string,

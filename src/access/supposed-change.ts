@@ -2,7 +2,7 @@ import type { PolicySet, PolicyType, SourcedPolicy } from '../policy/types.ts'
 import type { CallerPolicies } from './caller.ts'
 import type { CompiledTexts } from './compiled-texts.ts'
 import type { KeptCaller } from './kept-facts.ts'
-import type { Supposition } from './replay.ts'
+import type { Supposition } from './ask-again.ts'
 
 /** A user or role: its ARN, or `user/NAME` or `role/NAME` of any account. */
 export type NamedEntity = string

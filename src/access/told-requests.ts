@@ -4,7 +4,7 @@ import { databaseFile } from '../store/data-directory.ts'
 import { openTrailReader, type TrailExtent, type TrailRow } from '../store/trail.ts'
 import type { HistoryEvent } from './event-terms.ts'
 import type { KeptFacts, KeptRequest } from './kept-facts.ts'
-import type { KeptQuestion } from './trail.ts'
+import type { KeptQuestion } from './kept-question.ts'
 
 /** A request as the trail of a data directory tells it; only such as raised questions. */
 export type ToldRequest = {

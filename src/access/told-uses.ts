@@ -1,7 +1,7 @@
 import { carriedKeys, type Use } from '../policy/needed-policy.ts'
 import type { KeptCaller } from './kept-facts.ts'
 import { wasAllowed, type ToldRequest } from './told-requests.ts'
-import type { KeptQuestion } from './trail.ts'
+import type { KeptQuestion } from './kept-question.ts'
 
 /** What a principal did, and what of it needs no policy of its own. */
 export type ToldUses = {

@@ -1,8 +1,4 @@
 import type { AwsError } from '../kernel/aws-error.ts'
-import { explain } from '../policy/explain.ts'
-import { rcpsBind, scpsBind } from '../policy/needed-layers.ts'
-import type { ToldQuestion } from '../policy/told-question.ts'
-import type { Layer, PolicySet } from '../policy/types.ts'
 import type { HistoryPage, HistoryQuery, TrailLog, TrailPlace, TrailRow } from '../store/trail.ts'
 import type { RequestFacts } from './action.ts'
 import type { Asked } from './authorize.ts'
@@ -11,7 +7,10 @@ import { cloudTrailEvent } from './cloudtrail-event.ts'
 import { isDataEvent } from './event-kind.ts'
 import { resourcesOf } from './event-resources.ts'
 import { termsOf, type HistoryEvent } from './event-terms.ts'
-import { askToKeep, callerToKeep, requestToKeep, type KeptAsk } from './kept-facts.ts'
+import { createFingerprint, type Fingerprint } from './fingerprint.ts'
+import { callerToKeep, requestToKeep } from './kept-facts.ts'
+import { questionToKeep } from './kept-question.ts'
+import { toldOf, type ToldRequest } from './told-requests.ts'
 
 /** One answered request. `parameters` are the input without its secrets. */
 export type Answered = {
@@ -24,15 +23,6 @@ export type Answered = {
   error?: AwsError | undefined
   asked: readonly Asked[]
 }
-
-/** One question of a request as the trail keeps it. */
-export type KeptQuestion = ToldQuestion & {
-  /** What it takes to ask again. */
-  ask: KeptAsk
-}
-
-/** What the trail knows of a request: its CloudTrail event, and its questions. */
-export type TrailEntry = { event: object; questions: KeptQuestion[] }
 
 /**
  * What was asked lately and what was decided. Written in batches, so the last half second may be lost with
@@ -48,7 +38,7 @@ export type Trail = {
    * The request with that id, or the latest one, of an account; undefined where the trail no longer has it.
    * Who asks for the latest one does not mean an earlier asking.
    */
-  find(account: string, requestId?: string): Promise<TrailEntry | undefined>
+  find(account: string, requestId?: string): Promise<ToldRequest | undefined>
   /** The event of that id, where it is in the account's event history. */
   findEvent(account: string, eventId: string): Promise<TrailRow | undefined>
   /** A page of an account's event history, newest first. */
@@ -84,6 +74,7 @@ export function createTrail(log: TrailLog): Trail {
     told.set(caller, text)
     return text
   }
+  const fingerprint = createFingerprint()
   const write = async (): Promise<void> => {
     const rows = pending
     const missing = notKept
@@ -119,13 +110,13 @@ export function createTrail(log: TrailLog): Trail {
         room -= 1
         taken.set(account, (taken.get(account) ?? 0) + 1)
       }
-      add(rowOf(answered, tell))
+      add(rowOf(answered, tell, fingerprint))
     },
     recordEvent: (account, event) => add(eventRow(account, event)),
     async find(account, requestId) {
       await write()
       const row = await log.find(account, requestId, ownEvents)
-      return row && { event: JSON.parse(row.event), questions: JSON.parse(row.questions) }
+      return row && toldOf(row)
     },
     async findEvent(account, eventId) {
       await write()
@@ -145,7 +136,7 @@ export function createTrail(log: TrailLog): Trail {
   }
 }
 
-function rowOf(answered: Answered, tell: (caller: Caller) => string): TrailRow {
+function rowOf(answered: Answered, tell: (caller: Caller) => string, fingerprint: Fingerprint): TrailRow {
   const { service, operation, request, caller, asked, time } = answered
   const event = cloudTrailEvent(answered)
   const isData = isDataEvent(service, operation)
@@ -162,7 +153,10 @@ function rowOf(answered: Answered, tell: (caller: Caller) => string): TrailRow {
     seconds: Math.floor(time / 1000),
     terms: isData ? undefined : termsOf(event, resources),
     event: JSON.stringify(event),
-    questions: asked.length === 0 ? '[]' : JSON.stringify(asked.map((one) => keep(one, caller))),
+    questions:
+      asked.length === 0
+        ? '[]'
+        : JSON.stringify(asked.map((one) => questionToKeep(one, caller, fingerprint))),
     facts: asked.length === 0 ? '{}' : JSON.stringify(requestToKeep(request)),
     caller: asked.length === 0 ? '{}' : tell(caller),
   }
@@ -184,37 +178,4 @@ function eventRow(
     facts: '{}',
     caller: '{}',
   }
-}
-
-function keep({ ask, question, policies, decision }: Asked, signer: Caller): KeptQuestion {
-  const refused = decision.outcome !== 'Allowed'
-  return {
-    action: question.action,
-    resource: question.resource,
-    outcome: decision.outcome,
-    layer: decision.layer,
-    statements: decision.statements.map(({ layer, source, index, sid }) => ({
-      layer,
-      policy: source.id,
-      index,
-      sid,
-      line: source.policy.document.statements[index]?.start.line ?? 1,
-    })),
-    policies: [
-      ...boundBy('scp', scpsBind(question) ? policies.scps : []),
-      ...boundBy('rcp', rcpsBind(question) ? policies.rcps : []),
-      ...policies.identity.map(({ id }) => ({ layer: 'identity' as const, id })),
-      ...(policies.boundary === undefined ? [] : [{ layer: 'boundary' as const, id: policies.boundary.id }]),
-      ...(policies.session ?? []).map(({ id }) => ({ layer: 'session' as const, id })),
-      ...(policies.resource === undefined ? [] : [{ layer: 'resource' as const, id: policies.resource.id }]),
-    ],
-    explanation: refused ? explain(question, policies) : undefined,
-    ask: askToKeep(ask, signer),
-  }
-}
-
-/** The policies of an organization's levels, each once. */
-function boundBy(layer: Layer, levels: PolicySet['scps']): { layer: Layer; id: string }[] {
-  if (levels.length === 0) return []
-  return [...new Set(levels.flatMap((level) => level.map(({ id }) => id)))].map((id) => ({ layer, id }))
 }

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { asItIs, type Supposition } from '../access/replay.ts'
+import { asItIs, type Supposition } from '../access/ask-again.ts'
 import type { Snapshot } from '../access/snapshot.ts'
 import type { ToldRequest } from '../access/told-requests.ts'
 import type { Supposed } from '../access/supposed-change.ts'

@@ -1,5 +1,5 @@
-import type { KeptQuestion } from '../access/trail.ts'
 import { explanationText } from '../policy/explanation-text.ts'
+import type { ToldQuestion } from '../policy/told-question.ts'
 
 /** The parts of a CloudTrail event that the text tells. */
 export type TrailEvent = {
@@ -15,7 +15,7 @@ export type TrailEvent = {
 }
 
 /** A request and how it was decided, for a terminal. */
-export function whyText(event: TrailEvent, questions: readonly KeptQuestion[]): string {
+export function whyText(event: TrailEvent, questions: readonly ToldQuestion[]): string {
   const { userIdentity, errorCode, errorMessage } = event
   const service = event.eventSource.replace('.amazonaws.com', '')
   const key = userIdentity.accessKeyId === undefined ? '' : ` with the key ${userIdentity.accessKeyId}`
@@ -31,9 +31,23 @@ export function whyText(event: TrailEvent, questions: readonly KeptQuestion[]): 
   return `${lines.join('\n')}\n${questions.map(questionText).join('\n')}`
 }
 
-function questionText(question: KeptQuestion): string {
-  if (question.explanation !== undefined) return explanationText(question.explanation)
-  const { action, resource, statements, policies } = question
+function questionText(question: ToldQuestion): string {
+  const { basis, explanation, changes = [], unexplained } = question
+  if (explanation === undefined) {
+    const reason = unexplained === undefined ? '' : `  It cannot be told whole: ${unexplained}.\n`
+    return recordedText(question) + reason
+  }
+  if (basis === 'changed') {
+    const since = changes.map((change) => `  Since then: ${change}.\n`).join('')
+    const tree = explanationText(explanation).replace(/^(?=.)/gm, '  ')
+    return `${recordedText(question)}${since}\nAsked again just now:\n${tree}`
+  }
+  const unchanged = basis === 'unchanged' ? '\nThe policies are still those that allowed it.\n' : ''
+  return explanationText(explanation) + unchanged
+}
+
+/** What the trail keeps of an allowed question: the statements that allowed it. */
+function recordedText({ action, resource, statements, policies }: ToldQuestion): string {
   const lines = [`${action} on ${resource}: allowed`]
   for (const { layer, policy, index, sid, line } of statements) {
     const name = sid === undefined || sid === '' ? '' : ` ${sid}`

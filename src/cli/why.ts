@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-import type { KeptQuestion } from '../access/trail.ts'
+import type { ToldQuestion } from '../policy/told-question.ts'
 import { signRequest } from '../sigv4/sign.ts'
 import { OperatorError, UsageError, type Command, type Given, type World } from './command.ts'
 import { findSigner, type Signer } from './credentials.ts'
@@ -60,7 +60,7 @@ async function runWhy(given: Given, world: World): Promise<number> {
   trustBundle(world.env['AWS_CA_BUNDLE'])
   const { Event, Questions } = await explainDecision(signer, requestId)
   const event = JSON.parse(Event) as TrailEvent
-  const questions = JSON.parse(Questions) as KeptQuestion[]
+  const questions = JSON.parse(Questions) as ToldQuestion[]
   if (given.flag('json')) world.write(`${JSON.stringify({ event, questions }, null, 2)}\n`)
   else world.write(whyText(event, questions))
   return 0

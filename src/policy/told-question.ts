@@ -2,9 +2,9 @@ import type { Explanation } from './explanation.ts'
 import type { Layer, Outcome } from './types.ts'
 
 /**
- * What the explanation of a question rests on. `recorded`: it was made with the answer. `unchanged`: the question was put
- * again just now, to the very policies that had answered it. `changed`: to the policies as they are now, which are others,
- * so that the explanation's outcome may be another than the question's.
+ * What the explanation of a question rests on. `recorded`: it was made with the answer. `unchanged`: the question was
+ * put again just now, to the very policies that had answered it. `changed`: to the policies as they are now, which are
+ * others, so that the explanation's outcome may be another than the question's.
  */
 export type Basis = 'recorded' | 'unchanged' | 'changed'
 

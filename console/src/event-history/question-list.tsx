@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
@@ -6,7 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Link from '@cloudscape-design/components/link'
 import type { ToldQuestion } from '../../../src/policy/told-question.ts'
 import { ExplanationView } from '../explanation/explanation-view.tsx'
-import { layerNames, outcomeWords } from '../explanation/tree.ts'
+import { layerNames, outcomeWords, sentence } from '../explanation/tree.ts'
 import { pathTo } from '../shell/path-to.ts'
 import { askedAgain } from '../simulator/asked-again.ts'
 import { searchOf } from '../simulator/question.ts'
@@ -50,12 +51,47 @@ function Question({ question }: { question: ToldQuestion }) {
         </Box>
         {again !== undefined && <Link href={`${pathTo('simulator')}?${searchOf(again)}`}>Simulate it</Link>}
       </div>
-      {explanation === undefined ? (
-        <Allowed question={question} />
-      ) : (
-        <ExplanationView explanation={explanation} />
-      )}
+      <Told question={question} />
     </SpaceBetween>
+  )
+}
+
+/** The whole tree, with what it rests on; of what cannot be told whole, what the trail keeps. */
+function Told({ question }: { question: ToldQuestion }) {
+  const { basis, explanation, changes = [], unexplained } = question
+  if (explanation === undefined) {
+    return (
+      <>
+        <Allowed question={question} />
+        {unexplained !== undefined && (
+          <Box color="text-body-secondary">It cannot be told whole: {unexplained}.</Box>
+        )}
+      </>
+    )
+  }
+  if (basis === 'changed') {
+    return (
+      <>
+        <Allowed question={question} />
+        <Alert type="info" header="Something has changed since">
+          <ul className="why-plain">
+            {changes.map((change) => (
+              <li key={change}>{sentence(change)}</li>
+            ))}
+          </ul>
+          Below, the same question is put again to the policies as they are now.
+        </Alert>
+        <ExplanationView explanation={explanation} />
+      </>
+    )
+  }
+  return (
+    <>
+      {basis === 'unchanged' && (
+        <Box color="text-body-secondary">The policies are still those that allowed it.</Box>
+      )}
+      <ExplanationView explanation={explanation} />
+    </>
   )
 }
 

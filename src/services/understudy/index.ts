@@ -1,4 +1,5 @@
 import type { Action, Service } from '../../access/action.ts'
+import { tellAllowed } from '../../access/tell-allowed.ts'
 import { AwsError } from '../../kernel/aws-error.ts'
 import { denialReason } from '../../policy/denial.ts'
 import { getAccessGraph } from './get-access-graph.ts'
@@ -23,7 +24,8 @@ const explainDecision: Action<ExplainInput, ExplainOutput> = {
         `The trail of account ${caller.account} does not hold ${which}.`,
       )
     }
-    const questions = entry.questions.map((question) => toldTo(caller.account, question))
+    const told = await tellAllowed({ ...house, read: house.store.read }, entry)
+    const questions = told.map((question) => toldTo(caller.account, question))
     return { Event: JSON.stringify(entry.event), Questions: JSON.stringify(questions) }
   },
 }

@@ -1,4 +1,4 @@
-import type { KeptQuestion } from '../../access/trail.ts'
+import type { KeptQuestion } from '../../access/kept-question.ts'
 import type { Explanation, LayerExplanation, StatementExplanation } from '../../policy/explanation.ts'
 import type { ToldQuestion } from '../../policy/told-question.ts'
 import type { Layer } from '../../policy/types.ts'
@@ -14,21 +14,29 @@ export function isOfResource(layer: Layer): boolean {
 /**
  * A question as the account of who asked may see it. INVARIANT: which element of another account's policy did not
  * fit is told, what stands in it is not: an external ID is a word between its owner and who was given it. Nor are
- * that account's tags.
+ * its statements' names, that account's tags, or how its policies read since.
  */
-export function toldTo(account: string, { ask: _ask, ...question }: KeptQuestion): ToldQuestion {
-  const { explanation } = question
-  if (explanation === undefined || explanation.resourceAccount === account) return question
-  return { ...question, explanation: withoutForeign(explanation) }
+export function toldTo(account: string, kept: KeptQuestion): ToldQuestion {
+  const { ask: _ask, fingerprint: _fingerprint, ...question } = kept
+  const { explanation, statements } = question
+  const owner = explanation?.resourceAccount ?? kept.ask.resourceAccount
+  if (owner === undefined || owner === account) return question
+  return {
+    ...question,
+    statements: statements.map((one) => (isOfResource(one.layer) ? { ...one, sid: undefined } : one)),
+    explanation: explanation && withoutForeign(explanation, question.basis === 'changed'),
+  }
 }
 
-function withoutForeign(explanation: Explanation): Explanation {
-  const hidden = [hiddenFrom(explanation.resourceAccount)]
-  const own = Object.entries(explanation.keys).filter(([name]) => !isOfForeignResource(name))
+function withoutForeign(explanation: Explanation, isOfNow: boolean): Explanation {
+  const { keys, decidedBy, layers, resourceAccount } = explanation
+  const own = Object.entries(keys).filter(([name]) => !isOfForeignResource(name))
+  const places = isOfNow ? decidedBy.filter(({ layer }) => !isOfResource(layer)) : decidedBy
   return {
     ...explanation,
     keys: Object.fromEntries(own),
-    layers: explanation.layers.map((layer) => withoutTexts(layer, hidden)),
+    decidedBy: places.map((place) => (isOfResource(place.layer) ? { ...place, sid: undefined } : place)),
+    layers: layers.map((layer) => withoutTexts(layer, hiddenFrom(resourceAccount), isOfNow)),
   }
 }
 
@@ -37,15 +45,24 @@ function isOfForeignResource(key: string): boolean {
   return /^(?:[a-z0-9-]+:resourcetag|s3:existingobjecttag)\//.test(key.toLowerCase())
 }
 
-function withoutTexts(layer: LayerExplanation, hidden: readonly string[]): LayerExplanation {
+function withoutTexts(layer: LayerExplanation, hidden: string, isOfNow: boolean): LayerExplanation {
   const isForeign = isOfResource(layer.layer)
+  if (isForeign && isOfNow) return { ...withoutNames(layer), policies: [] }
   const without = (statement: StatementExplanation): StatementExplanation => {
     const { failed } = statement
-    if (failed === undefined) return statement
-    const actual = isOfForeignResource(failed.key ?? '') ? hidden : failed.actual
-    const texts = isForeign ? { expected: hidden, filledIn: undefined } : {}
-    return { ...statement, failed: { ...failed, ...texts, actual } }
+    const named = isForeign ? { ...statement, sid: undefined } : statement
+    if (failed === undefined) return named
+    const actual = isOfForeignResource(failed.key ?? '') ? [hidden] : failed.actual
+    const texts = isForeign ? { expected: [hidden], filledIn: undefined } : {}
+    return { ...named, failed: { ...failed, ...texts, actual } }
   }
   const policies = layer.policies.map((policy) => ({ ...policy, statements: policy.statements.map(without) }))
-  return { ...layer, policies }
+  return { ...(isForeign ? withoutNames(layer) : layer), policies }
+}
+
+/** Its reason names the statement that decided, and statements have telling names. */
+function withoutNames(layer: LayerExplanation): LayerExplanation {
+  const { verdict } = layer
+  if (verdict !== 'allows' && verdict !== 'denies') return layer
+  return { ...layer, because: `a statement of it ${verdict} it` }
 }
