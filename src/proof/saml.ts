@@ -34,7 +34,12 @@ export type SamlAssertion = {
 }
 
 /** Why a response proves nothing. */
-export type SamlFlaw = 'no base64' | 'no response' | 'wrong signature' | 'incomplete assertion'
+export type SamlFlaw =
+  | 'no base64'
+  | 'no response'
+  | 'wrong signature'
+  | 'no confirmation'
+  | 'incomplete assertion'
 
 /**
  * Proves a SAML response, base64 as the browser posts it, by a signature over the response or its one
@@ -51,7 +56,7 @@ export async function proveSamlResponse(
   if (response === undefined || !isElement(response, xmlNamespace.protocol, 'Response')) return 'no response'
   const found = await signedAssertion(response, document, certificates, privateKeys)
   if (found === undefined) return 'wrong signature'
-  return readAssertion(found.assertion, found.encrypted) ?? 'incomplete assertion'
+  return readAssertion(found.assertion, found.encrypted)
 }
 
 /**
@@ -108,7 +113,8 @@ function isEncrypted(element: Element): boolean {
   return element.localName === 'EncryptedAssertion'
 }
 
-function readAssertion(assertion: Element, encrypted: boolean): SamlAssertion | undefined {
+function readAssertion(assertion: Element, encrypted: boolean): SamlAssertion | SamlFlaw {
+  const incomplete = 'incomplete assertion'
   const child = (parent: Element | undefined, name: string) =>
     parent && onlyChild(parent, xmlNamespace.assertion, name)
   const id = assertion.getAttribute('ID') ?? ''
@@ -118,16 +124,17 @@ function readAssertion(assertion: Element, encrypted: boolean): SamlAssertion | 
   const name = child(subject, 'NameID')
   const conditions = child(assertion, 'Conditions')
   if (issuer === undefined || issued === undefined || subject === undefined || name === undefined)
-    return undefined
+    return incomplete
   const confirmation = bearerConfirmation(subject)
-  if (id === '' || confirmation === undefined || conditions === undefined) return undefined
+  if (confirmation === undefined) return 'no confirmation'
+  if (id === '' || conditions === undefined) return incomplete
   // A time that cannot be read must not pass for one that was not given.
   if (
     ['NotBefore', 'NotOnOrAfter'].some(
       (at) => conditions.hasAttribute(at) && timeOf(conditions, at) === undefined,
     )
   ) {
-    return undefined
+    return incomplete
   }
   const ends = childrenOf(assertion, xmlNamespace.assertion, 'AuthnStatement')
     .filter((statement) => statement.hasAttribute('SessionNotOnOrAfter'))

@@ -45,13 +45,11 @@ export const duplicateCertificate = () =>
 export const duplicateSshPublicKey = () =>
   new AwsError('DuplicateSSHPublicKey', 400, 'The SSH public key is already associated with the user.')
 
-/** An SSH public key in no encoding we know, and one that is not what it says. The sentences are ours. */
+/** An SSH public key in no encoding we know. */
 export const publicKeyEncodingUnrecognized = () =>
-  new AwsError(
-    'UnrecognizedPublicKeyEncoding',
-    400,
-    'The public key must be encoded in ssh-rsa format or PEM format.',
-  )
+  new AwsError('UnrecognizedPublicKeyEncoding', 400, 'Invalid public key uploaded.')
+
+/** One that is not what it says. The sentence is ours. */
 export const publicKeyInvalid = () =>
   new AwsError('InvalidPublicKey', 400, 'The public key must be an RSA key of at least 2048 bits.')
 

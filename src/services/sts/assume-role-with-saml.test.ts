@@ -206,22 +206,24 @@ const confirmation = (more: string) =>
 
 test('an assertion has one subject that one bearer confirms', async () => {
   const lacking = 'The SAML assertion lacks what AWS requires.'
+  const unconfirmed = 'Responses must contain SubjectConfirmatonData with a Recipient and NotOnOrAfter'
   await invalid(
     assume({ moreSubject: confirmation('<saml:SubjectConfirmationData Recipient="x"/>') }),
-    lacking,
+    unconfirmed,
   )
   await invalid(assume({ moreSubject: '<saml:NameID>root</saml:NameID>' }), lacking)
-  await invalid(assume({ recipient: '' }), lacking)
+  await invalid(assume({ recipient: '' }), unconfirmed)
 })
 
 test('the role and the provider must be listed as a pair, in either order', async () => {
   const listed = (...values: string[]) => assume({ attributes: { [`${attribute}Role`]: values } })
   await listed(`${provider},${role}`)
   await listed(`arn:aws:iam::${sts.account}:role/x,${provider}`, ` ${role} , ${provider} `)
-  await forbidden(listed(role))
-  await forbidden(listed(`${role},${role}`))
-  await forbidden(listed(`arn:aws:iam::${sts.account}:role/x,${provider}`))
-  await forbidden(listed())
+  const unlisted = "SAML Assertion doesn't contain the requested Role and Metadata in the attributes"
+  await invalid(listed(role), unlisted)
+  await invalid(listed(`${role},${role}`), unlisted)
+  await invalid(listed(`arn:aws:iam::${sts.account}:role/x,${provider}`), unlisted)
+  await invalid(listed(), unlisted)
 })
 
 test('the provider must exist and sign for itself', async () => {

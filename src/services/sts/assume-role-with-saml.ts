@@ -11,7 +11,9 @@ import { assumeFederatedRole, federatedQuestions, type FederatedUser } from './f
 import {
   federationRefused,
   invalidSamlResponse,
+  noSamlConfirmation,
   noSamlProvider,
+  roleNotListed,
   samlResponseTooOld,
   wrongSamlAudience,
   wrongSamlIssuer,
@@ -63,9 +65,8 @@ async function proveUser({ input, house, now }: SamlCall) {
   const assertion = await proveAssertion(house, provider, input.SAMLAssertion ?? '')
   if (typeof assertion === 'string') throw flawed(assertion)
   checkAssertion(house, assertion, provider, now)
-  if (provider.account !== account || !listsRole(assertion, roleArn, provider.arn)) {
-    throw federationRefused('sts:AssumeRoleWithSAML')
-  }
+  if (provider.account !== account) throw federationRefused('sts:AssumeRoleWithSAML')
+  if (!listsRole(assertion, roleArn, provider.arn)) throw roleNotListed()
   const { issuer, subject, sessionEnds } = assertion
   const user: FederatedUser = {
     kind: 'SAML',
@@ -154,6 +155,8 @@ function flawed(flaw: SamlFlaw) {
       return invalidSamlResponse('The SAMLAssertion is not a SAML response.')
     case 'wrong signature':
       return wrongSamlSignature()
+    case 'no confirmation':
+      return noSamlConfirmation()
     case 'incomplete assertion':
       return invalidSamlResponse('The SAML assertion lacks what AWS requires.')
   }

@@ -140,6 +140,10 @@ test('an issuer that differs by one character has no provider', async () => {
   }
 })
 
+test('an issuer that is no URL is told so', async () => {
+  await invalid(await idp.token(claims({ iss: 'kubernetes/serviceaccount' })), 'Issuer must be a valid URL')
+})
+
 test('the audience is one of the client ids; the authorized party stands for a list', async () => {
   const RoleArn = await newRole()
   const audienceOf = async (more: JWTPayload) =>

@@ -6,6 +6,7 @@ import { action, type StsInput, type StsOutput } from './action.ts'
 import { assumeFederatedRole, federatedQuestions, type FederatedUser } from './federated-role.ts'
 import {
   accessTokensNotSupported,
+  issuerIsNoUrl,
   missingClaim,
   noOidcProvider,
   notAJwt,
@@ -49,6 +50,7 @@ async function proveUser({ input, house, now }: WebIdentityCall): Promise<Proved
   const token = readIdToken(input.WebIdentityToken ?? '')
   if (token === undefined) throw notAJwt()
   if ('missing' in token) throw missingClaim(token.missing)
+  if (!URL.canParse(token.issuer)) throw issuerIsNoUrl()
   const provider = await providerOf(house, account, token.issuer)
   if (provider === undefined) throw noOidcProvider(token.issuer)
   const seconds = Math.floor(now / 1000)

@@ -5,9 +5,13 @@ export function accessDenied(message: string): AwsError {
   return new AwsError('AccessDenied', 403, message)
 }
 
-/** How STS refuses what policies do not allow; AssumeRole's refusals are this sentence and no more. */
+/**
+ * How STS refuses what policies do not allow; AssumeRole's refusals are this sentence and no more. AWS: what is
+ * about no resource names none (DecodeAuthorizationMessage, GetAccessKeyInfo; reports of its clients' users).
+ */
 export function notAuthorized(caller: string, action: string, resource: string, reason = ''): AwsError {
-  const sentence = `User: ${caller} is not authorized to perform: ${action} on resource: ${resource}`
+  const where = resource === '*' ? '' : ` on resource: ${resource}`
+  const sentence = `User: ${caller} is not authorized to perform: ${action}${where}`
   return accessDenied(reason === '' ? sentence : `${sentence} ${reason}`)
 }
 
@@ -42,8 +46,8 @@ export function wrongMfaDevice(): AwsError {
 }
 
 export function mfaIncomplete(): AwsError {
-  return validationError(
-    'Both SerialNumber and TokenCode must be specified to use multi-factor authentication.',
+  return accessDenied(
+    'MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code. ',
   )
 }
 

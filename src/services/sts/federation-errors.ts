@@ -16,6 +16,8 @@ export const notAJwt = () =>
 
 export const missingClaim = (claim: string) => invalidIdentityToken(`Missing a required claim: ${claim}`)
 
+export const issuerIsNoUrl = () => invalidIdentityToken('Issuer must be a valid URL')
+
 export const noOidcProvider = (issuer: string) =>
   invalidIdentityToken(`No OpenIDConnect provider found in your account for ${issuer}`)
 
@@ -65,6 +67,14 @@ export const noSessionName = () => invalidIdentityToken('RoleSessionName is requ
 export const invalidSessionName = () =>
   invalidIdentityToken('RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}')
 export const samlResponseTooOld = () => expiredToken('Token must be redeemed within 5 minutes of issuance')
+
+/** The response lists the role, or the provider with it, nowhere. */
+export const roleNotListed = () =>
+  invalidIdentityToken("SAML Assertion doesn't contain the requested Role and Metadata in the attributes")
+
+// AWS: the element's name lacks a letter.
+export const noSamlConfirmation = () =>
+  invalidIdentityToken('Responses must contain SubjectConfirmatonData with a Recipient and NotOnOrAfter')
 
 /** What is not as a SAML response for AWS must be; the sentence that says what is ours. */
 export const invalidSamlResponse = (what: string) => invalidIdentityToken(what)

@@ -112,7 +112,7 @@ test('serial number and code come together', async () => {
   for (const half of [{ SerialNumber }, { TokenCode }]) {
     for (const operation of ['AssumeRole', 'GetSessionToken']) {
       const input = { ...(operation === 'AssumeRole' && { RoleArn: open, RoleSessionName: 's1' }), ...half }
-      await refusedAs(sts.as(await anna.caller(), operation, input), 'ValidationError')
+      await refusedAs(sts.as(await anna.caller(), operation, input), 'AccessDenied', /must provide both MFA/)
     }
   }
 })

@@ -45,7 +45,7 @@ test('GetSessionToken needs no Allow, and obeys a Deny', async () => {
   await refusedAs(
     sts.as(await barred.caller(), 'GetSessionToken'),
     'AccessDenied',
-    /sts:GetSessionToken on resource: \* with an explicit deny in an identity-based policy$/,
+    /sts:GetSessionToken with an explicit deny in an identity-based policy$/,
   )
 })
 
@@ -209,12 +209,19 @@ test('GetAccessKeyInfo tells the account of any key, whatever its state, to who 
   assert.equal(await info(off.keyId), sts.account)
   assert.equal(await info(other), sts.otherAccount)
   assert.equal(await info(answer.Credentials.AccessKeyId), sts.account)
+  await sts.iam('DeleteAccessKey', { UserName: 'off', AccessKeyId: off.keyId })
+  assert.equal(await info(off.keyId), sts.account)
   for (const id of ['AKIAIOSFODNN7EXAMPLE', 'ASIAIOSFODNN7EXAMPLE', '________________']) {
     await refusedAs(sts.as(by, 'GetAccessKeyInfo', { AccessKeyId: id }), 'ValidationError')
   }
   const poor = await sts.user('asks-nothing')
   const asked = sts.as(await poor.caller(), 'GetAccessKeyInfo', { AccessKeyId: other })
-  await refusedAs(asked, 'AccessDenied', /because no identity-based policy allows the sts:GetAccessKeyInfo/)
+  const because = 'because no identity-based policy allows the sts:GetAccessKeyInfo action'
+  await refusedAs(
+    asked,
+    'AccessDenied',
+    `User: ${poor.arn} is not authorized to perform: sts:GetAccessKeyInfo ${because}`,
+  )
 })
 
 test('DecodeAuthorizationMessage needs permission and a message of the own account', async () => {
