@@ -55,6 +55,24 @@ const cases: { name: string; service: string; operation: string; input: object; 
       'ValidationError: The specified value for path is invalid. It must begin and end with / ' +
       'and contain only alphanumeric characters and/or / characters.',
   },
+  ...['ListUsers', 'ListPolicies', 'ListEntitiesForPolicy'].map((operation) => ({
+    name: `IAM has one sentence for a prefix of paths, that of ${operation} too`,
+    service: 'iam',
+    operation,
+    input: { PathPrefix: 'a b', PolicyArn: 'arn:aws:iam::aws:policy/A' },
+    refusal:
+      'ValidationError: The specified value for pathPrefix is invalid. It must begin with the / character ' +
+      'and contain only alphanumeric characters and/or / characters.',
+  })),
+  {
+    name: 'IAM has its own sentence for the characters of an id',
+    service: 'iam',
+    operation: 'DeleteAccessKey',
+    input: { AccessKeyId: 'AKIA-OSFODNN7EXAMPLE' },
+    refusal:
+      'ValidationError: The specified value for accessKeyId is invalid. It must contain only ' +
+      'alphanumeric characters.',
+  },
   {
     name: 'IAM has its own sentence for a document',
     service: 'iam',

@@ -104,6 +104,10 @@ function checkEntries(
   }
 }
 
+// AWS: a prefix of paths has the one sentence, whichever of its three patterns failed (seen live on IAM).
+const ownPrefixSentence =
+  'It must begin with the / character and contain only alphanumeric characters and/or / characters.'
+
 /** IAM's own sentences for characters, by the pattern that failed. Source: answers of IAM, recorded. */
 const ownSentences: Record<string, string> = {
   '[\\w+=,.@-]+': 'It must contain only alphanumeric characters and/or the following: +=,.@_-',
@@ -112,11 +116,16 @@ const ownSentences: Record<string, string> = {
   '((/[A-Za-z0-9\\.,\\+@=_-]+)*)/':
     'It must begin and end with / and contain only alphanumeric characters and/or / characters.',
   '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+': 'It must contain only printable ASCII characters.',
+  '[\\w]+': 'It must contain only alphanumeric characters.',
 }
 
 function ownSentence(shape: Shape, path: string, constraint: string): string | undefined {
   if (shape.pattern === undefined || path.includes('.') || constraint !== matching(shape.pattern))
     return undefined
-  const rule = Object.hasOwn(ownSentences, shape.pattern) ? ownSentences[shape.pattern] : undefined
+  const rule = path === 'pathPrefix' ? ownPrefixSentence : ruleOf(shape.pattern)
   return rule === undefined ? undefined : `The specified value for ${path} is invalid. ${rule}`
+}
+
+function ruleOf(pattern: string): string | undefined {
+  return Object.hasOwn(ownSentences, pattern) ? ownSentences[pattern] : undefined
 }

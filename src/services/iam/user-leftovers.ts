@@ -14,14 +14,14 @@ import { mustRemoveFirst, type Leftover } from './errors.ts'
 type Check = [Leftover, (tx: Writer, user: UserRow) => Promise<readonly unknown[]>]
 
 /**
- * What must be removed before a user can be, in the order AWS names it. A boundary is no
- * obstacle.
+ * What must be removed before a user can be, in the order AWS names it: the password before the access keys and these
+ * before the devices (reports of its clients' users). A boundary is no obstacle.
  */
 const checks: readonly Check[] = [
   ['attachedPolicies', (tx, user) => attachmentsOf(tx, [user.id])],
   ['inlinePolicies', (tx, user) => inlinePoliciesOf(tx, [user.id])],
-  ['accessKeys', (tx, user) => listAccessKeys(tx, user.account, user.id)],
   ['loginProfile', (tx, user) => passwordHistory(tx, user.id, 1)],
+  ['accessKeys', (tx, user) => listAccessKeys(tx, user.account, user.id)],
   ['mfaDevices', (tx, user) => devicesOf(tx, user.account, user.id)],
   ['groups', (tx, user) => groupsOfUser(tx, user.id)],
   ['signingCertificates', (tx, user) => listSigningCertificates(tx, user.account, user.id)],

@@ -150,6 +150,7 @@ test('DeleteUser names what is in the way, in AWS’s order, and then deletes', 
       'must delete policies first.',
       () => iam.store.write(account, (tx) => deleteInlinePolicy(tx, UserId!, 'p')),
     ],
+    ['must delete login profile first.', () => iam.run('DeleteLoginProfile', { UserName: name })],
     [
       'must delete access keys first.',
       () =>
@@ -158,7 +159,6 @@ test('DeleteUser names what is in the way, in AWS’s order, and then deletes', 
           AccessKeyId: AccessKey!.AccessKeyId,
         }),
     ],
-    ['must delete login profile first.', () => iam.run('DeleteLoginProfile', { UserName: name })],
     [
       'must remove users from group first.',
       () => iam.run('RemoveUserFromGroup', { GroupName, UserName: name }),
