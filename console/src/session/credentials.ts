@@ -1,7 +1,6 @@
 import { sessionCredentials, type Session } from './api.ts'
 import { SignInError } from './sign-in-error.ts'
-import { keepRoleSeconds, roleSeconds } from './tab.ts'
-import { durationsToTry, roleSessionName, switchedRoleArn, type SwitchedRole } from './switched-role.ts'
+import { roleSeconds, roleSessionName, switchedRoleArn, type SwitchedRole } from './switched-role.ts'
 
 /** What the SDK signs with; `expiration` is when it stops to work. */
 export type Credentials = {
@@ -51,7 +50,7 @@ export function signInCredentials(sessionId: string, over: () => void): Credenti
 
 /**
  * The credentials of a role: `AssumeRole` by the original sign-in (never by a role somebody switched to
- * before), as long as sign-in and role allow.
+ * before), an hour at a time and anew for as long as the sign-in lasts.
  */
 export function roleCredentials(
   session: Session,
@@ -67,31 +66,18 @@ export function roleCredentials(
       credentials: original,
       maxAttempts: 2,
     })
-    const remaining = (Date.parse(session.expires) - Date.now()) / 1000
-    const arn = switchedRoleArn(role)
-    let refusal: unknown
-    for (const seconds of durationsToTry(remaining, roleSeconds(arn))) {
-      try {
-        const { Credentials: made } = await sts.send(
-          new AssumeRoleCommand({
-            RoleArn: arn,
-            RoleSessionName: roleSessionName(session.name),
-            DurationSeconds: seconds,
-          }),
-        )
-        if (refusal !== undefined) keepRoleSeconds(arn, seconds)
-        return {
-          accessKeyId: made!.AccessKeyId!,
-          secretAccessKey: made!.SecretAccessKey!,
-          sessionToken: made!.SessionToken!,
-          expiration: made!.Expiration!,
-        }
-      } catch (error) {
-        refusal = error
-        // Only a duration that is too long for this role is worth another, shorter try.
-        if ((error as Error).name !== 'ValidationError') break
-      }
+    const { Credentials: made } = await sts.send(
+      new AssumeRoleCommand({
+        RoleArn: switchedRoleArn(role),
+        RoleSessionName: roleSessionName(session.name),
+        DurationSeconds: roleSeconds(Date.parse(session.expires) - Date.now()),
+      }),
+    )
+    return {
+      accessKeyId: made!.AccessKeyId!,
+      secretAccessKey: made!.SecretAccessKey!,
+      sessionToken: made!.SessionToken!,
+      expiration: made!.Expiration!,
     }
-    throw refusal
   })
 }

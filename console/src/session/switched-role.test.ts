@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
-  durationsToTry,
   parseColor,
+  roleSeconds,
   roleSessionName,
   switchedRoleArn,
   textOn,
   withRecent,
 } from './switched-role.ts'
 
-test('no duration that is tried is longer than what is left of the sign-in', () => {
-  assert.deepEqual(durationsToTry(50_000).slice(0, 2), [43_200, 28_800])
-  assert.deepEqual(durationsToTry(5_000), [5_000, 3_600, 1_800, 900])
-  assert.deepEqual(durationsToTry(10), [900])
-  assert.deepEqual(durationsToTry(40_000, 3_600), [3_600, 1_800, 900], 'what worked before comes first')
+test('a role is assumed for an hour, or for what is left of the sign-in where STS takes that', () => {
+  assert.deepEqual(
+    [43_200_000, 3_600_000, 1_234_999, 900_000, 10, -5].map(roleSeconds),
+    [3_600, 3_600, 1_234, 900, 900, 900],
+  )
 })
 
 test('a role is remembered once, newest first, and five of them', () => {

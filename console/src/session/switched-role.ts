@@ -57,16 +57,13 @@ export function rememberRole(role: SwitchedRole): void {
   localStorage.setItem(recentKey, JSON.stringify(withRecent(recentRoles(), role)))
 }
 
-// Seconds, longest first: a role's own maximum is not known before it is assumed.
-const durations = [43_200, 28_800, 14_400, 7_200, 3_600, 1_800, 900]
-
 /**
- * The durations to try, in seconds and longest first: none is longer than what is left of the sign-in, or than
- * what the role is known to allow.
+ * For how many seconds a role is assumed: an hour, or what is left of the sign-in. AWS: every role allows an
+ * hour and no session is shorter than a quarter of one (AssumeRole, DurationSeconds), so none is refused for
+ * its length; how much longer a role allows is not told to who may only assume it.
  */
-export function durationsToTry(remainingSeconds: number, knownSeconds = 43_200): number[] {
-  const left = Math.max(900, Math.floor(Math.min(remainingSeconds, knownSeconds)))
-  return [...new Set([Math.min(left, 43_200), ...durations.filter((seconds) => seconds <= left)])]
+export function roleSeconds(remainingMilliseconds: number): number {
+  return Math.min(Math.max(Math.floor(remainingMilliseconds / 1000), 900), 3_600)
 }
 
 /** A RoleSessionName made of a person's name: 2 to 64 of AWS's characters. */
