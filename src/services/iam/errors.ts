@@ -25,6 +25,9 @@ export const tooManyVersions = () =>
     'A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.',
   )
 
+/** The fifty-first tag of one entity, written by a later request than the others. */
+export const tooManyTags = () => limitExceededSaying('The number of tags has reached the maximum limit.')
+
 /** All inline policies of one user, group or role together. */
 export const inlinePoliciesTooLarge = (kind: NamedKind, name: string, size: number) =>
   limitExceededSaying(`Maximum policy size of ${size} bytes exceeded for ${kind} ${name}`)
@@ -59,8 +62,6 @@ export const noSuchInstanceProfile = (name: string) =>
 export const noSuchLoginProfile = (userName: string) =>
   noSuchEntity(`Login Profile for User ${userName} cannot be found.`)
 export const noSuchAccessKey = (id: string) => noSuchEntity(`The Access Key with id ${id} cannot be found.`)
-export const noSuchUserInGroup = (userName: string, groupName: string) =>
-  noSuchEntity(`User ${userName} is not in group ${groupName}.`)
 
 /** Enabling or deleting a virtual device that was never made. */
 export const noSuchVirtualMfaDevice = (serial: string) =>
@@ -176,8 +177,8 @@ export const serviceRolePolicyNotAttachable = () =>
   new AwsError('PolicyNotAttachable', 400, 'Cannot attach a Service Role Policy to a Customer Role.')
 
 /** A managed policy of AWS, or one of another account, that somebody tries to change. */
-export const policyNotModifiable = (arn: string) =>
-  new AwsError('AccessDenied', 403, `Policy ${arn} is outside your own account.`)
+export const policyNotModifiable = () =>
+  new AwsError('AccessDenied', 403, 'Policy is outside your own account.')
 
 export const invalidAuthenticationCode = () =>
   new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.')

@@ -16,7 +16,7 @@ import {
 } from '../../store/groups.ts'
 import { inlinePoliciesOf } from '../../store/inline-policies.ts'
 import { action } from './action.ts'
-import { groupExists, mustRemoveFirst, noSuchUserInGroup } from './errors.ts'
+import { groupExists, mustRemoveFirst } from './errors.ts'
 import { askToRename } from './families/renaming.ts'
 import { askAboutGroup, askAboutUser, requireGroup, requireUser } from './families/subject.ts'
 import { checkLimit } from './limits.ts'
@@ -131,13 +131,14 @@ export const addUserToGroup = action('AddUserToGroup', {
   },
 })
 
+/** Removing who is no member is no error, as adding a member is none. */
 export const removeUserFromGroup = action('RemoveUserFromGroup', {
   access: async (call) => ({ all: [await askAboutGroup(call, call.input.GroupName!)] }),
   run({ input, caller: { account }, house }) {
     return house.store.write(account, async (tx) => {
       const group = await requireGroup(tx, account, input.GroupName!)
       const user = await requireUser(tx, account, input.UserName!)
-      if (!(await removeMember(tx, group.id, user.id))) throw noSuchUserInGroup(user.name, group.name)
+      await removeMember(tx, group.id, user.id)
       return {}
     })
   },

@@ -26,14 +26,6 @@ export const limits = {
   SSHPublicKeysPerUser: 5,
   // Two for each service.
   ServiceSpecificCredentialsPerUser: 2,
-  TagsPerUser: 50,
-  TagsPerRole: 50,
-  TagsPerPolicy: 50,
-  TagsPerInstanceProfile: 50,
-  TagsPerMFADevice: 50,
-  TagsPerServerCertificate: 50,
-  TagsPerOpenIDConnectProvider: 50,
-  TagsPerSAMLProvider: 50,
 } as const
 
 export type Limit = keyof typeof limits
@@ -43,6 +35,9 @@ export const inlinePolicySizes = { user: 2048, group: 5120, role: 10240 } as con
 
 /** Versions a managed policy keeps; the sixth answers a sentence of its own. */
 export const versionsPerPolicy = 5
+
+/** Tags of one entity, whatever its kind; one more answers a sentence of its own. */
+export const tagsPerEntity = 50
 
 /** What GetAccountSummary calls PolicyVersionsInUseQuota. */
 export const policyVersionsInUse = 10_000

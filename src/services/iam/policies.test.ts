@@ -138,9 +138,9 @@ describe('managed policies', () => {
     const version = { PolicyArn: readOnly, VersionId: Policy!.DefaultVersionId }
     const { PolicyVersion } = await iam.run('GetPolicyVersion', version)
     assert.ok(JSON.parse(decodeURIComponent(PolicyVersion!.Document!)))
-    const outside = (arn: string) => ['AccessDenied', `Policy ${arn} is outside your own account.`] as const
-    await iam.refuses('DeletePolicy', { PolicyArn: readOnly }, ...outside(readOnly))
-    await iam.refuses('CreatePolicyVersion', { PolicyArn: readOnly, PolicyDocument }, ...outside(readOnly))
+    const outside = ['AccessDenied', 'Policy is outside your own account.'] as const
+    await iam.refuses('DeletePolicy', { PolicyArn: readOnly }, ...outside)
+    await iam.refuses('CreatePolicyVersion', { PolicyArn: readOnly, PolicyDocument }, ...outside)
     await iam.run('CreatePolicy', { PolicyName: 'Theirs', PolicyDocument }, otherAccount)
     const PolicyArn = arnOf('Theirs', otherAccount)
     await iam.refuses('GetPolicy', { PolicyArn }, 'NoSuchEntity', `Policy ${PolicyArn} was not found.`)

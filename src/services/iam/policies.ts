@@ -141,6 +141,6 @@ export async function requireOwnPolicy(db: Reader, account: string, arn: string)
  */
 export async function requireModifiablePolicy(db: Reader, account: string, arn: string): Promise<PolicyRow> {
   checkPolicyArn(arn)
-  if (parseArn(arn)?.account !== account) throw policyNotModifiable(arn)
+  if (parseArn(arn)?.account !== account) throw policyNotModifiable()
   return requireOwnPolicy(db, account, arn)
 }

@@ -60,5 +60,5 @@ test('fifty tags are the most an entity has', () => {
   assert.equal(fifty.length, 50)
   assert.equal(mergedTags(user, '1', 'owner', fifty, [tag('k7', 'new')]).length, 50)
   const more = () => mergedTags(user, '1', 'owner', fifty, [tag('one more')])
-  assert.throws(more, { code: 'LimitExceeded', message: 'Cannot exceed quota for TagsPerUser: 50' })
+  assert.throws(more, { code: 'LimitExceeded', message: 'The number of tags has reached the maximum limit.' })
 })

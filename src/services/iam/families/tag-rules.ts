@@ -1,23 +1,20 @@
 import type { Tag } from '../../../access/questions.ts'
 import type { TagRow } from '../../../store/tags.ts'
-import { duplicateTagKeys, duplicateTagKeysIgnoringCase, reservedTagKey } from '../errors.ts'
-import { checkLimit, type Limit } from '../limits.ts'
+import { duplicateTagKeys, duplicateTagKeysIgnoringCase, reservedTagKey, tooManyTags } from '../errors.ts'
+import { tagsPerEntity } from '../limits.ts'
 
-/**
- * How one kind of entity compares its tag keys, and which quota bounds them. Source: IAM User Guide, "Tags
- * for IAM resources".
- */
-export type TagRules = { ignoreCase: boolean; limit: Limit }
+/** How one kind of entity compares its tag keys. Source: IAM User Guide, "Tags for IAM resources". */
+export type TagRules = { ignoreCase: boolean }
 
 export const tagRules = {
-  user: { ignoreCase: true, limit: 'TagsPerUser' },
-  role: { ignoreCase: true, limit: 'TagsPerRole' },
-  policy: { ignoreCase: false, limit: 'TagsPerPolicy' },
-  instanceProfile: { ignoreCase: false, limit: 'TagsPerInstanceProfile' },
-  mfaDevice: { ignoreCase: false, limit: 'TagsPerMFADevice' },
-  serverCertificate: { ignoreCase: false, limit: 'TagsPerServerCertificate' },
-  oidcProvider: { ignoreCase: false, limit: 'TagsPerOpenIDConnectProvider' },
-  samlProvider: { ignoreCase: false, limit: 'TagsPerSAMLProvider' },
+  user: { ignoreCase: true },
+  role: { ignoreCase: true },
+  policy: { ignoreCase: false },
+  instanceProfile: { ignoreCase: false },
+  mfaDevice: { ignoreCase: false },
+  serverCertificate: { ignoreCase: false },
+  oidcProvider: { ignoreCase: false },
+  samlProvider: { ignoreCase: false },
 } as const satisfies Record<string, TagRules>
 
 /** Tags as AWS answers them. */
@@ -60,7 +57,7 @@ export function mergedTags(
     const place = at === -1 ? ++position : rows[at]!.position
     rows[at === -1 ? rows.length : at] = { account, ownerId, key, value, position: place }
   }
-  checkLimit(rules.limit, rows.length)
+  if (rows.length > tagsPerEntity) throw tooManyTags()
   return rows
 }
 
