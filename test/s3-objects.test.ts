@@ -50,6 +50,27 @@ async function read(Key: string): Promise<Buffer> {
   return Buffer.from(await Body!.transformToByteArray())
 }
 
+test('a download has a name of any script, stored or asked for, small or streamed', async () => {
+  const name = 'attachment; filename="Ωmega ü 日本.txt"'
+  const utf8Bytes = Buffer.from(name).toString('latin1')
+  for (const [Key, size] of [
+    ['small', 3],
+    ['streamed', mebibyte],
+  ] as const) {
+    const put = await getSignedUrl(s3, new PutObjectCommand({ Bucket, Key }), { expiresIn: 60 })
+    const headers = { 'content-disposition': utf8Bytes }
+    const stored = await fetch(put, { method: 'PUT', body: Buffer.alloc(size, 'x'), headers })
+    assert.equal(stored.status, 200, await stored.text())
+    const asked = new GetObjectCommand({ Bucket, Key, ResponseContentDisposition: name })
+    for (const command of [new GetObjectCommand({ Bucket, Key }), asked]) {
+      const answer = await fetch(await getSignedUrl(s3, command, { expiresIn: 60 }))
+      assert.equal(answer.status, 200, await answer.clone().text())
+      assert.equal(Buffer.from(answer.headers.get('content-disposition')!, 'latin1').toString(), name)
+      assert.equal((await answer.arrayBuffer()).byteLength, size)
+    }
+  }
+})
+
 test('an object comes back with its bytes, headers and metadata', async () => {
   const Key = 'dir/ä b+c&d.txt'
   const sent = {

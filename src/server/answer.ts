@@ -20,7 +20,7 @@ export function sendOutput(
   if (s3) headers['x-amz-id-2'] = hostIdOf(requestId)
   const stream = s3 ? streamOf(desk, operation, output) : undefined
   if (stream === undefined) return void send(response, status, headers, head, body)
-  response.writeHead(status, headers)
+  response.writeHead(status, lengthLast(headers))
   // A client that goes away ends its download; there is nobody left to tell.
   if (!head) return pipeline(stream, response).catch(() => void response.destroy())
   stream.destroy()
@@ -58,6 +58,16 @@ function hostIdOf(requestId: string): string {
   return Buffer.from(requestId + requestId.slice(0, 20)).toString('base64')
 }
 
+/**
+ * Node reads a content-disposition anew as UTF-8 where the length stands before it, and then refuses what is beyond
+ * Latin-1: a file's name in Greek would make an answer of 500.
+ */
+function lengthLast(headers: Record<string, string>): Record<string, string> {
+  const { 'content-length': length, ...others } = headers
+  if (length === undefined || others['content-disposition'] === undefined) return headers
+  return { ...others, 'content-length': length }
+}
+
 function send(
   response: ServerResponse,
   status: number,
@@ -68,7 +78,7 @@ function send(
   const length = Buffer.byteLength(body)
   // AWS: a HEAD tells the length of what a GET would bring; the handler has set it then.
   if (!head && status !== 204 && status !== 304) headers['content-length'] = String(length)
-  response.writeHead(status, headers)
+  response.writeHead(status, lengthLast(headers))
   if (head) response.end()
   else if (typeof body !== 'string') response.end(body)
   // A text of ASCII goes out in one piece with the headers; of any other text node would encode the headers too.

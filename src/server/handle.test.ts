@@ -149,6 +149,36 @@ test('a request whose sender is gone before it begins is not decided at all', as
   assert.equal(destroyed, 1)
 })
 
+test('a body that trickles ends its connection after a minute, read or refused', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] })
+  const form = 'content-type: application/x-www-form-urlencoded'
+  const trickles = [
+    [`POST / HTTP/1.1`, form, /^HTTP\/1\.1 400 [\s\S]*<Code>RequestTimeout</],
+    [`POST /bucket?delete HTTP/1.1`, 'x: y', /^HTTP\/1\.1 400 [\s\S]*<Code>RequestTimeout</],
+    [`PUT /bucket/key HTTP/1.1`, 'x: y', /^HTTP\/1\.1 404 [\s\S]*<Code>NoSuchBucket</],
+  ] as const
+  for (const [line, header, answer] of trickles) {
+    const head = `${line}\r\nhost: localhost\r\n${header}\r\ncontent-length: 900\r\nexpect: 100-continue\r\n\r\n`
+    const socket = connect(server.port, '127.0.0.1', () => socket.write(head))
+    let text = ''
+    // Whether it is asked for its body or refused, the time runs from the first answer.
+    socket.once('data', () => context.mock.timers.tick(60_000))
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    socket.on('error', () => {})
+    await new Promise((resolve) => socket.on('close', resolve))
+    assert.match(text.replace('HTTP/1.1 100 Continue\r\n\r\n', ''), answer)
+  }
+})
+
+test('what nobody signed is smaller than what somebody did', async () => {
+  const padded = (length: number) => `Action=GetCallerIdentity&${sts}&Padding=`.padEnd(length, 'x')
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const unsigned = (length: number) => sendRaw(server.url, { headers, body: padded(length) })
+  assert.equal(told(await unsigned(1_000_000)), '403 MissingAuthenticationToken')
+  assert.equal((await unsigned(1_000_001)).status, 413)
+  assert.equal((await post(padded(1_000_001))).status, 200)
+})
+
 /** Writes bytes, and more of them once a text has come back; answers everything that did. */
 function talk(bytes: string, cue: string, then: string): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -18,6 +18,9 @@ export type Listener = { url: string; port: number; stop(graceMilliseconds: numb
 // may not.
 const limits = { maxHeaderSize: 16_384, headersTimeout: 20_000, requestTimeout: 0, keepAliveTimeout: 65_000 }
 
+// LIMIT: neither a byte in nor one out for two minutes: nobody is there, and the connection goes.
+const idleMilliseconds = 120_000
+
 /** Opens the port (0 picks a free one) and hands every request to `handle`. */
 export async function listen(front: Front, { host, port, tls }: ListenOptions): Promise<Listener> {
   const serve = (request: IncomingMessage, response: ServerResponse) => {
@@ -31,6 +34,7 @@ export async function listen(front: Front, { host, port, tls }: ListenOptions): 
     tls === undefined
       ? createServer(limits)
       : createTlsServer({ ...limits, cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) })
+  server.timeout = idleMilliseconds
   server.on('request', serve)
   server.on('checkContinue', serve)
   await new Promise<void>((resolve, reject) => {

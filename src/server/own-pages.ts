@@ -6,8 +6,6 @@ import { hostName, type OwnRoute } from './route.ts'
 
 // LIMIT: what our own pages take in is a few lines of JSON.
 const bodyMaximum = 64 * 1024
-// LIMIT: 400 KB at the speed of an old telephone line.
-const bodyMilliseconds = 60_000
 
 /**
  * Serves `/_understudy/…`, which nobody signs. Loopback is no defence against web pages (a name can be
@@ -56,7 +54,7 @@ async function answerOf(
   return refuse(front, request, way) ?? (await firstAnswer(front, request, response, way)) ?? notFound
 }
 
-/** A body that is too large or broke off is the client's fault; all else is ours. */
+/** A body that is too large, too slow or broke off is the client's fault; all else is ours. */
 function failure(front: Front, cause: unknown): OwnAnswer {
   const { status, message } = cause instanceof AwsError ? cause : front.bug('', cause)
   // What is left of the body is not read, so the connection is of no more use.
@@ -103,17 +101,11 @@ async function firstAnswer(
       sourceIp,
       secure: 'encrypted' in request.socket,
       loopback: isLoopback(sourceIp),
-      body: (maximum = bodyMaximum) => readInTime(request, response, maximum),
+      body: (maximum = bodyMaximum) => readBody(request, response, maximum),
     })
     if (answer !== undefined) return answer
   }
   return undefined
-}
-
-/** Who nobody knows does not hold a connection for as long as they like. */
-function readInTime(request: IncomingMessage, response: ServerResponse, maximum: number): Promise<Buffer> {
-  const late = setTimeout(() => request.destroy(), bodyMilliseconds)
-  return readBody(request, response, maximum).finally(() => clearTimeout(late))
 }
 
 /**

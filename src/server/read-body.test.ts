@@ -60,6 +60,18 @@ test('who waits to be asked for a body is asked once, and not for one that is to
   assert.equal(large.continues(), 0)
 })
 
+test('a body that is not there in a minute is refused, however often a piece of it comes', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] })
+  const { body, request, response } = makeRequest()
+  const read = readBody(request, response, 10)
+  body.write('x')
+  context.mock.timers.tick(59_000)
+  body.write('x')
+  context.mock.timers.tick(1000)
+  await assert.rejects(read, { code: 'RequestTimeout', status: 400 })
+  assert.equal(body.listenerCount('data'), 0, 'others may read over the rest')
+})
+
 test('a body that breaks off is incomplete, which is no fault of ours', async () => {
   const { body, request, response } = makeRequest()
   const read = readBody(request, response, 10)

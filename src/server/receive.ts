@@ -13,7 +13,7 @@ import { AwsError } from '../kernel/aws-error.ts'
 import { createChunkedDecoder } from '../sigv4/chunked-stream.ts'
 import { emptyHash } from '../sigv4/string-to-sign.ts'
 import { checkPayload, payloadKind, type PayloadKind } from '../sigv4/payload.ts'
-import { askForBody, bringsBody, brokenOff } from './read-body.ts'
+import { askForBody, bringsBody, brokenOff, limitTime } from './read-body.ts'
 
 // LIMIT: the largest object one PUT may carry on S3 is 5 GiB.
 const largestBody = 5 * 1024 ** 3
@@ -87,12 +87,17 @@ async function gather(
 ): Promise<Buffer> {
   askForBody(request, response)
   pourInto(request, source)
+  const time = limitTime((tooSlow) => source.destroy(tooSlow))
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of source as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) throw entityTooLarge()
-    chunks.push(chunk)
+  try {
+    for await (const chunk of source as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > limit) throw entityTooLarge()
+      chunks.push(chunk)
+    }
+  } finally {
+    time.done()
   }
   return Buffer.concat(chunks)
 }

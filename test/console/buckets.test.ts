@@ -68,6 +68,7 @@ test('a bucket policy is edited, and a wrong one is refused in words of S3', { s
   await page.getByRole('button', { name: 'Create bucket' }).first().click()
   await page.getByRole('dialog').getByLabel('Bucket name').fill('guarded')
   await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'guarded' }).waitFor()
   await page.goto(address('buckets/details/guarded?tab=policy'))
   await page.getByText('This bucket has no policy.').waitFor()
   await page.getByRole('button', { name: 'Edit' }).click()

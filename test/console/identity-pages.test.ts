@@ -102,7 +102,7 @@ test('a role is found, opened and its deletion begun and left by keys alone', { 
   await tabTo('Delete')
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox').waitFor()
+  await dialog.getByRole('textbox').and(page.locator(':focus')).waitFor()
   await page.keyboard.type('we')
   assert.equal(await dialog.getByRole('textbox').inputValue(), 'we')
   await page.keyboard.press('Escape')
