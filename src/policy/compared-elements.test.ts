@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compileText } from './compile.ts'
-import { failedElement, isNearMiss } from './failed-element.ts'
-import type { FailedElement } from './failed-element.ts'
+import { failedElement, isNearMiss } from './compared-elements.ts'
+import type { ComparedElement } from './compared-elements.ts'
 import type { Layer, Question } from './types.ts'
 
 const account = '111122223333'
@@ -31,7 +31,7 @@ const failed = (statement: object, layer: Layer = 'identity', version?: string) 
   failedElement(layer, compiled(statement, version), question, false)
 
 test('says which element does not fit, as it is written, with what it asks for and what there is', () => {
-  const table: [statement: object, expected: Partial<FailedElement> | undefined][] = [
+  const table: [statement: object, expected: Partial<ComparedElement> | undefined][] = [
     [{}, undefined],
     [
       { Action: 'ec2:*' },

@@ -6,10 +6,8 @@ import { deniesPrincipal, grantsTo, isBoundByRcp, isMisplaced } from './statemen
 import type { ContextKeys, Layer, Principal, Question } from './types.ts'
 import { hasVariables, resolveTokens, tokensOf } from './variables.ts'
 
-/**
- * The element of a statement that does not fit a question, with what it asks for and what the question has.
- */
-export type FailedElement = {
+/** An element of a statement beside what the question has: what it asks for, and of a `Not…` what it leaves out. */
+export type ComparedElement = {
   element: 'Principal' | 'Action' | 'Resource' | 'Condition'
   /** As it is written: `NotAction` where that stands instead. */
   written: string
@@ -57,31 +55,68 @@ export function failedElement(
   compiled: CompiledStatement,
   question: Question,
   hasBoundary: boolean,
-): FailedElement | undefined {
-  const { statement } = compiled
-  if (!fitsPrincipal(layer, compiled, question, hasBoundary)) {
-    const entries = statement.principal ?? statement.notPrincipal ?? []
-    return {
-      element: 'Principal',
-      written: statement.notPrincipal === undefined ? 'Principal' : 'NotPrincipal',
-      expected: shown(entries.map(shownPrincipal)),
-      actual: chainOf(question.principal),
-    }
-  }
-  if (!compiled.matchesAction(question.action.toLowerCase())) {
-    return {
-      element: 'Action',
-      written: statement.action === undefined ? 'NotAction' : 'Action',
-      expected: shown(statement.action ?? statement.notAction ?? []),
-      actual: [question.action],
-    }
-  }
-  if (!compiled.matchesResource(question.resource, question.keys)) return failedResource(compiled, question)
-  const failing = compiled.conditions.find((condition) => !condition.holds(question.keys))
-  return failing && failedCondition(compiled, failing.condition, question.keys)
+): ComparedElement | undefined {
+  if (!fitsPrincipal(layer, compiled, question, hasBoundary)) return comparedPrincipal(compiled, question)
+  if (!compiled.matchesAction(question.action.toLowerCase())) return comparedAction(compiled, question)
+  if (!compiled.matchesResource(question.resource, question.keys)) return comparedResource(compiled, question)
+  return failedConditions(compiled, question)[0]
 }
 
-function failedResource({ statement, variables }: CompiledStatement, question: Question): FailedElement {
+/** The conditions of a statement that do not hold, in its order. */
+export function failedConditions(compiled: CompiledStatement, { keys }: Question): ComparedElement[] {
+  return compiled.conditions
+    .filter((condition) => !condition.holds(keys))
+    .map(({ condition }) => comparedCondition(compiled, condition, keys))
+}
+
+/**
+ * What made a statement match beside a pattern that fits: what its `Not…` elements leave out, and its conditions. Who
+ * wonders why a Deny matched finds it here.
+ */
+export function metElements(compiled: CompiledStatement, question: Question): ComparedElement[] {
+  const { statement, conditions } = compiled
+  const met: ComparedElement[] = []
+  if (statement.notPrincipal !== undefined) met.push(comparedPrincipal(compiled, question))
+  if (statement.notAction !== undefined) met.push(comparedAction(compiled, question))
+  if (statement.notResource !== undefined) met.push(comparedResource(compiled, question))
+  return [...met, ...conditions.map(({ condition }) => comparedCondition(compiled, condition, question.keys))]
+}
+
+/** Whether a pattern of actions may be about the service of an action. */
+export function isOfService(pattern: string, action: string): boolean {
+  const service = pattern.split(':', 1)[0]!.toLowerCase()
+  return /[*?]/.test(service) || service === action.split(':', 1)[0]!.toLowerCase()
+}
+
+/** What is about the service that was asked comes first, so that it is shown of a long list. */
+function ofServiceFirst(patterns: readonly string[], action: string): string[] {
+  const own = patterns.filter((pattern) => isOfService(pattern, action))
+  return own.length === patterns.length
+    ? own
+    : [...own, ...patterns.filter((pattern) => !isOfService(pattern, action))]
+}
+
+function comparedPrincipal({ statement }: CompiledStatement, question: Question): ComparedElement {
+  const entries = statement.principal ?? statement.notPrincipal ?? []
+  return {
+    element: 'Principal',
+    written: statement.notPrincipal === undefined ? 'Principal' : 'NotPrincipal',
+    expected: shown(entries.map(shownPrincipal)),
+    actual: chainOf(question.principal),
+  }
+}
+
+function comparedAction({ statement }: CompiledStatement, { action }: Question): ComparedElement {
+  const patterns = statement.action ?? statement.notAction ?? []
+  return {
+    element: 'Action',
+    written: statement.action === undefined ? 'NotAction' : 'Action',
+    expected: shown(ofServiceFirst(patterns, action)),
+    actual: [action],
+  }
+}
+
+function comparedResource({ statement, variables }: CompiledStatement, question: Question): ComparedElement {
   const patterns = statement.resource ?? statement.notResource ?? []
   return {
     element: 'Resource',
@@ -92,11 +127,11 @@ function failedResource({ statement, variables }: CompiledStatement, question: Q
   }
 }
 
-function failedCondition(
+function comparedCondition(
   { variables }: CompiledStatement,
   { operator, key, values }: CompiledStatement['conditions'][number]['condition'],
   keys: ContextKeys,
-): FailedElement {
+): ComparedElement {
   const base = operatorOf(operator)?.base
   return {
     element: 'Condition',

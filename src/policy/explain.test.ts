@@ -258,3 +258,30 @@ test('an organization’s layer says what each level said, and only where it bin
   assert.equal(levelsOf(ask(alice, { action: 'sts:GetCallerIdentity' }), { scps: levels }, 'scp'), undefined)
   assert.deepEqual(levelsOf(ask(alice), { rcps: [[], []] }, 'rcp'), ['1 silent', '2 silent'])
 })
+
+test('an explicit denial tells what it would take once it is gone, any other outcome does not', () => {
+  const table: [Partial<PolicySet>, number | undefined][] = [
+    [{ identity: [source('own', deny)] }, 1],
+    [{ identity: [source('own', allow, deny)] }, 0],
+    [{ identity: [source('own', deny)], boundary: source('b', { ...allow, Action: 'ec2:*' }) }, 2],
+    [{ identity: [source('own', allow)] }, undefined],
+    [{}, undefined],
+  ]
+  for (const [policies, count] of table) {
+    const { alsoMissing, outcome, missing } = explain(ask(alice), { ...none, ...policies })
+    assert.equal(alsoMissing?.length, count, JSON.stringify(alsoMissing))
+    if (outcome === 'ExplicitlyDenied') assert.deepEqual(missing, [])
+  }
+})
+
+test('of hundreds of conditions an explanation keeps ten', () => {
+  const StringEquals = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`x:k${at}`, 'v']))
+  const StringNotEquals = StringEquals
+  const statementOf = (Condition: object) =>
+    explain(ask(alice), { ...none, identity: [source('own', { ...allow, Condition })] }).layers.find(
+      ({ layer }) => layer === 'identity',
+    )!.policies[0]!.statements[0]!
+  assert.equal(statementOf({ StringEquals }).alsoFailed?.length, 10)
+  assert.equal(statementOf({ StringNotEquals }).met?.length, 10)
+  assert.equal(statementOf({ StringNotEquals: { 'x:y': 'z' } }).failed, undefined)
+})

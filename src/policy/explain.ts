@@ -1,7 +1,7 @@
+import { failedConditions, failedElement, isNearMiss, metElements } from './compared-elements.ts'
 import type { CompiledStatement } from './compile.ts'
 import { denialReason } from './denial.ts'
 import { evaluate } from './evaluate.ts'
-import { failedElement, isNearMiss } from './failed-element.ts'
 import type {
   Explanation,
   LayerExplanation,
@@ -14,7 +14,7 @@ import type {
 import { layerReason } from './layer-reasons.ts'
 import { missingGrants } from './missing-grants.ts'
 import type { MissingGrant } from './missing-grants.ts'
-import { neededLayers, rcpsBind, scpsBind } from './needed-layers.ts'
+import { isRootAssumingRole, neededLayers, rcpsBind, scpsBind } from './needed-layers.ts'
 import type { Needed } from './needed-layers.ts'
 import { grant, hasAccount } from './principal.ts'
 import type { Grants } from './principal.ts'
@@ -31,7 +31,9 @@ export function explain(question: Question, policies: PolicySet): Explanation {
   const unasked = permissionNeed(question.action) === 'nothing'
   const layers = layerNames.map((layer): LayerExplanation => {
     // AWS: GetCallerIdentity can neither be allowed nor denied.
-    const verdict = unasked ? 'not-needed' : verdictOf(layer, looked[layer], needed[layer], policies)
+    const verdict = unasked
+      ? 'not-needed'
+      : verdictOf(layer, looked[layer], needed[layer], question, policies)
     const levels = unasked ? undefined : levelsOf(layer, looked[layer], policies, question)
     const silentLevels = (levels ?? []).filter((one) => one.verdict === 'silent').map(({ level }) => level)
     const deciding = decidingPlace(layer, looked[layer])
@@ -51,6 +53,8 @@ export function explain(question: Question, policies: PolicySet): Explanation {
     decidedBy: decision.statements.map((ref) => placeOf(ref, policies)),
     layers,
     missing: decision.outcome === 'ImplicitlyDenied' ? missingFrom(question, policies, looked, grants) : [],
+    alsoMissing:
+      decision.outcome === 'ExplicitlyDenied' ? missingFrom(question, policies, looked, grants) : undefined,
   }
 }
 
@@ -175,10 +179,13 @@ function verdictOf(
   layer: Layer,
   looked: readonly PolicyExplanation[],
   needed: boolean,
+  question: Question,
   policies: PolicySet,
 ): Verdict {
   const statements = looked.flatMap((policy) => policy.statements).filter(({ matched }) => matched)
   if (statements.some(({ effect }) => effect === 'Deny')) return 'denies'
+  // What the trust policy says does not matter: nothing lets the root user assume a role.
+  if (layer === 'resource' && isRootAssumingRole(question, policies)) return 'silent'
   if (allows(layer, looked, policies)) return 'allows'
   if (isAbsent(layer, policies)) return 'absent'
   return needed ? 'silent' : 'not-needed'
@@ -243,7 +250,17 @@ function explainStatement(
     endLine: end.line,
     endColumn: end.column,
     matched: failed === undefined,
+    met: failed === undefined ? someOf(metElements(compiled, question)) : undefined,
     failed,
+    alsoFailed:
+      failed?.element === 'Condition' ? someOf(failedConditions(compiled, question).slice(1)) : undefined,
     nearMiss: failed && isNearMiss(layer, compiled, question, hasBoundary) ? true : undefined,
   }
+}
+
+/** LIMIT: elements of one statement; explanations are stored, and a statement may have hundreds of conditions. */
+const maxElements = 10
+
+function someOf<T>(list: T[]): T[] | undefined {
+  return list.length === 0 ? undefined : list.slice(0, maxElements)
 }

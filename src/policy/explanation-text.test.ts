@@ -74,9 +74,6 @@ test('a policy says whose it is, on which level, and that it cannot be read', ()
     'own of Staff',
   ])
   assert.deepEqual(lines({ identity: [source('own', allow)] }, 'own'), ['own'])
-  assert.deepEqual(lines({ scps: [[source('top', allow)], [source('low', allow)]] }, 'low'), [
-    'low (level 2)',
-  ])
   assert.deepEqual(lines({ identity: [broken] }, 'broken'), [
     'broken, which cannot be read and so denies everything',
   ])
@@ -125,10 +122,137 @@ test('ends with the grants that are missing, or with what no grant outweighs', (
     `  identity policies: ${grant}`,
     '',
   ])
-  assert.deepEqual(linesOf({ identity: [source('d', { ...allow, Effect: 'Deny' })] }).slice(-3), [
+  const deny = { ...allow, Effect: 'Deny' }
+  assert.deepEqual(linesOf({ identity: [source('d', deny)] }).slice(-6), [
     '',
-    'No grant outweighs a Deny: it has to go, or to spare this request by its conditions.',
+    'No grant outweighs a Deny: statement 1 of d, line 1, has to go, or to spare this request.',
+    '',
+    'This grant would be needed then:',
+    `  identity policies: ${grant}`,
     '',
   ])
+  assert.deepEqual(
+    linesOf({ identity: [source('d', allow, deny)], scps: [[source('s', allow, deny)]] }).slice(-5),
+    [
+      '',
+      'No grant outweighs a Deny: each of these has to go, or to spare this request.',
+      '  statement 2 of s, line 1',
+      '  statement 2 of d, line 1',
+      '',
+    ],
+  )
   assert.doesNotMatch(linesOf({ identity: [source('own', allow)] }).join('\n'), /grant/i)
+})
+
+test('a grant that goes past a condition says so', () => {
+  const only = { ...allow, Condition: { StringEquals: { 'aws:username': 'bob' } } }
+  const past = 'Where the condition above is meant, the request has to meet it; a grant goes past it.'
+  assert.ok(linesOf({ identity: [source('own', only)] }).includes(past))
+  assert.ok(!linesOf({ identity: [source('own', { ...only, Resource: 'arn:aws:s3:::c' })] }).includes(past))
+})
+
+test('where no grant can help it says that', () => {
+  const root: Question = {
+    ...question,
+    principal: { kind: 'Account', arn: `arn:aws:iam::${account}:root`, account },
+    action: 'sts:AssumeRole',
+    resource: `arn:aws:iam::${account}:role/r`,
+  }
+  const trust = source('trust', { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' })
+  const text = explanationText(explain(root, { ...none, resource: trust, resourceKind: 'trust-policy' }))
+  assert.match(text, /not allowed \(the root user of an account cannot assume a role\)/)
+  assert.match(text, /\nNo grant would allow it\.\n$/)
+})
+
+test("a role's own policy is its trust policy, and is granted as one", () => {
+  const asked = { ...question, action: 'sts:AssumeRole', resource: `arn:aws:iam::${account}:role/r` }
+  const trust: SourcedPolicy = {
+    ...source('t', {
+      Effect: 'Allow',
+      Principal: { Service: 'ec2.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+    }),
+    type: 'trust',
+  }
+  const text = explanationText(explain(asked, { ...none, resource: trust, resourceKind: 'trust-policy' }))
+  assert.match(text, /├─ trust policy: not allowed \(/)
+  assert.match(text, / {2}trust policy: \{"Effect":"Allow","Principal"/)
+})
+
+test('what made a statement match stands below it, and all conditions that fail do', () => {
+  const below = (statement: object): string[] => {
+    const all = linesOf({ identity: [source('own', statement)] })
+    const at = all.findIndex((line) => line.includes('statement 1 (line'))
+    return all
+      .slice(
+        at + 1,
+        all.findIndex((line) => line.includes('permissions boundary')),
+      )
+      .map((line) => line.replace(/^[│├└─ ]*/, ''))
+  }
+  const table: [statement: object, lines: string[]][] = [
+    [allow, []],
+    [
+      { Effect: 'Deny', NotAction: ['iam:*', 's3:Put*'], NotResource: 'arn:aws:s3:::c/${aws:username}' },
+      [
+        'NotAction leaves out s3:Put*, iam:*; the request has s3:GetObject',
+        'NotResource leaves out arn:aws:s3:::c/${aws:username} (here arn:aws:s3:::c/alice); ' +
+          'the request has arn:aws:s3:::b/alice/k',
+      ],
+    ],
+    [
+      {
+        ...allow,
+        Condition: {
+          StringNotEquals: { 'aws:username': 'bob' },
+          Null: { 'x:y': 'true', 'aws:username': 'false' },
+        },
+      },
+      [
+        'StringNotEquals aws:username asks for anything but bob; the request has alice',
+        'Null x:y asks for no such key; the request has no such key',
+        'Null aws:username asks for the key; the request has alice',
+      ],
+    ],
+    [
+      { ...allow, Condition: { StringEquals: { 'aws:username': 'bob' }, Bool: { 'x:y': 'true' } } },
+      [
+        'StringEquals aws:username asks for bob; the request has alice',
+        'Bool x:y asks for true; the request has no such key',
+      ],
+    ],
+  ]
+  for (const [statement, expected] of table) assert.deepEqual(below(statement), expected)
+})
+
+test('of a layer that fails to allow the statements about the same service are told', () => {
+  const get = (Action: string | string[]) => ({ ...allow, Action })
+  const told = (...statements: object[]) =>
+    lines({ identity: [source('own', ...statements)] }, 'Allow statement')
+  assert.deepEqual(told(get('s3:Put*'), get('ec2:*')), [
+    'Allow statement 1 (line 1): Action asks for s3:Put*; the request has s3:GetObject',
+  ])
+  assert.deepEqual(told(get(['ec2:*', 'S3:put*'])), [
+    'Allow statement 1 (line 1): Action asks for S3:put*, ec2:*; the request has s3:GetObject',
+  ])
+  const many = Array.from({ length: 9 }, (_, at) => get(`s3:Put${at}`))
+  assert.equal(told(...many).length, 5)
+  assert.deepEqual(lines({ identity: [source('own', ...many)] }, '4 about'), ['4 about other actions'])
+  assert.deepEqual(told(...many, allow), ['Allow statement 10 (line 1): matches'])
+})
+
+test('policies about other actions share a line, and levels say what they said', () => {
+  const other = (id: string) => ({ ...source(id, { ...allow, Action: 'ec2:*' }), owner: 'Staff' })
+  const shared = lines({ identity: [other('a'), source('own', allow), other('b')] }, '2 policies')
+  assert.deepEqual(shared, ['2 policies about other actions: a of Staff, b of Staff'])
+  const scps = [[source('top', allow)], [], [other('low')]]
+  assert.deepEqual(lines({ scps }, 'level'), [
+    'level 1 (root): allowed',
+    'level 2: not allowed, for no policy is attached',
+    'level 3 (account): not allowed',
+  ])
+  assert.match(
+    linesOf({ scps })[0]!,
+    /implicitly denied, which AWS words "with an explicit deny in a service/,
+  )
 })

@@ -1,4 +1,4 @@
-import type { FailedElement } from './failed-element.ts'
+import type { ComparedElement } from './compared-elements.ts'
 import type { MissingGrant } from './missing-grants.ts'
 import type { Layer, Outcome, PolicyType, PrincipalKind } from './types.ts'
 
@@ -18,7 +18,11 @@ export type StatementExplanation = {
   endLine: number
   endColumn: number
   matched: boolean
-  failed?: FailedElement | undefined
+  /** Of one that matched: its conditions, and what its `Not…` elements leave out. */
+  met?: ComparedElement[] | undefined
+  failed?: ComparedElement | undefined
+  /** Where `failed` is a condition: the others that do not hold either. */
+  alsoFailed?: ComparedElement[] | undefined
   /** Set where `failed` is all that kept it from matching. */
   nearMiss?: true | undefined
 }
@@ -77,4 +81,6 @@ export type Explanation = {
   layers: LayerExplanation[]
   /** For an implicit denial: the smallest grants that together would allow it; empty where none can. */
   missing: MissingGrant[]
+  /** For an explicit denial: the grants that it would take once no statement denies it any more. */
+  alsoMissing?: MissingGrant[] | undefined
 }

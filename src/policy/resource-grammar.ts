@@ -31,8 +31,6 @@ export type ResourceStatement = {
 export type ResourceGrammar = {
   /** Elements that must not stand in a statement. */
   prohibited: readonly string[]
-  /** Whether `"Principal": "*"` may stand for `{"AWS": "*"}`. */
-  principalMayBeStar: boolean
   principalTypes: readonly PrincipalType[]
   /** How an unknown principal type is refused. */
   unknownPrincipal: (type: string) => string
@@ -119,7 +117,6 @@ function readPrincipals(
 
 function readEntries(node: JsonNode, grammar: ResourceGrammar): OrFault<PrincipalEntry[]> {
   if (node.kind === 'string') {
-    if (!grammar.principalMayBeStar) return { fault: 'Principal must be a JSON object.' }
     return node.value === '*' ? { value: [{ type: '*', value: '*' }] } : { fault: 'Invalid policy syntax.' }
   }
   const types = membersByName(node)

@@ -111,6 +111,25 @@ test('takes what AWS takes', () => {
   for (const text of table) assert.equal(validateIdentityPolicy(text), undefined, text)
 })
 
+test('wants a policy that IAM stores in the order of its older grammar', () => {
+  const version = { Version: '2012-10-17' }
+  const table: [string, string | undefined][] = [
+    [` ${policy(good)}`, legacy],
+    [`\n${policy([good])}`, legacy],
+    [`${policy(good)}\n`, undefined],
+    [JSON.stringify({ Statement: good, ...version }), legacy],
+    [JSON.stringify({ Statement: [good], ...version }), undefined],
+    [JSON.stringify({ ...version, Statement: good, Id: 'x' }), undefined],
+    [JSON.stringify({ Statement: good }), undefined],
+    [` ${policy({ ...good, Effect: 'Permit' })}`, syntax],
+    [` ${policy({ ...good, Action: [] })}`, legacy],
+  ]
+  for (const [text, sentence] of table) {
+    assert.equal(validateIdentityPolicy(text, { isStored: true }), sentence, text)
+    if (sentence === legacy) assert.notEqual(validateIdentityPolicy(text), legacy, text)
+  }
+})
+
 test('demands the version 2012-10-17 only where it is asked to', () => {
   const sentence = 'Policy document must be version 2012-10-17 or greater.'
   for (const rest of [{}, { Version: '2008-10-17' }]) {
@@ -138,7 +157,7 @@ test('says what AWS said', { skip: !existsSync(answers) && 'no recorded answers 
     const refused = answer.Error?.Code === 'MalformedPolicyDocument'
     if (text === undefined || (answer.Error !== undefined && !refused)) continue
     // The recordings mask the partition and the region.
-    const said = validateIdentityPolicy(text, { requiresVersion2012: true })
+    const said = validateIdentityPolicy(text, { requiresVersion2012: true, isStored: true })
       ?.replaceAll('arn:aws:', 'arn:<partition>:')
       .replaceAll('us-east-1', '<region>')
     assert.equal(said, answer.Error?.Message, `${scenario}: ${text}`)

@@ -21,6 +21,11 @@ export type IdentityPolicyOptions = {
    * CreatePolicy and CreatePolicyVersion demand the version 2012-10-17; inline and session policies do not.
    */
   requiresVersion2012?: boolean
+  /**
+   * IAM stores the policy, and so wants it in the order its older grammar can read; of session policies, SCPs
+   * and the simulators nothing like that is known.
+   */
+  isStored?: boolean
 }
 
 /**
@@ -40,8 +45,10 @@ export function validateIdentityPolicy(
   }
   const { statements } = policy
   const resources = checkResources(statements)
-  if (!statements.every(isLegacyStatement) || resources === 'legacy')
+  const isOrdered = options.isStored !== true || isLegacyOrder(text, policy)
+  if (!isOrdered || !statements.every(isLegacyStatement) || resources === 'legacy') {
     return 'The policy failed legacy parsing'
+  }
   if (statements.some((statement) => statement.hasPrincipal)) {
     return 'Policy document should not specify a principal.'
   }
@@ -57,7 +64,12 @@ export function validateIdentityPolicy(
 const sidText =
   'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*'
 
-type Shape = { version: string | undefined; statements: readonly StatementShape[] }
+type Shape = {
+  version: string | undefined
+  /** Whether a statement that is no list stands before the Version. */
+  isLoneFirst: boolean
+  statements: readonly StatementShape[]
+}
 
 type StatementShape = {
   sid: string
@@ -85,7 +97,9 @@ function shapeOf(text: string): Shape | undefined {
     if (statement === undefined) return undefined
     statements.push(statement)
   }
-  return statements.length === 0 ? undefined : { version, statements }
+  const order = [...members.keys()]
+  const isLoneFirst = list.kind === 'object' && order.indexOf('Statement') < order.indexOf('Version')
+  return statements.length === 0 ? undefined : { version, isLoneFirst, statements }
 }
 
 function statementShape(node: JsonNode): StatementShape | undefined {
@@ -121,6 +135,14 @@ function textMember(members: ReadonlyMap<string, JsonNode>, name: string): strin
 function listMember(members: ReadonlyMap<string, JsonNode>, name: string): readonly string[] | undefined {
   const node = members.get(name) ?? members.get(`Not${name}`)
   return node === undefined ? [] : stringList(node)
+}
+
+/**
+ * AWS: the older grammar wants the brace first, without white space before it, and a statement that is no list
+ * after the Version. Source: reports of users, hashicorp/terraform#14652 and #27880, 99designs/iamy#65.
+ */
+function isLegacyOrder(text: string, { isLoneFirst }: Shape): boolean {
+  return text.startsWith('{') && !isLoneFirst
 }
 
 /** AWS: the grammar takes any case of Effect, the older one only these two. */

@@ -16,7 +16,6 @@ export type ResourcePolicyRules = {
 
 const grammar: ResourceGrammar = {
   prohibited: [],
-  principalMayBeStar: true,
   principalTypes: ['AWS', 'Service', 'Federated', 'CanonicalUser'],
   unknownPrincipal: () => 'Invalid principal in policy',
 }

@@ -22,7 +22,11 @@ test('refuses what is wrong in the words of AWS', () => {
     [policy({ ...good, Effect: 'allow' }), 'Invalid effect: allow'],
     [policy({ ...good, Principal: undefined }), 'Missing required field Principal'],
     [policy({ ...good, Principal: {} }), 'Missing required field Principal cannot be empty!'],
-    [policy({ ...good, Principal: '*' }), 'Principal must be a JSON object.'],
+    [policy({ ...good, Principal: '*' }), 'AssumeRolepolicy contained an invalid principal: "STAR":"*".'],
+    [policy({ ...good, Principal: 'ec2.amazonaws.com' }), 'Invalid policy syntax.'],
+    [` ${policy(good)}`, 'JSON strings must not have leading spaces'],
+    [`\n${policy({ ...good, Effect: undefined })}`, 'Missing required field Effect'],
+    [' {"Version":"2012-10-17",}', 'This policy contains invalid Json'],
     [policy({ ...good, Principal: { CanonicalUser: 'x' } }), 'Invalid principal in policy: "CanonicalUser"'],
     [
       policy({ ...good, Principal: undefined, NotPrincipal: { AWS: '*' } }),

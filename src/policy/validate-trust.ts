@@ -3,7 +3,6 @@ import type { ResourceGrammar, ResourceStatement } from './resource-grammar.ts'
 
 const grammar: ResourceGrammar = {
   prohibited: ['Resource'],
-  principalMayBeStar: false,
   principalTypes: ['AWS', 'Service', 'Federated'],
   unknownPrincipal: (type) => `Invalid principal in policy: "${type}"`,
 }
@@ -15,6 +14,9 @@ const grammar: ResourceGrammar = {
 export function validateTrustPolicy(text: string): string | undefined {
   const read = readResourcePolicy(text, grammar)
   if ('fault' in read) return read.fault
+  // AWS: so it says only where the rest is right; JSON itself allows white space. Source: reports of users,
+  // hashicorp/terraform-provider-aws#12267.
+  if (!text.startsWith('{')) return 'JSON strings must not have leading spaces'
   for (const statement of read.value) {
     const fault = statementFault(statement)
     if (fault !== undefined) return fault
@@ -24,6 +26,10 @@ export function validateTrustPolicy(text: string): string | undefined {
 
 function statementFault(statement: ResourceStatement): string | undefined {
   if (statement.notPrincipal !== undefined) return 'AssumeRole policy must not contain NotPrincipal field.'
+  // AWS: everyone is {"AWS": "*"} here, and the bare star nobody. Source: aws/aws-cdk#5732.
+  if (statement.principal?.some(({ type }) => type === '*')) {
+    return 'AssumeRolepolicy contained an invalid principal: "STAR":"*".'
+  }
   if (isCognitoUnbound(statement)) return 'A condition block must be present for the Cognito provider'
   const actions = readList(statement, 'Action')
   if ('fault' in actions) return actions.fault

@@ -28,7 +28,7 @@ export default function CreatePolicyPage() {
   const [, navigate] = useLocation()
   const [text, setText] = useState(() => (search.has('draft') ? readDraft('identity') : emptyPolicy))
   const [facts, setFacts] = useState<Facts>({ name: '', description: '', tags: [] })
-  const fault = validateIdentityPolicy(text, { requiresVersion2012: true })
+  const fault = validateIdentityPolicy(text, { requiresVersion2012: true, isStored: true })
   const work = async () => {
     const arn = await createPolicy(aws, { ...facts, document: text })
     flash({ type: 'success', content: `Policy ${facts.name} created.` })

@@ -17,12 +17,12 @@ export function percentEncoded(text: string): string {
 
 /** Refuses (MalformedPolicyDocument 400) what cannot be an inline policy. */
 export function checkInlinePolicy(text: string): void {
-  refuseFault(validateIdentityPolicy(text))
+  refuseFault(validateIdentityPolicy(text, { isStored: true }))
 }
 
 /** Refuses what cannot be a version of a managed policy: malformed, of the old version, or over its quota. */
 export function checkManagedPolicy(text: string): void {
-  refuseFault(validateIdentityPolicy(text, { requiresVersion2012: true }))
+  refuseFault(validateIdentityPolicy(text, { requiresVersion2012: true, isStored: true }))
   checkLimit('PolicySize', policySize(text))
 }
 
