@@ -5,6 +5,7 @@ import { authorize, decide, type Asked, type Asking } from '../access/authorize.
 import type { Claimed } from '../access/authenticate.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { authError } from '../sigv4/errors.ts'
+import { asAccepted } from '../wire/query-json.ts'
 import { validate } from '../wire/validate.ts'
 import { sendError, sendOutput } from './answer.ts'
 import { drain } from './drain.ts'
@@ -47,7 +48,9 @@ export async function handle(
   if (remoteAddress === undefined) return void response.destroy()
   const way = route(request, front.desks)
   if (way.service === undefined) return serveOwnPage(front, request, response, way)
-  const desk = front.desks.get(way.service)!
+  const own = front.desks.get(way.service)!
+  const protocol = asAccepted(own.protocol, request.headers.accept)
+  const desk = protocol === own.protocol ? own : { ...own, protocol }
   const progress: Progress = {
     requestId: randomUUID(),
     way,

@@ -152,34 +152,38 @@ function mismatch(value: unknown, path: string, wanted: string): AwsError {
   return unserializable(`${path === '' ? 'The body' : path} is ${kind} where ${wanted} is expected`)
 }
 
-/** An SDK's value of a shape as a JSON value. */
-export function write(shape: Shape, value: unknown): unknown {
+/** An SDK's value of a shape as a JSON value; times are seconds since 1970, by default with their fraction. */
+export function write(shape: Shape, value: unknown, seconds = inSeconds): unknown {
   switch (shape.type) {
     case 'structure':
     case 'union': {
       const result: Record<string, unknown> = {}
       for (const member of shape.members) {
         const part = (value as Record<string, unknown>)[member.name]
-        if (part !== undefined && part !== null) result[member.name] = write(member.shape, part)
+        if (part !== undefined && part !== null) result[member.name] = write(member.shape, part, seconds)
       }
       return result
     }
     case 'list':
       return (value as unknown[]).map((item) =>
-        item === undefined || item === null ? null : write(shape.item!.shape, item),
+        item === undefined || item === null ? null : write(shape.item!.shape, item, seconds),
       )
     case 'map': {
       const entries = Object.entries(value as object).filter(
         ([, part]) => part !== undefined && part !== null,
       )
-      return Object.fromEntries(entries.map(([key, part]) => [key, write(shape.value!.shape, part)]))
+      return Object.fromEntries(entries.map(([key, part]) => [key, write(shape.value!.shape, part, seconds)]))
     }
     case 'timestamp':
-      return (value as Date).getTime() / 1000
+      return seconds(value as Date)
     case 'blob':
     case 'stream':
       return toBase64(value as Uint8Array)
     default:
       return value
   }
+}
+
+function inSeconds(time: Date): number {
+  return time.getTime() / 1000
 }

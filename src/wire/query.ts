@@ -113,7 +113,7 @@ function redirect(request: WireRequest): AwsError {
 }
 
 /** The answer to an error that has no error document, or undefined for any other. */
-function bareAnswer(error: AwsError, requestId: string): HttpAnswer | undefined {
+export function bareAnswer(error: AwsError, requestId: string): HttpAnswer | undefined {
   const headers = { 'x-amzn-requestid': requestId, ...error.headers }
   switch (error.code) {
     case 'UnknownOperationException':
