@@ -109,7 +109,8 @@ export const getSAMLProvider = action('GetSAMLProvider', {
 })
 
 export const listSAMLProviders = action('ListSAMLProviders', {
-  access: () => ({ all: [{}] }),
+  // AWS: as for the list of the other providers, the reference knows no resource and a denial names one.
+  access: ({ caller }) => ({ all: [{ resource: `arn:aws:iam::${caller.account}:saml-provider/*` }] }),
   async run({ caller, house }) {
     const providers = await listSamlProviders(house.store.read, caller.account)
     return {
