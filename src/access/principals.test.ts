@@ -71,7 +71,7 @@ test('who asks at once waits for one reading, and a reading that fails is no ans
   let reads = 0
   const read = new Proxy(house.store.read, {
     get(target, member) {
-      if (member === 'selectFrom' && reads++ === 0) throw new Error('the disk is gone')
+      if (member === 'getExecutor' && reads++ === 0) throw new Error('the disk is gone')
       const found: unknown = Reflect.get(target, member, target)
       return typeof found === 'function' ? (found.bind(target) as unknown) : found
     },

@@ -1,25 +1,25 @@
 import type { Insertable, Selectable } from 'kysely'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { AccessKeyTable } from './schema.ts'
-import type { Reader, Writer } from './store.ts'
+import type { Writer } from './store.ts'
 
 export type AccessKeyRow = Selectable<AccessKeyTable>
 
 /** The long-term key of that id, of any account. */
-export function findAccessKey(db: Reader, id: string): Promise<AccessKeyRow | undefined> {
-  return db.selectFrom('accessKeys').selectAll().where('id', '=', id).executeTakeFirst()
-}
+export const findAccessKey = prepareRow((db, id: string) =>
+  db.selectFrom('accessKeys').selectAll().where('id', '=', id),
+)
 
 /** The keys of a user, or of the account's root user where `userId` is null: oldest first. */
-export function listAccessKeys(db: Reader, account: string, userId: string | null): Promise<AccessKeyRow[]> {
-  return db
+export const listAccessKeys = prepareRows((db, account: string, userId: string | null) =>
+  db
     .selectFrom('accessKeys')
     .selectAll()
     .where('account', '=', account)
     .where('userId', userId === null ? 'is' : '=', userId)
     .orderBy('created')
-    .orderBy('id')
-    .execute()
-}
+    .orderBy('id'),
+)
 
 /** Writes a new key, its secret already sealed. */
 export async function insertAccessKey(tx: Writer, key: Insertable<AccessKeyTable>): Promise<void> {

@@ -1,23 +1,22 @@
 import type { Insertable, Selectable } from 'kysely'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { AccountTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
 export type AccountRow = Selectable<AccountTable>
 
 /** The account under that 12-digit id; undefined where this server does not host it. */
-export function findAccount(db: Reader, id: string): Promise<AccountRow | undefined> {
-  return db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst()
-}
+export const findAccount = prepareRow((db, id: string) =>
+  db.selectFrom('accounts').selectAll().where('id', '=', id),
+)
 
 /** The account that has that alias: aliases are unique among all accounts. */
-export function findAccountByAlias(db: Reader, alias: string): Promise<AccountRow | undefined> {
-  return db.selectFrom('accounts').selectAll().where('alias', '=', alias).executeTakeFirst()
-}
+export const findAccountByAlias = prepareRow((db, alias: string) =>
+  db.selectFrom('accounts').selectAll().where('alias', '=', alias),
+)
 
 /** Every account this server hosts, by id. */
-export function listAccounts(db: Reader): Promise<AccountRow[]> {
-  return db.selectFrom('accounts').selectAll().orderBy('id').execute()
-}
+export const listAccounts = prepareRows((db) => db.selectFrom('accounts').selectAll().orderBy('id'))
 
 /** Writes a new account. */
 export async function insertAccount(tx: Writer, account: Insertable<AccountTable>): Promise<void> {
@@ -30,14 +29,14 @@ export async function setAccountAlias(tx: Writer, id: string, alias: string | nu
 }
 
 /** The account whose root user has that email address. */
-export function findAccountByEmail(db: Reader | Writer, email: string): Promise<AccountRow | undefined> {
-  return db.selectFrom('accounts').selectAll().where('email', '=', email).executeTakeFirst()
-}
+export const findAccountByEmail = prepareRow((db, email: string) =>
+  db.selectFrom('accounts').selectAll().where('email', '=', email),
+)
 
 /** Whether nobody may act as the account any more. */
-export async function isClosedAccount(db: Reader | Writer, id: string): Promise<boolean> {
-  const row = await db.selectFrom('accounts').select('closed').where('id', '=', id).executeTakeFirst()
-  return row !== undefined && row.closed !== null
+export async function isClosedAccount(db: Reader, id: string): Promise<boolean> {
+  const closed = (await findAccount(db, id))?.closed
+  return closed !== undefined && closed !== null
 }
 
 /** Notes that an account was closed then. */

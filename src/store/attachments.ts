@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { pathStart } from './page.ts'
+import { prepareRows } from './prepared.ts'
 import type { AttachmentTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -9,16 +10,14 @@ export type AttachmentRow = Selectable<AttachmentTable>
 export type PolicyUser = { id: string; name: string; nameKey: string; path: string }
 
 /** The managed policies attached to those users, groups or roles (unique ids), in order of attaching. */
-export async function attachmentsOf(db: Reader, targetIds: readonly string[]): Promise<AttachmentRow[]> {
-  if (targetIds.length === 0) return []
-  return db
+export const attachmentsOf = prepareRows((db, targetIds: readonly string[]) =>
+  db
     .selectFrom('attachments')
     .selectAll()
     .where('targetId', 'in', targetIds)
     .orderBy('attached')
-    .orderBy('policyArn')
-    .execute()
-}
+    .orderBy('policyArn'),
+)
 
 /** Attaches a policy; attaching again changes nothing. */
 export async function attachPolicy(tx: Writer, attachment: AttachmentRow): Promise<void> {
@@ -48,15 +47,18 @@ export async function attachmentCounts(
   account: string,
   policyArn?: string,
 ): Promise<Map<string, number>> {
-  const rows = await db
+  const rows = await countAttachments(db, account, policyArn)
+  return new Map(rows.map(({ policyArn, count }) => [policyArn, Number(count)]))
+}
+
+const countAttachments = prepareRows((db, account: string, policyArn: string | undefined) =>
+  db
     .selectFrom('attachments')
     .select((row) => ['policyArn', row.fn.countAll().as('count')])
     .where('account', '=', account)
     .$if(policyArn !== undefined, (query) => query.where('policyArn', '=', policyArn!))
-    .groupBy('policyArn')
-    .execute()
-  return new Map(rows.map(({ policyArn, count }) => [policyArn, Number(count)]))
-}
+    .groupBy('policyArn'),
+)
 
 /** How many users and roles of the account have each managed policy as boundary; unused ones are absent. */
 export async function boundaryCounts(
@@ -65,21 +67,26 @@ export async function boundaryCounts(
   policyArn?: string,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  for (const table of ['users', 'roles'] as const) {
-    const rows = await db
-      .selectFrom(table)
-      .select((row) => ['boundaryArn', row.fn.countAll().as('count')])
-      .where('account', '=', account)
-      .where('boundaryArn', 'is not', null)
-      .$if(policyArn !== undefined, (query) => query.where('boundaryArn', '=', policyArn!))
-      .groupBy('boundaryArn')
-      .execute()
-    for (const { boundaryArn, count } of rows) {
+  for (const countIn of [countOfUsers, countOfRoles]) {
+    for (const { boundaryArn, count } of await countIn(db, account, policyArn)) {
       if (boundaryArn !== null) counts.set(boundaryArn, (counts.get(boundaryArn) ?? 0) + Number(count))
     }
   }
   return counts
 }
+
+const countBoundaries = (table: 'users' | 'roles') =>
+  prepareRows((db, account: string, policyArn: string | undefined) =>
+    db
+      .selectFrom(table)
+      .select((row) => ['boundaryArn', row.fn.countAll().as('count')])
+      .where('account', '=', account)
+      .where('boundaryArn', 'is not', null)
+      .$if(policyArn !== undefined, (query) => query.where('boundaryArn', '=', policyArn!))
+      .groupBy('boundaryArn'),
+  )
+const countOfUsers = countBoundaries('users')
+const countOfRoles = countBoundaries('roles')
 
 // The tables share the columns that are read here, so one stands for all in the types.
 const tableOf = { user: 'users', group: 'groups', role: 'roles' } as unknown as Record<string, 'users'>

@@ -1,19 +1,20 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { countRows } from './count-rows.ts'
+import { prepareRow } from './prepared.ts'
 import type { BucketTable } from './schema-s3.ts'
 import type { Reader, Writer } from './store.ts'
 
 export type BucketRow = Selectable<BucketTable>
 
 /** The bucket of that name, of any account: names are one space for all. */
-export function findBucket(db: Reader, name: string): Promise<BucketRow | undefined> {
-  return db.selectFrom('buckets').selectAll().where('name', '=', name).executeTakeFirst()
-}
+export const findBucket = prepareRow((db, name: string) =>
+  db.selectFrom('buckets').selectAll().where('name', '=', name),
+)
 
 /** The bucket under that id; undefined where it was deleted, even if its name is in use again. */
-export function findBucketById(db: Reader, id: string): Promise<BucketRow | undefined> {
-  return db.selectFrom('buckets').selectAll().where('id', '=', id).executeTakeFirst()
-}
+export const findBucketById = prepareRow((db, id: string) =>
+  db.selectFrom('buckets').selectAll().where('id', '=', id),
+)
 
 /**
  * The account's buckets by name: after `after`, from `from` on, before `before`, of that region; `limit` at

@@ -1,13 +1,14 @@
 import type { Selectable } from 'kysely'
+import { prepareRow } from './prepared.ts'
 import type { ConsoleSessionTable } from './schema-console.ts'
-import type { Reader, Writer } from './store.ts'
+import type { Writer } from './store.ts'
 
 export type ConsoleSessionRow = Selectable<ConsoleSessionTable>
 
 /** The console session of that id, be it expired or not. */
-export function findConsoleSession(db: Reader, id: string): Promise<ConsoleSessionRow | undefined> {
-  return db.selectFrom('consoleSessions').selectAll().where('id', '=', id).executeTakeFirst()
-}
+export const findConsoleSession = prepareRow((db, id: string) =>
+  db.selectFrom('consoleSessions').selectAll().where('id', '=', id),
+)
 
 /**
  * Writes a session. Those that have expired by `issued` go, and of the principal's own the oldest beyond

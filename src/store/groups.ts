@@ -1,27 +1,18 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { countRows } from './count-rows.ts'
-import { entityNamed, pageOfEntities } from './named-entities.ts'
+import { findByName, listByName } from './named-entities.ts'
 import type { PageOf } from './page.ts'
+import { prepareRows } from './prepared.ts'
 import type { GroupTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
-import type { UserRow } from './users.ts'
 
 export type GroupRow = Selectable<GroupTable>
 
 /** The group of that name in the account, whatever the case; undefined where there is none. */
-export function findGroupByName(db: Reader, account: string, name: string): Promise<GroupRow | undefined> {
-  return entityNamed(db, 'groups', account, name).selectAll().executeTakeFirst()
-}
+export const findGroupByName = findByName('groups', (rows) => rows.selectAll())
 
 /** One page of the account's groups whose path begins with `pathPrefix`, by name without case. */
-export function listGroups(
-  db: Reader,
-  account: string,
-  pathPrefix: string,
-  page: PageOf,
-): Promise<GroupRow[]> {
-  return pageOfEntities(db, 'groups', account, pathPrefix, page).selectAll().execute()
-}
+export const listGroups = listByName('groups', (rows) => rows.selectAll())
 
 /** How many groups the account has. */
 export function countGroups(db: Reader, account: string): Promise<number> {
@@ -63,28 +54,26 @@ export async function removeMember(tx: Writer, groupId: string, userId: string):
 }
 
 /** One page of a group's users, by name without case. */
-export function listMembers(db: Reader, groupId: string, page: PageOf): Promise<UserRow[]> {
-  return db
+export const listMembers = prepareRows((db, groupId: string, page: PageOf) =>
+  db
     .selectFrom('groupMembers')
     .innerJoin('users', 'users.id', 'groupMembers.userId')
     .selectAll('users')
     .where('groupMembers.groupId', '=', groupId)
     .where('users.nameKey', '>', page.after ?? '')
     .orderBy('users.nameKey')
-    .limit(page.limit)
-    .execute()
-}
+    .limit(page.limit),
+)
 
 /** All groups of a user, by name without case; a quota bounds how many there are. */
-export function groupsOfUser(db: Reader, userId: string): Promise<GroupRow[]> {
-  return db
+export const groupsOfUser = prepareRows((db, userId: string) =>
+  db
     .selectFrom('groupMembers')
     .innerJoin('groups', 'groups.id', 'groupMembers.groupId')
     .selectAll('groups')
     .where('groupMembers.userId', '=', userId)
-    .orderBy('groups.nameKey')
-    .execute()
-}
+    .orderBy('groups.nameKey'),
+)
 
 /** The names of the groups of many users, by user and by name without case; users of no group are absent. */
 export async function groupNamesOfUsers(
@@ -92,14 +81,16 @@ export async function groupNamesOfUsers(
   userIds: readonly string[],
 ): Promise<Map<string, string[]>> {
   const byUser = new Map<string, string[]>()
-  if (userIds.length === 0) return byUser
-  const rows = await db
+  for (const { userId, name } of await memberships(db, userIds))
+    byUser.set(userId, [...(byUser.get(userId) ?? []), name])
+  return byUser
+}
+
+const memberships = prepareRows((db, userIds: readonly string[]) =>
+  db
     .selectFrom('groupMembers')
     .innerJoin('groups', 'groups.id', 'groupMembers.groupId')
     .select(['groupMembers.userId', 'groups.name'])
     .where('groupMembers.userId', 'in', userIds)
-    .orderBy('groups.nameKey')
-    .execute()
-  for (const { userId, name } of rows) byUser.set(userId, [...(byUser.get(userId) ?? []), name])
-  return byUser
-}
+    .orderBy('groups.nameKey'),
+)

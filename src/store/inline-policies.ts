@@ -1,34 +1,24 @@
 import type { Selectable } from 'kysely'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { InlinePolicyTable } from './schema.ts'
-import type { Reader, Writer } from './store.ts'
+import type { Writer } from './store.ts'
 
 export type InlinePolicyRow = Selectable<InlinePolicyTable>
 
 /** The inline policies of those users, groups or roles (unique ids), by owner and name. */
-export async function inlinePoliciesOf(db: Reader, ownerIds: readonly string[]): Promise<InlinePolicyRow[]> {
-  if (ownerIds.length === 0) return []
-  return db
+export const inlinePoliciesOf = prepareRows((db, ownerIds: readonly string[]) =>
+  db
     .selectFrom('inlinePolicies')
     .selectAll()
     .where('ownerId', 'in', ownerIds)
     .orderBy('ownerId')
-    .orderBy('name')
-    .execute()
-}
+    .orderBy('name'),
+)
 
 /** One inline policy of an entity; its name is compared with case. */
-export function findInlinePolicy(
-  db: Reader,
-  ownerId: string,
-  name: string,
-): Promise<InlinePolicyRow | undefined> {
-  return db
-    .selectFrom('inlinePolicies')
-    .selectAll()
-    .where('ownerId', '=', ownerId)
-    .where('name', '=', name)
-    .executeTakeFirst()
-}
+export const findInlinePolicy = prepareRow((db, ownerId: string, name: string) =>
+  db.selectFrom('inlinePolicies').selectAll().where('ownerId', '=', ownerId).where('name', '=', name),
+)
 
 /** Writes an inline policy, over the one of that name where there is one. */
 export async function putInlinePolicy(tx: Writer, policy: InlinePolicyRow): Promise<void> {

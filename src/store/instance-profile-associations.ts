@@ -1,36 +1,25 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { InstanceProfileRow } from './instance-profiles.ts'
 import type { RegionOf } from './instances.ts'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { InstanceProfileAssociationTable } from './schema-ec2.ts'
 import type { Reader, Writer } from './store.ts'
 
 export type ProfileAssociationRow = Selectable<InstanceProfileAssociationTable>
 
 /** The association under that id in the account's region; undefined where there is none. */
-export function findAssociation(
-  db: Reader,
-  of: RegionOf,
-  id: string,
-): Promise<ProfileAssociationRow | undefined> {
-  return associations(db, of).where('id', '=', id).executeTakeFirst()
-}
+export const findAssociation = prepareRow((db, of: RegionOf, id: string) =>
+  associations(db, of).where('id', '=', id),
+)
 
 /** The association of an instance; undefined where it has no profile. */
-export function associationOfInstance(
-  db: Reader,
-  instanceId: string,
-): Promise<ProfileAssociationRow | undefined> {
-  return db
-    .selectFrom('instanceProfileAssociations')
-    .selectAll()
-    .where('instanceId', '=', instanceId)
-    .executeTakeFirst()
-}
+export const associationOfInstance = prepareRow((db, instanceId: string) =>
+  db.selectFrom('instanceProfileAssociations').selectAll().where('instanceId', '=', instanceId),
+)
 
 /** All associations of the account in a region, oldest first. */
-export function listAssociations(db: Reader, of: RegionOf): Promise<ProfileAssociationRow[]> {
-  return associations(db, of).orderBy('created').orderBy('id').execute()
-}
+export const listAssociations = prepareRows((db, of: RegionOf) =>
+  associations(db, of).orderBy('created').orderBy('id'),
+)
 
 /** Gives an instance its profile. */
 export async function insertAssociation(
@@ -46,9 +35,9 @@ export async function deleteAssociation(tx: Writer, instanceId: string): Promise
 }
 
 /** The instance profile under that unique id, `AIPA…`; undefined where it was deleted. */
-export function findInstanceProfileById(db: Reader, id: string): Promise<InstanceProfileRow | undefined> {
-  return db.selectFrom('instanceProfiles').selectAll().where('id', '=', id).executeTakeFirst()
-}
+export const findInstanceProfileById = prepareRow((db, id: string) =>
+  db.selectFrom('instanceProfiles').selectAll().where('id', '=', id),
+)
 
 function associations(db: Reader, of: RegionOf) {
   return db

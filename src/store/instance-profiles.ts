@@ -1,46 +1,27 @@
 import type { Insertable, Selectable } from 'kysely'
 import { countRows } from './count-rows.ts'
-import { entityNamed, pageOfEntities } from './named-entities.ts'
-import type { PageOf } from './page.ts'
+import { findByName, listByName } from './named-entities.ts'
+import { prepareRows } from './prepared.ts'
 import type { InstanceProfileTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
 export type InstanceProfileRow = Selectable<InstanceProfileTable>
 
 /** The instance profile of that name in the account, whatever the case; undefined where there is none. */
-export function findInstanceProfile(
-  db: Reader,
-  account: string,
-  name: string,
-): Promise<InstanceProfileRow | undefined> {
-  return entityNamed(db, 'instanceProfiles', account, name).selectAll().executeTakeFirst()
-}
+export const findInstanceProfile = findByName('instanceProfiles', (rows) => rows.selectAll())
 
 /** One page of the account's instance profiles whose path begins with `pathPrefix`, by name without case. */
-export function listInstanceProfiles(
-  db: Reader,
-  account: string,
-  pathPrefix: string,
-  page: PageOf,
-): Promise<InstanceProfileRow[]> {
-  return pageOfEntities(db, 'instanceProfiles', account, pathPrefix, page).selectAll().execute()
-}
+export const listInstanceProfiles = listByName('instanceProfiles', (rows) => rows.selectAll())
 
 /** The instance profiles that hold any of those roles (unique ids), by name without case. */
-export async function instanceProfilesOfRoles(
-  db: Reader,
-  account: string,
-  roleIds: readonly string[],
-): Promise<InstanceProfileRow[]> {
-  if (roleIds.length === 0) return []
-  return db
+export const instanceProfilesOfRoles = prepareRows((db, account: string, roleIds: readonly string[]) =>
+  db
     .selectFrom('instanceProfiles')
     .selectAll()
     .where('account', '=', account)
     .where('roleId', 'in', roleIds)
-    .orderBy('nameKey')
-    .execute()
-}
+    .orderBy('nameKey'),
+)
 
 /** How many instance profiles the account has. */
 export function countInstanceProfiles(db: Reader, account: string): Promise<number> {

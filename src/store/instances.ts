@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { InstanceTable } from './schema-ec2.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -8,31 +9,21 @@ export type InstanceRow = Selectable<InstanceTable>
 export type RegionOf = { account: string; region: string }
 
 /** The instance under that id, whoever owns it; undefined where there is none. */
-export function findInstance(db: Reader, id: string): Promise<InstanceRow | undefined> {
-  return db.selectFrom('instances').selectAll().where('id', '=', id).executeTakeFirst()
-}
+export const findInstance = prepareRow((db, id: string) =>
+  db.selectFrom('instances').selectAll().where('id', '=', id),
+)
 
 /**
  * The account's instances in a region that are not terminated, or were not yet at `goneBefore`; oldest first.
  */
-export function listInstances(db: Reader, of: RegionOf, goneBefore: number): Promise<InstanceRow[]> {
-  return visible(db, of, goneBefore)
-    .orderBy('created')
-    .orderBy('reservationId')
-    .orderBy('launchIndex')
-    .execute()
-}
+export const listInstances = prepareRows((db, of: RegionOf, goneBefore: number) =>
+  visible(db, of, goneBefore).orderBy('created').orderBy('reservationId').orderBy('launchIndex'),
+)
 
 /** Those of the account's instances in a region that have one of the ids and are still to be seen. */
-export async function findInstances(
-  db: Reader,
-  of: RegionOf,
-  ids: readonly string[],
-  goneBefore: number,
-): Promise<InstanceRow[]> {
-  if (ids.length === 0) return []
-  return visible(db, of, goneBefore).where('id', 'in', ids).execute()
-}
+export const findInstances = prepareRows((db, of: RegionOf, ids: readonly string[], goneBefore: number) =>
+  visible(db, of, goneBefore).where('id', 'in', ids),
+)
 
 /** The instances a client token has launched, whatever became of them. */
 export function findInstancesByToken(db: Reader, of: RegionOf, clientToken: string): Promise<InstanceRow[]> {

@@ -1,24 +1,23 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { RegionOf } from './instances.ts'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { KeyPairTable } from './schema-ec2.ts'
 import type { Reader, Writer } from './store.ts'
 
 export type KeyPairRow = Selectable<KeyPairTable>
 
 /** The key pair of that name in the account's region; names are compared as written. */
-export function findKeyPair(db: Reader, of: RegionOf, name: string): Promise<KeyPairRow | undefined> {
-  return keyPairs(db, of).where('name', '=', name).executeTakeFirst()
-}
+export const findKeyPair = prepareRow((db, of: RegionOf, name: string) =>
+  keyPairs(db, of).where('name', '=', name),
+)
 
 /** The key pair under that id, `key-…`, in the account's region. */
-export function findKeyPairById(db: Reader, of: RegionOf, id: string): Promise<KeyPairRow | undefined> {
-  return keyPairs(db, of).where('id', '=', id).executeTakeFirst()
-}
+export const findKeyPairById = prepareRow((db, of: RegionOf, id: string) =>
+  keyPairs(db, of).where('id', '=', id),
+)
 
 /** All key pairs of the account in a region, by name. */
-export function listKeyPairs(db: Reader, of: RegionOf): Promise<KeyPairRow[]> {
-  return keyPairs(db, of).orderBy('name').execute()
-}
+export const listKeyPairs = prepareRows((db, of: RegionOf) => keyPairs(db, of).orderBy('name'))
 
 /** How many key pairs the account has in a region. */
 export async function countKeyPairs(db: Reader, of: RegionOf): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { prepareRow } from './prepared.ts'
 import type { LoginProfileTable, PasswordHistoryTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -9,9 +10,9 @@ export type PasswordHistoryRow = Selectable<PasswordHistoryTable>
 const remembered = 25
 
 /** The user's console password, or undefined where it has none. */
-export function findLoginProfile(db: Reader, userId: string): Promise<LoginProfileRow | undefined> {
-  return db.selectFrom('loginProfiles').selectAll().where('userId', '=', userId).executeTakeFirst()
-}
+export const findLoginProfile = prepareRow((db, userId: string) =>
+  db.selectFrom('loginProfiles').selectAll().where('userId', '=', userId),
+)
 
 /** Gives a user a password; `now` begins its age. */
 export async function insertLoginProfile(

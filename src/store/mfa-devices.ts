@@ -1,28 +1,28 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { PageOf } from './page.ts'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { MfaDeviceTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
 export type MfaDeviceRow = Selectable<MfaDeviceTable>
 
 /** The virtual device of that serial number, its ARN, of any account. */
-export function findMfaDevice(db: Reader, serial: string): Promise<MfaDeviceRow | undefined> {
-  return db.selectFrom('mfaDevices').selectAll().where('serial', '=', serial).executeTakeFirst()
-}
+export const findMfaDevice = prepareRow((db, serial: string) =>
+  db.selectFrom('mfaDevices').selectAll().where('serial', '=', serial),
+)
 
 /**
  * The devices a holder has enabled: a user's unique id, or the account's id for root. By serial number; a
  * quota bounds how many.
  */
-export function devicesOf(db: Reader, account: string, holderId: string): Promise<MfaDeviceRow[]> {
-  return db
+export const devicesOf = prepareRows((db, account: string, holderId: string) =>
+  db
     .selectFrom('mfaDevices')
     .selectAll()
     .where('account', '=', account)
     .where('userId', '=', holderId)
-    .orderBy('serial')
-    .execute()
-}
+    .orderBy('serial'),
+)
 
 /**
  * One page of the account's devices by serial number; `assigned` picks those that somebody holds, or nobody.

@@ -1,5 +1,6 @@
-import type { SelectQueryBuilder } from 'kysely'
+import type { Compilable, SelectQueryBuilder } from 'kysely'
 import { pathStart, type PageOf } from './page.ts'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { Schema } from './schema.ts'
 import type { Reader } from './store.ts'
 
@@ -8,33 +9,33 @@ type EntityTable = 'users' | 'groups' | 'roles' | 'policies' | 'instanceProfiles
 
 type RowsOf<Table extends EntityTable> = SelectQueryBuilder<Schema, Table, object>
 
-/** The entity of that name in the account, whatever the case: one row or none; the caller picks columns. */
-export function entityNamed<Table extends EntityTable>(
-  db: Reader,
+/** Makes what finds the entity of a name in an account, whatever the case; `pick` picks columns. */
+export function findByName<Table extends EntityTable, Row>(
   table: Table,
-  account: string,
-  name: string,
-): RowsOf<Table> {
-  return rowsOf<Table>(entities(db, table, account).where('nameKey', '=', name.toLowerCase()))
+  pick: (rows: RowsOf<Table>) => Compilable<Row>,
+): (db: Reader, account: string, name: string) => Promise<Row | undefined> {
+  const find = prepareRow((db, account: string, nameKey: string) =>
+    pick(rowsOf<Table>(entities(db, table, account).where('nameKey', '=', nameKey))),
+  )
+  return (db, account, name) => find(db, account, name.toLowerCase())
 }
 
 /**
- * One page of the account's entities whose path begins with `pathPrefix`, by name without case; the caller
+ * Makes what lists a page of an account's entities whose path begins with `pathPrefix`, by name without case; `pick`
  * picks columns.
  */
-export function pageOfEntities<Table extends EntityTable>(
-  db: Reader,
+export function listByName<Table extends EntityTable, Row>(
   table: Table,
-  account: string,
-  pathPrefix: string,
-  page: PageOf,
-): RowsOf<Table> {
-  const rows = entities(db, table, account)
-    .where('nameKey', '>', page.after ?? '')
-    .where(pathStart('path', pathPrefix), '=', pathPrefix)
-    .orderBy('nameKey')
-    .limit(page.limit)
-  return rowsOf<Table>(rows)
+  pick: (rows: RowsOf<Table>) => Compilable<Row>,
+): (db: Reader, account: string, pathPrefix: string, page: PageOf) => Promise<Row[]> {
+  return prepareRows((db, account, pathPrefix, page) => {
+    const rows = entities(db, table, account)
+      .where('nameKey', '>', page.after ?? '')
+      .where(pathStart('path', pathPrefix), '=', pathPrefix)
+      .orderBy('nameKey')
+      .limit(page.limit)
+    return pick(rowsOf<Table>(rows))
+  })
 }
 
 function entities(db: Reader, table: EntityTable, account: string) {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { ObjectTable } from './schema-s3.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -20,33 +21,27 @@ const listed = [
   'checksumType',
 ] as const
 
+/** Which objects a listing goes through. */
+type ObjectRange = { from: string; exclusive: boolean; before: string | undefined; limit: number }
+
 /** The object under that key. */
-export function findObject(db: Reader, bucketId: string, key: string): Promise<ObjectRow | undefined> {
-  return db
-    .selectFrom('objects')
-    .selectAll()
-    .where('bucketId', '=', bucketId)
-    .where('key', '=', key)
-    .executeTakeFirst()
-}
+export const findObject = prepareRow((db, bucketId: string, key: string) =>
+  db.selectFrom('objects').selectAll().where('bucketId', '=', bucketId).where('key', '=', key),
+)
 
 /**
  * Objects in key order (bytes of UTF-8): from `from` on (after it where `exclusive`), before `before`. One
  * seek in the index and `limit` rows at most.
  */
-export function listObjects(
-  db: Reader,
-  bucketId: string,
-  range: { from: string; exclusive: boolean; before: string | undefined; limit: number },
-): Promise<ListedObject[]> {
-  let query = db
+export const listObjects = prepareRows((db, bucketId: string, range: ObjectRange) => {
+  const { from, exclusive, before, limit } = range
+  const query = db
     .selectFrom('objects')
     .select(listed)
     .where('bucketId', '=', bucketId)
-    .where('key', range.exclusive ? '>' : '>=', range.from)
-  if (range.before !== undefined) query = query.where('key', '<', range.before)
-  return query.orderBy('key').limit(range.limit).execute()
-}
+    .where('key', exclusive ? '>' : '>=', from)
+  return (before === undefined ? query : query.where('key', '<', before)).orderBy('key').limit(limit)
+})
 
 /** Whether the bucket holds any object. */
 export async function hasObjects(db: Reader, bucketId: string): Promise<boolean> {

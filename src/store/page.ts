@@ -7,5 +7,5 @@ export type PageOf = { after?: string | undefined; limit: number }
  * The first characters of a path column, to compare with a prefix: LIKE would fold case on some databases.
  */
 export function pathStart(column: string, prefix: string): RawBuilder<string> {
-  return sql<string>`substr(${sql.ref(column)}, 1, ${prefix.length})`
+  return sql<string>`substr(${sql.ref(column)}, 1, length(${prefix}))`
 }

@@ -1,13 +1,14 @@
 import type { Selectable } from 'kysely'
+import { prepareRow } from './prepared.ts'
 import type { PasswordPolicyTable } from './schema.ts'
-import type { Reader, Writer } from './store.ts'
+import type { Writer } from './store.ts'
 
 export type PasswordPolicyRow = Selectable<PasswordPolicyTable>
 
 /** The account's own password policy; undefined where AWS's default holds. */
-export function findPasswordPolicy(db: Reader, account: string): Promise<PasswordPolicyRow | undefined> {
-  return db.selectFrom('passwordPolicies').selectAll().where('account', '=', account).executeTakeFirst()
-}
+export const findPasswordPolicy = prepareRow((db, account: string) =>
+  db.selectFrom('passwordPolicies').selectAll().where('account', '=', account),
+)
 
 /** Puts this in place of the policy the account had. */
 export async function putPasswordPolicy(tx: Writer, policy: PasswordPolicyRow): Promise<void> {

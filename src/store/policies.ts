@@ -1,28 +1,31 @@
 import type { Insertable, Selectable } from 'kysely'
 import { countRows } from './count-rows.ts'
-import { entityNamed } from './named-entities.ts'
+import { findByName } from './named-entities.ts'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { PolicyTable, PolicyVersionTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
 export type PolicyRow = Selectable<PolicyTable>
-export type PolicyVersionRow = Selectable<PolicyVersionTable>
 
 /** The customer managed policy under that ARN (its path counts); undefined where there is none. */
-export function findPolicyByArn(db: Reader, arn: string): Promise<PolicyRow | undefined> {
-  return db.selectFrom('policies').selectAll().where('arn', '=', arn).executeTakeFirst()
-}
+export const findPolicyByArn = prepareRow((db, arn: string) =>
+  db.selectFrom('policies').selectAll().where('arn', '=', arn),
+)
 
 /** The account's customer managed policy of that name, whatever its path and case. */
-export function findPolicyByName(db: Reader, account: string, name: string): Promise<PolicyRow | undefined> {
-  return entityNamed(db, 'policies', account, name).selectAll().executeTakeFirst()
-}
+export const findPolicyByName = findByName('policies', (rows) => rows.selectAll())
 
 /**
  * The documents of the default versions of customer managed policies by ARN; ARNs of no policy are absent.
  */
 export async function defaultDocuments(db: Reader, arns: readonly string[]): Promise<Map<string, string>> {
   if (arns.length === 0) return new Map()
-  const rows = await db
+  const rows = await documentsOf(db, arns)
+  return new Map(rows.map(({ arn, document }) => [arn, document]))
+}
+
+const documentsOf = prepareRows((db, arns: readonly string[]) =>
+  db
     .selectFrom('policies')
     .innerJoin('policyVersions', (join) =>
       join
@@ -30,15 +33,13 @@ export async function defaultDocuments(db: Reader, arns: readonly string[]): Pro
         .onRef('policyVersions.version', '=', 'policies.defaultVersion'),
     )
     .select(['policies.arn', 'policyVersions.document'])
-    .where('policies.arn', 'in', arns)
-    .execute()
-  return new Map(rows.map(({ arn, document }) => [arn, document]))
-}
+    .where('policies.arn', 'in', arns),
+)
 
 /** All customer managed policies of an account, by name without case; a quota bounds how many there are. */
-export function listPolicies(db: Reader, account: string): Promise<PolicyRow[]> {
-  return db.selectFrom('policies').selectAll().where('account', '=', account).orderBy('nameKey').execute()
-}
+export const listPolicies = prepareRows((db, account: string) =>
+  db.selectFrom('policies').selectAll().where('account', '=', account).orderBy('nameKey'),
+)
 
 /** How many customer managed policies the account has. */
 export function countPolicies(db: Reader, account: string): Promise<number> {
@@ -79,42 +80,19 @@ export async function deletePolicy(tx: Writer, id: string): Promise<void> {
 }
 
 /** All versions of a policy, the newest first. */
-export function policyVersions(db: Reader, policyId: string): Promise<PolicyVersionRow[]> {
-  return db
-    .selectFrom('policyVersions')
-    .selectAll()
-    .where('policyId', '=', policyId)
-    .orderBy('version', 'desc')
-    .execute()
-}
+export const policyVersions = prepareRows((db, policyId: string) =>
+  db.selectFrom('policyVersions').selectAll().where('policyId', '=', policyId).orderBy('version', 'desc'),
+)
 
 /** All versions of several policies, of each the newest first. */
-export async function versionsOfPolicies(
-  db: Reader,
-  policyIds: readonly string[],
-): Promise<PolicyVersionRow[]> {
-  if (policyIds.length === 0) return []
-  return db
-    .selectFrom('policyVersions')
-    .selectAll()
-    .where('policyId', 'in', policyIds)
-    .orderBy('version', 'desc')
-    .execute()
-}
+export const versionsOfPolicies = prepareRows((db, policyIds: readonly string[]) =>
+  db.selectFrom('policyVersions').selectAll().where('policyId', 'in', policyIds).orderBy('version', 'desc'),
+)
 
 /** One version of a policy by its number. */
-export function findPolicyVersion(
-  db: Reader,
-  policyId: string,
-  version: number,
-): Promise<PolicyVersionRow | undefined> {
-  return db
-    .selectFrom('policyVersions')
-    .selectAll()
-    .where('policyId', '=', policyId)
-    .where('version', '=', version)
-    .executeTakeFirst()
-}
+export const findPolicyVersion = prepareRow((db, policyId: string, version: number) =>
+  db.selectFrom('policyVersions').selectAll().where('policyId', '=', policyId).where('version', '=', version),
+)
 
 /** Writes a further version. */
 export async function insertPolicyVersion(

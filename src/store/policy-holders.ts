@@ -1,4 +1,6 @@
 import { iamArn } from '../kernel/arn.ts'
+import { findByName } from './named-entities.ts'
+import { prepareRows } from './prepared.ts'
 import type { Reader, Writer } from './store.ts'
 
 /** What can hold policies: inline ones, attached ones and (but for groups) a boundary. */
@@ -19,22 +21,14 @@ export async function findPolicyHolder(
   account: string,
   name: string,
 ): Promise<PolicyHolder | undefined> {
-  if (kind === 'group') {
-    const group = await db
-      .selectFrom('groups')
-      .select(['id', 'name', 'path'])
-      .where('account', '=', account)
-      .where('nameKey', '=', name.toLowerCase())
-      .executeTakeFirst()
-    return group && { ...group, boundaryArn: null }
-  }
-  return db
-    .selectFrom(kind === 'user' ? 'users' : 'roles')
-    .select(['id', 'name', 'path', 'boundaryArn'])
-    .where('account', '=', account)
-    .where('nameKey', '=', name.toLowerCase())
-    .executeTakeFirst()
+  if (kind !== 'group') return (kind === 'user' ? findUser : findRole)(db, account, name)
+  const group = await findGroup(db, account, name)
+  return group && { ...group, boundaryArn: null }
 }
+
+const findUser = findByName('users', (rows) => rows.select(['id', 'name', 'path', 'boundaryArn']))
+const findRole = findByName('roles', (rows) => rows.select(['id', 'name', 'path', 'boundaryArn']))
+const findGroup = findByName('groups', (rows) => rows.select(['id', 'name', 'path']))
 
 /** Sets the permissions boundary of a user or role, or takes it away with null. */
 export async function setBoundary(
@@ -53,17 +47,14 @@ export async function setBoundary(
 /** The ARNs of the users and roles (of any account) under those unique ids; ids of nobody are absent. */
 export async function arnsOfIds(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   const arns = new Map<string, string>()
-  if (ids.length === 0) return arns
-  for (const [table, type] of [
-    ['users', 'user'],
-    ['roles', 'role'],
-  ] as const) {
-    const rows = await db
-      .selectFrom(table)
-      .select(['id', 'account', 'path', 'name'])
-      .where('id', 'in', ids)
-      .execute()
-    for (const row of rows) arns.set(row.id, iamArn(row.account, type, row.path, row.name))
-  }
+  for (const row of await usersOf(db, ids)) arns.set(row.id, iamArn(row.account, 'user', row.path, row.name))
+  for (const row of await rolesOf(db, ids)) arns.set(row.id, iamArn(row.account, 'role', row.path, row.name))
   return arns
 }
+
+const usersOf = prepareRows((db, ids: readonly string[]) =>
+  db.selectFrom('users').select(['id', 'account', 'path', 'name']).where('id', 'in', ids),
+)
+const rolesOf = prepareRows((db, ids: readonly string[]) =>
+  db.selectFrom('roles').select(['id', 'account', 'path', 'name']).where('id', 'in', ids),
+)

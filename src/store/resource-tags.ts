@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { RegionOf } from './instances.ts'
+import { prepareRows } from './prepared.ts'
 import type { ResourceTagTable } from './schema-ec2.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -9,20 +10,16 @@ export type ResourceTagRow = Selectable<ResourceTagTable>
  * The tags an account has put on those resources, by resource and key; of all resources where `ids` is
  * absent.
  */
-export async function listResourceTags(
-  db: Reader,
-  of: RegionOf,
-  ids?: readonly string[],
-): Promise<ResourceTagRow[]> {
-  if (ids?.length === 0) return []
-  let query = db
+export const listResourceTags = prepareRows((db, of: RegionOf, ids?: readonly string[]) =>
+  db
     .selectFrom('resourceTags')
     .selectAll()
     .where('account', '=', of.account)
     .where('region', '=', of.region)
-  if (ids !== undefined) query = query.where('resourceId', 'in', ids)
-  return query.orderBy('resourceId').orderBy('key').execute()
-}
+    .$if(ids !== undefined, (query) => query.where('resourceId', 'in', ids!))
+    .orderBy('resourceId')
+    .orderBy('key'),
+)
 
 /** The tags of one resource, by key. */
 export function tagsOfResource(db: Reader, of: RegionOf, id: string): Promise<ResourceTagRow[]> {

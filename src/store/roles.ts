@@ -1,32 +1,27 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { countRows } from './count-rows.ts'
-import { entityNamed, pageOfEntities } from './named-entities.ts'
-import type { PageOf } from './page.ts'
+import { findByName, listByName } from './named-entities.ts'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { RoleTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
 export type RoleRow = Selectable<RoleTable>
 
 /** The role of that name in the account, whatever the case; undefined where there is none. */
-export function findRoleByName(db: Reader, account: string, name: string): Promise<RoleRow | undefined> {
-  return entityNamed(db, 'roles', account, name).selectAll().executeTakeFirst()
-}
+export const findRoleByName = findByName('roles', (rows) => rows.selectAll())
 
 /** The role under that unique id, `AROA…`, of any account. */
-export function findRoleById(db: Reader, id: string): Promise<RoleRow | undefined> {
-  return db.selectFrom('roles').selectAll().where('id', '=', id).executeTakeFirst()
-}
+export const findRoleById = prepareRow((db, id: string) =>
+  db.selectFrom('roles').selectAll().where('id', '=', id),
+)
 
 /** The roles under those unique ids, in no order; ids of no role are left out. */
-export async function findRolesByIds(db: Reader, ids: readonly string[]): Promise<RoleRow[]> {
-  if (ids.length === 0) return []
-  return db.selectFrom('roles').selectAll().where('id', 'in', ids).execute()
-}
+export const findRolesByIds = prepareRows((db, ids: readonly string[]) =>
+  db.selectFrom('roles').selectAll().where('id', 'in', ids),
+)
 
 /** One page of the account's roles whose path begins with `pathPrefix`, by name without case. */
-export function listRoles(db: Reader, account: string, pathPrefix: string, page: PageOf): Promise<RoleRow[]> {
-  return pageOfEntities(db, 'roles', account, pathPrefix, page).selectAll().execute()
-}
+export const listRoles = listByName('roles', (rows) => rows.selectAll())
 
 /** How many roles the account has. */
 export function countRoles(db: Reader, account: string): Promise<number> {

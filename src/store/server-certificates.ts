@@ -1,7 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import { countRows } from './count-rows.ts'
-import { entityNamed, pageOfEntities } from './named-entities.ts'
-import type { PageOf } from './page.ts'
+import { findByName, listByName } from './named-entities.ts'
 import type { ServerCertificateTable } from './schema-certificates.ts'
 import type { Reader, Writer } from './store.ts'
 
@@ -13,36 +12,17 @@ export type ServerCertificateSummary = Omit<ServerCertificateRow, 'body' | 'chai
 const summary = ['id', 'account', 'name', 'nameKey', 'path', 'uploaded', 'expires'] as const
 
 /** The server certificate of that name in the account, whatever the case; undefined where there is none. */
-export function findServerCertificate(
-  db: Reader,
-  account: string,
-  name: string,
-): Promise<ServerCertificateSummary | undefined> {
-  return entityNamed(db, 'serverCertificates', account, name).select(summary).executeTakeFirst()
-}
+export const findServerCertificate = findByName('serverCertificates', (rows) => rows.select(summary))
 
 /** The same with the certificate and its chain, without the private key. */
-export function findWholeServerCertificate(
-  db: Reader,
-  account: string,
-  name: string,
-): Promise<Omit<ServerCertificateRow, 'privateKey'> | undefined> {
-  return entityNamed(db, 'serverCertificates', account, name)
-    .select([...summary, 'body', 'chain'])
-    .executeTakeFirst()
-}
+export const findWholeServerCertificate = findByName('serverCertificates', (rows) =>
+  rows.select([...summary, 'body', 'chain']),
+)
 
 /**
  * One page of the account's server certificates whose path begins with `pathPrefix`, by name without case.
  */
-export function listServerCertificates(
-  db: Reader,
-  account: string,
-  pathPrefix: string,
-  page: PageOf,
-): Promise<ServerCertificateSummary[]> {
-  return pageOfEntities(db, 'serverCertificates', account, pathPrefix, page).select(summary).execute()
-}
+export const listServerCertificates = listByName('serverCertificates', (rows) => rows.select(summary))
 
 /** How many server certificates the account has. */
 export function countServerCertificates(db: Reader, account: string): Promise<number> {

@@ -9,22 +9,24 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely'
+import type { PreparingAdapter } from './prepared.ts'
 
 // LIMIT: prepared statements kept per connection; the queries of the house are fewer, lists of ids vary.
 const statementLimit = 500
 
 /** kysely on one `node:sqlite` connection. Transactions on it take turns; plain queries do not wait. */
 export function sqliteDialect(database: DatabaseSync): Dialect {
+  const connection = sqliteConnection(database)
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: (): PreparingAdapter =>
+      Object.assign(new SqliteAdapter(), { run: connection.run, forms: new Map() }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
-    createDriver: () => sqliteDriver(database),
+    createDriver: () => sqliteDriver(database, connection),
   }
 }
 
-function sqliteDriver(database: DatabaseSync): Driver {
-  const connection = sqliteConnection(database)
+function sqliteDriver(database: DatabaseSync, connection: DatabaseConnection): Driver {
   const run = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql))
   let turn: Promise<void> = Promise.resolve()
   let release: (() => void) | undefined
@@ -60,7 +62,7 @@ function sqliteDriver(database: DatabaseSync): Driver {
   }
 }
 
-function sqliteConnection(database: DatabaseSync): DatabaseConnection {
+function sqliteConnection(database: DatabaseSync): DatabaseConnection & Pick<PreparingAdapter, 'run'> {
   // Whether a statement gives rows is asked once: node describes every column to tell it.
   const prepared = new Map<string, { statement: StatementSync; givesRows: boolean }>()
   const prepare = (sql: string) => {
@@ -74,6 +76,7 @@ function sqliteConnection(database: DatabaseSync): DatabaseConnection {
     return known
   }
   return {
+    run: (sql, parameters) => prepare(sql).statement.all(...(parameters as SQLInputValue[])),
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       const { statement, givesRows } = prepare(query.sql)
       const parameters = query.parameters as SQLInputValue[]

@@ -1,33 +1,28 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { deleteConsoleSessionsOf } from './console-sessions.ts'
 import { countRows } from './count-rows.ts'
-import { entityNamed, pageOfEntities } from './named-entities.ts'
-import type { PageOf } from './page.ts'
+import { findByName, listByName } from './named-entities.ts'
+import { prepareRow, prepareRows } from './prepared.ts'
 import type { UserTable } from './schema.ts'
 import type { Reader, Writer } from './store.ts'
 
 export type UserRow = Selectable<UserTable>
 
 /** The user of that name in the account, whatever the case; undefined where there is none. */
-export function findUserByName(db: Reader, account: string, name: string): Promise<UserRow | undefined> {
-  return entityNamed(db, 'users', account, name).selectAll().executeTakeFirst()
-}
+export const findUserByName = findByName('users', (rows) => rows.selectAll())
 
 /** The user under that unique id, `AIDA…`, of any account. */
-export function findUserById(db: Reader, id: string): Promise<UserRow | undefined> {
-  return db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
-}
+export const findUserById = prepareRow((db, id: string) =>
+  db.selectFrom('users').selectAll().where('id', '=', id),
+)
 
 /** The users under those unique ids, in no order; ids of no user are left out. */
-export async function findUsersByIds(db: Reader, ids: readonly string[]): Promise<UserRow[]> {
-  if (ids.length === 0) return []
-  return db.selectFrom('users').selectAll().where('id', 'in', ids).execute()
-}
+export const findUsersByIds = prepareRows((db, ids: readonly string[]) =>
+  db.selectFrom('users').selectAll().where('id', 'in', ids),
+)
 
 /** One page of the account's users whose path begins with `pathPrefix`, by name without case. */
-export function listUsers(db: Reader, account: string, pathPrefix: string, page: PageOf): Promise<UserRow[]> {
-  return pageOfEntities(db, 'users', account, pathPrefix, page).selectAll().execute()
-}
+export const listUsers = listByName('users', (rows) => rows.selectAll())
 
 /** How many users the account has. */
 export function countUsers(db: Reader, account: string): Promise<number> {
