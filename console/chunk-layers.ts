@@ -17,6 +17,7 @@ const layers: readonly Layer[] = [
   { name: 'frame', of: ['console/src/shell/shell.tsx'], share: 1 },
   { name: 'most', of: [], share: 28, test: /node_modules\/@cloudscape-design\// },
   { name: 'table', of: ['console/src/listing/resource-table.tsx'], share: 18 },
+  { name: 'code-mirror', of: [], share: 1, test: /node_modules\/(?:@codemirror\/(?!merge)|@lezer|crelt)/ },
   { name: 'calls', of: services.map((one) => `node_modules/@aws-sdk/${one}/dist-es/index.js`), share: 18 },
 ]
 

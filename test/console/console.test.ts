@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, statSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { axeFaults } from '../fixtures/axe.ts'
 import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
@@ -119,25 +117,5 @@ for (const dark of [false, true]) {
       await (signedIn ? page.getByRole('table') : page.getByLabel('User name')).waitFor()
       assert.deepEqual(await axeFaults(page), [])
     }
-  })
-}
-
-// LIMIT: bytes as gzip sends them; what a first visit loads before it shows anything.
-for (const [name, signedIn, most] of [
-  ['the sign-in page', false, 300_000],
-  ['a list', true, 500_000],
-] as const) {
-  test(`${name} is shown after less than ${most / 1000} KB`, { skip }, async () => {
-    const { page, address } = await openConsole(browser, server, { signedIn })
-    const folder = fileURLToPath(new URL('../../dist/console', import.meta.url))
-    let bytes = 0
-    page.on('request', (request) => {
-      const file = folder + new URL(request.url()).pathname.slice('/_understudy/console'.length)
-      const sent = [`${file}.gz`, file].find((path) => /\.\w+$/.test(file) && existsSync(path))
-      bytes += sent === undefined ? 0 : statSync(sent).size
-    })
-    await page.goto(address('groups'))
-    await (signedIn ? page.getByRole('table') : page.getByLabel('User name')).waitFor()
-    assert.ok(bytes > 100_000 && bytes < most, `${bytes} bytes`)
   })
 }

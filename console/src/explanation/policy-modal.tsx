@@ -1,9 +1,8 @@
 import Modal from '@cloudscape-design/components/modal'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { parsePolicy } from '../../../src/policy/parse.ts'
-import { Loading } from '../shell/loading.tsx'
+import { TextEditor } from '../policy-editor/text-editor.tsx'
 
-const CodeEditor = lazy(() => import('../policy-editor/code-editor.tsx'))
 const noMarks: never[] = []
 
 /** A policy's text with some of its statements tinted. */
@@ -18,16 +17,14 @@ export function PolicyModal(props: {
   const found = useMemo(() => passagesOf(text, wanted), [text, wanted])
   return (
     <Modal visible size="large" header={props.title} onDismiss={props.onDismiss}>
-      <Suspense fallback={<Loading />}>
-        <CodeEditor
-          value={text}
-          readOnly
-          onChange={() => {}}
-          label={`Policy ${props.title}`}
-          marks={noMarks}
-          found={found}
-        />
-      </Suspense>
+      <TextEditor
+        value={text}
+        readOnly
+        onChange={() => {}}
+        label={`Policy ${props.title}`}
+        marks={noMarks}
+        found={found}
+      />
     </Modal>
   )
 }

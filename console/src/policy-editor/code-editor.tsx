@@ -1,12 +1,13 @@
 import type { CompletionSource } from '@codemirror/autocomplete'
-import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useRef, type Ref, type RefObject } from 'react'
 import type { Mark } from './findings.ts'
 import { mountEditor, type Editor } from './mount-editor.ts'
+import type { Selection } from './text-editor.tsx'
 
 /** What an editor lets its page do: go to a passage. */
 export type EditorHandle = Pick<Editor, 'show'>
 
-/** The editor itself, with everything it needs loaded; pages use `JsonEditor` or `PolicyEditor`. */
+/** The editor itself, with everything it needs loaded; pages use `TextEditor` or what is built on it. */
 export default function CodeEditor(props: {
   value: string
   onChange: (value: string) => void
@@ -15,6 +16,8 @@ export default function CodeEditor(props: {
   marks: readonly Mark[]
   found?: readonly { from: number; to: number }[]
   complete?: CompletionSource
+  /** Where somebody was already writing as the editor came. */
+  begun: RefObject<Selection | undefined>
   ref?: Ref<EditorHandle>
 }) {
   const host = useRef<HTMLDivElement>(null)
@@ -23,7 +26,7 @@ export default function CodeEditor(props: {
   latest.current = props
 
   useEffect(() => {
-    const { value, readOnly, label, complete } = latest.current
+    const { value, readOnly, label, complete, begun } = latest.current
     editor.current = mountEditor(host.current!, {
       value,
       readOnly,
@@ -32,6 +35,7 @@ export default function CodeEditor(props: {
       // Asked through the latest properties, so that what is known grows while the editor stands.
       complete: complete && ((context) => latest.current.complete?.(context) ?? null),
     })
+    if (begun.current !== undefined) editor.current.show(begun.current.from, begun.current.to)
     return () => editor.current?.destroy()
   }, [])
 

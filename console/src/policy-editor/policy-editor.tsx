@@ -1,18 +1,17 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { lazy, Suspense, useDeferredValue, useMemo, useRef, type ReactNode } from 'react'
+import { useDeferredValue, useMemo, useRef, type ReactNode } from 'react'
 import { policySize } from '../../../src/policy/size.ts'
 import { indented } from '../permissions/policy-holder.ts'
 import { useReference } from '../reference/use-reference.ts'
 import { useIdentity } from '../session/session-context.tsx'
 import type { EditorHandle } from './code-editor.tsx'
-import './editor.css'
 import { findingsOf, marksOf, type DocumentKind } from './findings.ts'
 import { FindingsList } from './findings-list.tsx'
 import { firstStatement, withStatement } from './policy-text.ts'
+import { TextEditor } from './text-editor.tsx'
 
-const CodeEditor = lazy(() => import('./code-editor.tsx'))
 const completions = () => import('./completions.ts')
 
 /**
@@ -63,19 +62,17 @@ export function PolicyEditor(props: {
         </div>
         {limit !== undefined && <SizeText size={policySize(text)} limit={limit} />}
       </div>
-      <Suspense fallback={<pre className="editor mono">{value}</pre>}>
-        <CodeEditor
-          ref={editor}
-          value={value}
-          onChange={onChange}
-          readOnly={false}
-          label={props.label ?? 'Policy document'}
-          marks={marks}
-          complete={async (context) =>
-            (await completions()).completionsAt(context, { reference, kind, account })
-          }
-        />
-      </Suspense>
+      <TextEditor
+        ref={editor}
+        value={value}
+        onChange={onChange}
+        readOnly={false}
+        label={props.label ?? 'Policy document'}
+        marks={marks}
+        complete={async (context) =>
+          (await completions()).completionsAt(context, { reference, kind, account })
+        }
+      />
       <FindingsList findings={findings} show={({ place }) => editor.current?.show(place.start, place.end)} />
     </SpaceBetween>
   )

@@ -1,5 +1,6 @@
 import { catalogueOf, type CatalogueRow } from '../../../src/policy/lint/catalogue-rows.ts'
 import type { ServiceCatalogue } from '../../../src/policy/lint/catalogue.ts'
+import { afterPaint } from '../shell/after-paint.ts'
 import { accessLevels, levelLetters, type AccessLevel } from './levels.ts'
 
 /** What is known of AWS's services: what a policy may name, how far actions go, what services are called. */
@@ -43,8 +44,13 @@ export function referenceOf({ rows, levels, names }: PackedReference): Reference
 
 let loading: Promise<Reference> | undefined
 
-/** Loads the reference, once for the page's life: 200 KB that only editors and the simulator need. */
+/**
+ * Loads the reference, once for the page's life: 200 KB that editors and the simulator know more by, and stand
+ * without.
+ */
 export function loadReference(): Promise<Reference> {
-  loading ??= import('virtual:reference').then(({ default: packed }) => referenceOf(packed))
+  loading ??= afterPaint()
+    .then(() => import('virtual:reference'))
+    .then(({ default: packed }) => referenceOf(packed))
   return loading
 }

@@ -5,12 +5,13 @@ import ContentLayout from '@cloudscape-design/components/content-layout'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { useQuery } from '../aws/use-query.ts'
 import { readDraft } from '../policy-editor/draft.ts'
 import { useReference } from '../reference/use-reference.ts'
 import { useIdentity } from '../session/session-context.tsx'
+import { Loading } from '../shell/loading.tsx'
 import { usePage } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
 import { ActionFields } from './action-fields.tsx'
@@ -18,10 +19,12 @@ import { ContextFields } from './context-fields.tsx'
 import { fieldsFor } from './context-types.ts'
 import { contextKeys } from './operations.ts'
 import { questionError, questionOf, searchOf, type SimulatorQuestion } from './question.ts'
-import { Results } from './results.tsx'
 import './simulator.css'
 import { useSimulation } from './use-simulation.ts'
 import { WhoFields } from './who-fields.tsx'
+
+// The table and the explanations are loaded with the first answer.
+const Results = lazy(async () => ({ default: (await import('./results.tsx')).Results }))
 
 /** Asks what policies would decide, without doing anything; the question stands in the address. */
 export default function SimulatorPage() {
@@ -98,7 +101,11 @@ export default function SimulatorPage() {
         <Button variant="primary" loading={result?.query.status === 'loading'} onClick={ask}>
           Simulate
         </Button>
-        {result !== undefined && <Results query={result.query} explained={result.explained} />}
+        {result !== undefined && (
+          <Suspense fallback={<Loading />}>
+            <Results query={result.query} explained={result.explained} />
+          </Suspense>
+        )}
       </SpaceBetween>
     </ContentLayout>
   )
