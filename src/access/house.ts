@@ -3,8 +3,8 @@ import type { Issuers } from '../proof/issuers.ts'
 import type { Passwords } from '../proof/passwords.ts'
 import type { Sealer } from '../store/seal.ts'
 import type { Store } from '../store/store.ts'
-import type { CodeGuesses } from './code-guesses.ts'
 import type { CompiledTexts } from './compiled-texts.ts'
+import type { Guesses } from './guesses.ts'
 import type { ManagedPolicies } from './managed-policies.ts'
 import type { Organizations } from './organizations.ts'
 import type { Principals } from './principals.ts'
@@ -34,7 +34,9 @@ export type House = {
   /** Hashes and checks passwords, few at a time. */
   passwords: Passwords
   /** Wrong one-time codes of late, by device. */
-  codeGuesses: CodeGuesses
+  codeGuesses: Guesses
+  /** Wrong old passwords of late, by user id. */
+  passwordGuesses: Guesses
   /** The public keys of OpenID Connect issuers, and which of them the operator named. */
   issuers: Issuers
   clock: Clock

@@ -7,7 +7,7 @@ import { readEpoch } from '../store/meta.ts'
 import { createSealer } from '../store/seal.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
 import { createClock } from './clock.ts'
-import { createCodeGuesses } from './code-guesses.ts'
+import { createGuesses } from './guesses.ts'
 import { createCompiledTexts } from './compiled-texts.ts'
 import type { House } from './house.ts'
 import { openManagedPolicies } from './managed-policies.ts'
@@ -57,7 +57,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     catalogue: openServiceCatalogue(options.modelsDirectory),
     policies: createCompiledTexts(),
     trail: createTrail(store.trail),
-    codeGuesses: createCodeGuesses(),
+    codeGuesses: createGuesses(),
+    passwordGuesses: createGuesses(),
     usage: createUsageLog(store),
   }
   const organizations = createOrganizations(rest)

@@ -198,6 +198,9 @@ export const loginProfileChanging = (userName: string) =>
 /** ChangePassword with a wrong old password. */
 export const oldPasswordIncorrect = () => new AwsError('AccessDenied', 403, 'The old password was incorrect.')
 
+/** ChangePassword with wrong old passwords, too many of them of late. */
+export const tooManyOldPasswords = () => new AwsError('Throttling', 400, 'Rate exceeded')
+
 /** ChangePassword is for IAM users, nobody else. */
 export const onlyUsersChangePasswords = () =>
   new AwsError('InvalidUserType', 400, 'Only IAM Users can change their own password')

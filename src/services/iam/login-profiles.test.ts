@@ -131,6 +131,16 @@ test('ChangePassword wants the old password and ends the need to reset', async (
   assert.equal((await iam.run('GetLoginProfile', { UserName })).LoginProfile!.PasswordResetRequired, false)
 })
 
+test('who guesses the old password is slowed down, and whoever knows it after them', async () => {
+  await create()
+  const guesses = Array.from({ length: 12 }, () => change('Wrong-123', 'Other-456'))
+  const codes = (await Promise.allSettled(guesses)).map((one) => one.status === 'rejected' && one.reason.code)
+  assert.deepEqual(codes.toSorted(), [...Array(10).fill('AccessDenied'), 'Throttling', 'Throttling'])
+  await assert.rejects(change(Password, 'Other-456'), { code: 'Throttling', status: 400 })
+  iam.now += 5 * 60_000
+  await change(Password, 'Other-456')
+})
+
 test('of two changes at once from the same old password one holds', async () => {
   await create()
   const both = await Promise.allSettled([change(Password, 'First-111'), change(Password, 'Second-22')])

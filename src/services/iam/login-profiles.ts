@@ -22,6 +22,7 @@ import {
   onlyUsersChangePasswords,
   passwordMissing,
   passwordPolicyViolation,
+  tooManyOldPasswords,
 } from './errors.ts'
 import { askAboutSubject, askAboutUser, requireSubject, requireUser } from './families/subject.ts'
 import {
@@ -108,7 +109,9 @@ export const changePassword = action('ChangePassword', {
     const db = house.store.read
     const user = await requireUser(db, caller.account, caller.user!.name)
     const known = await requireLoginProfile(db, user)
+    if (!house.passwordGuesses.begin(user.id, now)) throw tooManyOldPasswords()
     if (!(await house.passwords.verify(input.OldPassword!, known.passwordHash))) throw oldPasswordIncorrect()
+    house.passwordGuesses.succeed(user.id)
     await checkPassword(house, user, input.NewPassword!)
     const passwordHash = await house.passwords.hash(input.NewPassword!)
     return house.store.write(caller.account, async (tx) => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createCodeGuesses } from './code-guesses.ts'
+import { createGuesses } from './guesses.ts'
 
 const fiveMinutes = 300_000
 
 test('ten wrong codes are free in five minutes, for each device', () => {
-  const guesses = createCodeGuesses()
+  const guesses = createGuesses()
   for (let n = 0; n < 10; n++) assert.equal(guesses.begin('a', n), true)
   assert.equal(guesses.begin('a', fiveMinutes - 1), false)
   assert.equal(guesses.begin('b', 20), true)
@@ -13,7 +13,7 @@ test('ten wrong codes are free in five minutes, for each device', () => {
 })
 
 test('a right code counts for nothing, and forgives none', () => {
-  const guesses = createCodeGuesses()
+  const guesses = createGuesses()
   for (let n = 0; n < 9; n++) guesses.begin('a', 0)
   for (let n = 0; n < 30; n++) {
     assert.equal(guesses.begin('a', 0), true)
