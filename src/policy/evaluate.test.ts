@@ -187,18 +187,20 @@ test('explains in words which element did not fit and what is missing', () => {
     },
   ])
   const lines = explanationText(explanation).split('\n')
-  assert.deepEqual(lines.slice(1, 13), [
+  assert.deepEqual(lines.slice(1, 15), [
     '├─ service control policies: none',
     '├─ resource control policies: none',
     '├─ resource policy: not needed (within one account the identity policies are enough)',
     '│  └─ b',
-    '│     └─ Allow statement 1 (line 1) all but matches: Principal asks for AWS 444455556666; ' +
+    '│     └─ Allow statement 1 (line 1) all but matches: Principal asks for 444455556666; ' +
       `the request has ${question.principal.arn}, ${account}`,
     '├─ identity policies: not allowed (no statement allows it)',
     '│  └─ own',
     '│     ├─ Allow statement 1 Elsewhere (line 1) all but matches: Resource asks for arn:aws:s3:::other/*; ' +
       'the request has arn:aws:s3:::b/k',
-    '│     ├─ Allow statement 2 (line 1): StringLike s3:prefix asks for home/*; the request has x',
+    '│     ├─ Allow statement 2 (line 1):',
+    '│     │  ├─ StringLike s3:prefix asks for home/*; the request has x',
+    '│     │  └─ StringLike aws:x asks for 1; the request has no such key',
     '│     └─ 1 statement about other actions',
     '├─ permissions boundary: none',
     '└─ session policies: none',

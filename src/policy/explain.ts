@@ -185,7 +185,7 @@ function verdictOf(
   const statements = looked.flatMap((policy) => policy.statements).filter(({ matched }) => matched)
   if (statements.some(({ effect }) => effect === 'Deny')) return 'denies'
   // What the trust policy says does not matter: nothing lets the root user assume a role.
-  if (layer === 'resource' && isRootAssumingRole(question, policies)) return 'silent'
+  if (layer === 'resource' && needed && isRootAssumingRole(question, policies)) return 'silent'
   if (allows(layer, looked, policies)) return 'allows'
   if (isAbsent(layer, policies)) return 'absent'
   return needed ? 'silent' : 'not-needed'

@@ -7,7 +7,7 @@ import type { Explanation } from '../../../src/policy/explanation.ts'
 import './explanation.css'
 import { LayerItem } from './layer-item.tsx'
 import { MissingGrants } from './missing-grants.tsx'
-import { lacksOnlyCondition, layerNames, outcomeWords, sentence, splitLayers } from './tree.ts'
+import { layerNames, outcomeWords, sentence, splitLayers } from './tree.ts'
 
 /**
  * Why one question was answered as it was: layer by layer, policy by policy, the statement that decided, those
@@ -19,7 +19,7 @@ export function ExplanationView(props: {
   documents?: ReadonlyMap<string, string>
 }) {
   const { explanation, documents } = props
-  const { outcome, reason, layers, missing, keys } = explanation
+  const { outcome, reason, layers, keys } = explanation
   const { told, idle } = splitLayers(layers)
   const { text, status } = outcomeWords[outcome]
   const keyNames = Object.keys(keys).sort()
@@ -39,11 +39,12 @@ export function ExplanationView(props: {
           </li>
         )}
       </ul>
-      <MissingGrants missing={missing} lacksOnlyCondition={lacksOnlyCondition(explanation)} />
+      <MissingGrants explanation={explanation} />
       {keyNames.length > 0 && (
         <ExpandableSection headerText={`Request context (${keyNames.length} keys)`}>
           <KeyValuePairs
             columns={2}
+            minColumnWidth={220}
             items={keyNames.map((name) => ({
               label: name,
               value: <span className="mono">{keys[name]!.join(', ') || '(empty)'}</span>,

@@ -3,28 +3,43 @@ import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLocation } from 'wouter'
+import type { Explanation } from '../../../src/policy/explanation.ts'
+import { lacksOnlyCondition } from '../../../src/policy/lacks-only-condition.ts'
 import type { MissingGrant } from '../../../src/policy/missing-grants.ts'
 import { writeDraft } from '../policy-editor/draft.ts'
 import { layerName, policyOf } from './tree.ts'
 
-/** The smallest statements that would have allowed it, ready to be taken along. */
-export function MissingGrants(props: { missing: readonly MissingGrant[]; lacksOnlyCondition: boolean }) {
-  const { missing, lacksOnlyCondition } = props
+/** What would have to change: the Denies, and the smallest statements that would allow it, ready to be taken along. */
+export function MissingGrants({ explanation }: { explanation: Explanation }) {
+  const { outcome, decidedBy, alsoMissing = [] } = explanation
+  const isDenied = outcome === 'ExplicitlyDenied'
+  const missing = isDenied ? alsoMissing : explanation.missing
   const [, navigate] = useLocation()
-  if (missing.length === 0) return null
   const edit = ({ layer, statement }: MissingGrant) => {
     const kind = kindOf(layer, statement)
     writeDraft(kind, policyOf([statement]))
     navigate(`/policy-editor?kind=${kind}`)
   }
+  if (outcome === 'Allowed') return null
   return (
     <SpaceBetween size="s">
-      <Box variant="h3">
-        {missing.length === 1
-          ? 'The smallest grant that would allow it'
-          : 'The smallest grants that together would allow it'}
-      </Box>
-      {lacksOnlyCondition && (
+      {isDenied && (
+        <Box>
+          No grant outweighs a Deny: {decidedBy.length === 1 ? 'it has' : 'each of them has'} to go, or to
+          spare this request.
+        </Box>
+      )}
+      {outcome === 'ImplicitlyDenied' && missing.length === 0 && <Box>No grant would allow it.</Box>}
+      {missing.length > 0 && (
+        <Box variant="h3">
+          {isDenied
+            ? 'What it would take then'
+            : missing.length === 1
+              ? 'The smallest grant that would allow it'
+              : 'The smallest grants that together would allow it'}
+        </Box>
+      )}
+      {lacksOnlyCondition(explanation) && (
         <Box color="text-body-secondary">
           Above, only its condition keeps an Allow from matching. Where the condition is meant, meet it; a
           grant goes past it.

@@ -1,42 +1,51 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
+import { askingWords } from '../../../src/policy/asking-words.ts'
+import type { ComparedElement } from '../../../src/policy/compared-elements.ts'
 import type { StatementExplanation } from '../../../src/policy/explanation.ts'
 import { elementText, type Standing } from './tree.ts'
 
-/** One statement: whether it matched, and else the first element that did not with both values. */
+/** One statement: whether it matched, and what it was that did, or the elements that did not, with both values. */
 export function StatementItem(props: { statement: StatementExplanation; standing: Standing }) {
   const { statement, standing } = props
-  const { index, sid, effect, line, failed } = statement
+  const { index, sid, effect, line, met = [], failed, alsoFailed = [] } = statement
+  const compared = failed === undefined ? met : [failed, ...alsoFailed]
   return (
     <li className={`why-statement why-${standing}`}>
       <StatusIndicator type={iconOf(statement, standing)}>
         <strong>{effect}</strong> statement {index + 1}
         {sid ? ` “${sid}”` : ''}, line {line}: {wordsOf(standing)}
       </StatusIndicator>
-      {failed !== undefined && (
-        <dl className="why-failed">
-          <dt>{elementText(failed)}</dt>
-          <dd>
-            <span className="why-quiet">asks for</span> <Values values={failed.expected} none="nothing" />
-            {failed.filledIn !== undefined && (
-              <>
-                {' '}
-                <span className="why-quiet">which is here</span>{' '}
-                <Values values={failed.filledIn} none="nothing" />
-              </>
-            )}
-          </dd>
-          <dd>
-            <span className="why-quiet">the request has</span>{' '}
-            <Values values={failed.actual} none="no such key" />
-          </dd>
-        </dl>
-      )}
+      {compared.map((one) => (
+        <Compared key={`${one.written} ${one.operator} ${one.key}`} compared={one} />
+      ))}
     </li>
   )
 }
 
-function Values({ values, none }: { values: readonly string[]; none: string }) {
-  if (values.length === 0) return <em>{none}</em>
+function Compared({ compared }: { compared: ComparedElement }) {
+  const { filledIn, actual } = compared
+  const { words, values } = askingWords(compared)
+  return (
+    <dl className="why-failed">
+      <dt>{elementText(compared)}</dt>
+      <dd>
+        <span className="why-quiet">{words}</span> <Values values={values} />
+        {filledIn !== undefined && (
+          <>
+            {' '}
+            <span className="why-quiet">which is here</span> <Values values={filledIn} />
+          </>
+        )}
+      </dd>
+      <dd>
+        <span className="why-quiet">the request has</span>{' '}
+        {actual.length === 0 ? <em>no such key</em> : <Values values={actual} />}
+      </dd>
+    </dl>
+  )
+}
+
+function Values({ values }: { values: readonly string[] }) {
   return values.map((value, at) => (
     <span key={`${at} ${value}`}>
       {at > 0 && ', '}

@@ -5,7 +5,7 @@ import type {
   StatementExplanation,
   Verdict,
 } from '../../../src/policy/explanation.ts'
-import type { FailedElement } from '../../../src/policy/failed-element.ts'
+import type { ComparedElement } from '../../../src/policy/compared-elements.ts'
 import type { Layer, Outcome } from '../../../src/policy/types.ts'
 
 /** What people call the kinds of policy that a decision goes through, in the order they are looked at. */
@@ -66,19 +66,6 @@ export function standingOf(
   return nearMiss === true && effect === 'Allow' && failed?.element !== 'Action' ? 'near' : 'other'
 }
 
-/** Whether a layer that has to allow holds an Allow which only its condition keeps from matching. */
-export function lacksOnlyCondition({ layers, missing }: Explanation): boolean {
-  return missing.some((grant) =>
-    layers
-      .filter(({ layer }) => layer === grant.layer)
-      .flatMap(({ policies }) => policies.filter(({ level }) => level === grant.level))
-      .flatMap(({ statements }) => statements)
-      .some(({ effect, nearMiss, failed }) => {
-        return effect === 'Allow' && nearMiss === true && failed?.element === 'Condition'
-      }),
-  )
-}
-
 /** Layers that say something, and those of which there is none or that were not asked. */
 export function splitLayers(layers: readonly LayerExplanation[]): {
   told: LayerExplanation[]
@@ -90,7 +77,7 @@ export function splitLayers(layers: readonly LayerExplanation[]): {
 }
 
 /** The element that failed as people write it: `Condition StringEquals aws:PrincipalTag/team`. */
-export function elementText({ written, operator, key }: FailedElement): string {
+export function elementText({ written, operator, key }: ComparedElement): string {
   return key === undefined ? written : `${written} ${operator} ${key}`
 }
 

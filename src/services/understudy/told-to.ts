@@ -1,4 +1,5 @@
 import type { KeptQuestion } from '../../access/kept-question.ts'
+import type { ComparedElement } from '../../policy/compared-elements.ts'
 import type { Explanation, LayerExplanation, StatementExplanation } from '../../policy/explanation.ts'
 import type { ToldQuestion } from '../../policy/told-question.ts'
 import type { Layer } from '../../policy/types.ts'
@@ -48,13 +49,20 @@ function isOfForeignResource(key: string): boolean {
 function withoutTexts(layer: LayerExplanation, hidden: string, isOfNow: boolean): LayerExplanation {
   const isForeign = isOfResource(layer.layer)
   if (isForeign && isOfNow) return { ...withoutNames(layer), policies: [] }
-  const without = (statement: StatementExplanation): StatementExplanation => {
-    const { failed } = statement
-    const named = isForeign ? { ...statement, sid: undefined } : statement
-    if (failed === undefined) return named
-    const actual = isOfForeignResource(failed.key ?? '') ? [hidden] : failed.actual
+  const withoutText = (compared: ComparedElement): ComparedElement => {
+    const actual = isOfForeignResource(compared.key ?? '') ? [hidden] : compared.actual
     const texts = isForeign ? { expected: [hidden], filledIn: undefined } : {}
-    return { ...named, failed: { ...failed, ...texts, actual } }
+    return { ...compared, ...texts, actual }
+  }
+  const without = (statement: StatementExplanation): StatementExplanation => {
+    const { met, failed, alsoFailed } = statement
+    const named = isForeign ? { ...statement, sid: undefined } : statement
+    return {
+      ...named,
+      met: met?.map(withoutText),
+      failed: failed && withoutText(failed),
+      alsoFailed: alsoFailed?.map(withoutText),
+    }
   }
   const policies = layer.policies.map((policy) => ({ ...policy, statements: policy.statements.map(without) }))
   return { ...(isForeign ? withoutNames(layer) : layer), policies }
