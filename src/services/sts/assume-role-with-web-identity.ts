@@ -12,12 +12,13 @@ import {
   notAJwt,
   noVerificationKey,
   providerUnreachable,
+  roleNotAuthorizedByIdp,
   tokenExpired,
   tokenNotYetValid,
   wrongAudience,
   wrongTokenSignature,
 } from './federation-errors.ts'
-import { idTokenSourceIdentity, idTokenTags } from './id-token-tags.ts'
+import { idTokenRoles, idTokenSourceIdentity, idTokenTags } from './id-token-tags.ts'
 import { oidcClaimKeys } from './oidc-claim-keys.ts'
 import { accountOfRole, roleToAssume } from './role-to-assume.ts'
 
@@ -62,14 +63,18 @@ async function proveUser({ input, house, now }: WebIdentityCall): Promise<Proved
 
   const audience = audienceOf(token, provider)
   if (audience.length === 0) throw wrongAudience()
+  const roles = idTokenRoles(token)
+  if (roles !== undefined && !roles.includes(input.RoleArn!)) throw roleNotAuthorizedByIdp()
   const { subject } = token
+  const { trustKeys, sessionKeys } = oidcClaimKeys(provider.place, token, audience)
   const user: FederatedUser = {
     kind: 'WebIdentity',
     provider: provider.principal,
     userId: `${provider.principal}:${audience[0]}:${subject}`,
     subject,
     sessionName: input.RoleSessionName!,
-    ...oidcClaimKeys(provider.place, token, audience),
+    trustKeys: { ...trustKeys, 'sts:RoleAuthorizedByIdp': String(roles !== undefined) },
+    sessionKeys,
     ...idTokenTags(token),
     sourceIdentity: idTokenSourceIdentity(token),
   }

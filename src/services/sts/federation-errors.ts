@@ -47,6 +47,10 @@ export const providerUnreachable = () =>
 /** Session tags that are not in AWS's form. The sentence is ours. */
 export const invalidTokenTags = () => invalidIdentityToken('The session tags of the ID Token are not valid.')
 
+/** The token names the roles it is good for, and this is none of them. The sentence is ours. */
+export const roleNotAuthorizedByIdp = () =>
+  invalidIdentityToken('The ID Token does not authorize the requested role.')
+
 export const invalidSourceIdentity = () =>
   invalidIdentityToken('Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with "aws:"')
 

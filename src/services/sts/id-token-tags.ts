@@ -4,6 +4,7 @@ import { invalidSourceIdentity, invalidTokenTags } from './federation-errors.ts'
 
 const tagsClaim = 'https://aws.amazon.com/tags'
 const sourceIdentityClaim = 'https://aws.amazon.com/source_identity'
+const rolesClaim = 'https://aws.amazon.com/roles'
 
 // LIMIT: STS API Reference: 50 session tags, keys of 128 and values of 256 characters.
 const tagsMaximum = 50
@@ -35,6 +36,17 @@ export function idTokenSourceIdentity({ claims }: IdToken): string | undefined {
   if (value === undefined) return undefined
   if (typeof value !== 'string' || !isSourceIdentity(value)) throw invalidSourceIdentity()
   return value
+}
+
+/**
+ * The ARNs of the roles an ID token is good for, one or several; undefined where it names none and is good for all.
+ * Source: Service Authorization Reference, `sts:RoleAuthorizedByIdp`.
+ */
+export function idTokenRoles({ claims }: IdToken): readonly string[] | undefined {
+  const value = claims[rolesClaim]
+  if (value === undefined) return undefined
+  const roles: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return roles.filter((role): role is string => typeof role === 'string')
 }
 
 /** Whether a text may be a source identity. */
