@@ -2,18 +2,19 @@ import type { AccessKey } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
-import { useInvalidate, useQuery } from '../aws/use-query.ts'
+import { useInvalidate } from '../aws/use-query.ts'
 import { when } from '../details/when.ts'
 import { useSubmit } from '../forms/use-submit.ts'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
 import { useIdentity } from '../session/session-context.tsx'
 import { useFlash } from '../shell/page-context.tsx'
 import { awsFailure } from '../aws/aws-failure.ts'
-import { lastUse, listAccessKeys, setAccessKey, type UsedKey } from './access-keys.ts'
+import { lastUse, setAccessKey, type UsedKey } from './access-keys.ts'
 import { CreateAccessKey } from './create-access-key.tsx'
 import { credentialsKey } from './credentials-key.ts'
 import { DeleteAccessKey } from './delete-access-key.tsx'
 import { NewAccessKey } from './new-access-key.tsx'
+import { useAccessKeys } from './use-credentials.ts'
 
 // LIMIT: AWS's number of access keys of one user.
 const keysMaximum = 2
@@ -53,8 +54,7 @@ const columns: readonly Column<UsedKey>[] = [
 /** The access keys of a user, or of who is signed in: created (shown once), switched off, deleted. */
 export function AccessKeysPanel({ userName }: { userName: string | undefined }) {
   const invalidate = useInvalidate()
-  const key = credentialsKey(userName, 'access-keys')
-  const query = useQuery(key, (client, signal) => listAccessKeys(client, userName, signal))
+  const query = useAccessKeys(userName)
   const [creating, setCreating] = useState(false)
   const [made, setMade] = useState<AccessKey>()
   const [deleting, setDeleting] = useState<UsedKey>()

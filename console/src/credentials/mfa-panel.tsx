@@ -1,15 +1,15 @@
 import type { MFADevice } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
-import { useInvalidate, useQuery } from '../aws/use-query.ts'
+import { useInvalidate } from '../aws/use-query.ts'
 import { when } from '../details/when.ts'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
 import { useFlash } from '../shell/page-context.tsx'
 import { credentialsKey } from './credentials-key.ts'
 import { EnrolMfa } from './enrol-mfa.tsx'
-import { listMfaDevices } from './mfa-devices.ts'
 import { RemoveMfa } from './remove-mfa.tsx'
 import { ResyncMfa } from './resync-mfa.tsx'
+import { useDevices } from './use-credentials.ts'
 
 // LIMIT: AWS's number of MFA devices of one user.
 const devicesMaximum = 8
@@ -77,10 +77,6 @@ export function MfaPanel({ userName }: { userName: string | undefined }) {
       {open !== undefined && <Work userName={userName} open={open} onClose={() => setOpen(undefined)} />}
     </>
   )
-}
-
-function useDevices(userName: string | undefined) {
-  return useQuery(credentialsKey(userName, 'mfa'), (aws, signal) => listMfaDevices(aws, userName, signal))
 }
 
 function Work({

@@ -1,11 +1,12 @@
 import Box from '@cloudscape-design/components/box'
 import { useLocation } from 'wouter'
-import { useInvalidate, useQuery } from '../aws/use-query.ts'
+import { useInvalidate } from '../aws/use-query.ts'
+import { useAccessKeys, useDevices } from '../credentials/use-credentials.ts'
 import { ConfirmDelete } from '../forms/confirm-delete.tsx'
 import { useIdentity } from '../session/session-context.tsx'
 import { useFlash } from '../shell/page-context.tsx'
 import { deleteUser } from './operations.ts'
-import { userFacts } from './user-facts.ts'
+import { useGroups, usePassword } from './use-user.ts'
 
 // LIMIT: of more users than this it is not shown one by one what goes with them.
 const shownMost = 10
@@ -43,14 +44,17 @@ export function DeleteUsers({ names, onDismiss }: { names: readonly string[]; on
 }
 
 function Contents({ name }: { name: string }) {
-  const { data } = useQuery(`users/${name}/credentials/facts`, (aws, signal) => userFacts(aws, name, signal))
-  if (data === undefined) return null
-  const active = data.keys.filter(({ Status }) => Status === 'Active').length
+  const { data: password } = usePassword(name)
+  const { data: keys } = useAccessKeys(name)
+  const { data: devices } = useDevices(name)
+  const { data: groups } = useGroups(name)
+  if (!keys || !devices || !groups || password === undefined) return null
+  const active = keys.filter(({ Status }) => Status === 'Active').length
   const lines = [
-    data.passwordSet !== null && 'a console password',
+    password !== null && 'a console password',
     active > 0 && (active === 1 ? 'an active access key' : `${active} active access keys`),
-    data.devices > 0 && (data.devices === 1 ? 'an MFA device' : `${data.devices} MFA devices`),
-    data.groups.length > 0 && `memberships in ${data.groups.join(', ')}`,
+    devices.length > 0 && (devices.length === 1 ? 'an MFA device' : `${devices.length} MFA devices`),
+    groups.length > 0 && `memberships in ${groups.map(({ GroupName }) => GroupName).join(', ')}`,
   ].filter((line) => line !== false)
   if (lines.length === 0) return null
   return (

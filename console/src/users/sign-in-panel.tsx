@@ -7,7 +7,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { useInvalidate, useQuery } from '../aws/use-query.ts'
+import { useInvalidate } from '../aws/use-query.ts'
 import { credentialsKey } from '../credentials/credentials-key.ts'
 import { Copyable } from '../details/copyable.tsx'
 import { when } from '../details/when.ts'
@@ -17,24 +17,17 @@ import { ConfirmDelete } from '../forms/confirm-delete.tsx'
 import { useIdentity } from '../session/session-context.tsx'
 import { useFlash } from '../shell/page-context.tsx'
 import { blankPassword, chosenPassword, passwordChoiceError } from './console-access.ts'
-import {
-  createLoginProfile,
-  deleteLoginProfile,
-  getLoginProfile,
-  updateLoginProfile,
-} from './login-profile.ts'
+import { createLoginProfile, deleteLoginProfile, updateLoginProfile } from './login-profile.ts'
 import { PasswordFields } from './password-fields.tsx'
 import { signInAddress } from './sign-in-address.ts'
 import { SignInDetails } from './sign-in-details.tsx'
+import { usePassword } from './use-user.ts'
 
 /** Whether a user can sign in to the console, and its password: set, replaced, taken away. */
 export function SignInPanel(props: { userName: string; lastUsed: Date | undefined }) {
   const { userName } = props
   const invalidate = useInvalidate()
-  const key = credentialsKey(userName, 'password')
-  const { data, error, refresh } = useQuery(key, (client, signal) =>
-    getLoginProfile(client, userName, signal),
-  )
+  const { data, error, refresh } = usePassword(userName)
   const [open, setOpen] = useState<'set' | 'remove'>()
   const [password, setPassword] = useState<string>()
   const close = () => setOpen(undefined)

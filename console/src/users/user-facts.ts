@@ -2,11 +2,9 @@ import type { Aws } from '../aws/clients.ts'
 import { listAccessKeys, type UsedKey } from '../credentials/access-keys.ts'
 import { listMfaDevices } from '../credentials/mfa-devices.ts'
 import { getLoginProfile } from './login-profile.ts'
-import { groupsOfUser } from './operations.ts'
 
-/** What a list shows of a user beyond what ListUsers tells. */
+/** What there is of a user's credentials. */
 export type UserFacts = {
-  groups: string[]
   devices: number
   /** When the console password was set; null where there is none. */
   passwordSet: Date | null
@@ -15,14 +13,12 @@ export type UserFacts = {
 
 /** Asks for the facts of one user, as it is now: the credential report is up to four hours old. */
 export async function userFacts(aws: Aws, name: string, abortSignal: AbortSignal): Promise<UserFacts> {
-  const [groups, devices, password, keys] = await Promise.all([
-    groupsOfUser(aws, name, abortSignal),
+  const [devices, password, keys] = await Promise.all([
     listMfaDevices(aws, name, abortSignal),
     getLoginProfile(aws, name, abortSignal),
     listAccessKeys(aws, name, abortSignal),
   ])
   return {
-    groups: groups.map(({ GroupName }) => GroupName!),
     devices: devices.length,
     passwordSet: password?.CreateDate ?? null,
     keys,

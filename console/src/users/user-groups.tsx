@@ -10,7 +10,8 @@ import { ResourceTable, type Column } from '../listing/resource-table.tsx'
 import { useIdentity } from '../session/session-context.tsx'
 import { useFlash } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
-import { groupsOfUser, joinGroups, leaveGroups } from './operations.ts'
+import { joinGroups, leaveGroups } from './operations.ts'
+import { useGroups } from './use-user.ts'
 
 const columns: readonly Column<Group>[] = [
   {
@@ -28,7 +29,7 @@ export function UserGroups({ name }: { name: string }) {
   const { aws } = useIdentity()
   const invalidate = useInvalidate()
   const flash = useFlash()
-  const query = useQuery(`users/${name}/groups`, (client, signal) => groupsOfUser(client, name, signal))
+  const query = useGroups(name)
   const [adding, setAdding] = useState(false)
   const [removing, setRemoving] = useState<string[]>([])
   const changed = (content: string) => {

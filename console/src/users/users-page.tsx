@@ -3,15 +3,18 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { useState } from 'react'
-import { useQuery } from '../aws/use-query.ts'
+import { useState, type ReactNode } from 'react'
+import { useQuery, type Query } from '../aws/use-query.ts'
+import { useAccessKeys, useDevices } from '../credentials/use-credentials.ts'
 import { ago, when } from '../details/when.ts'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
+import { WhenSeen } from '../listing/when-seen.tsx'
 import { usePage } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
 import { DeleteUsers } from './delete-users.tsx'
 import { listUsers } from './list-users.ts'
-import { activeKeyDays, daysBetween, lastActivity, userFacts, type UserFacts } from './user-facts.ts'
+import { useGroups, usePassword } from './use-user.ts'
+import { activeKeyDays, daysBetween, lastActivity } from './user-facts.ts'
 
 const columns: readonly Column<User>[] = [
   {
@@ -22,23 +25,29 @@ const columns: readonly Column<User>[] = [
     isRowHeader: true,
     width: 130,
   },
-  fact('groups', 'Groups', ({ groups }) => groups.join(', ') || '–', 100),
-  fact('activity', 'Last activity', (facts, user) => {
-    const last = lastActivity(facts, user.PasswordLastUsed)
+  fact(
+    'groups',
+    'Groups',
+    useGroups,
+    (groups) => groups.map(({ GroupName }) => GroupName).join(', ') || '–',
+    100,
+  ),
+  fact('activity', 'Last activity', useAccessKeys, (keys, user) => {
+    const last = lastActivity({ keys }, user.PasswordLastUsed)
     return last === undefined ? 'Never' : ago(last, new Date())
   }),
-  fact('mfa', 'MFA', ({ devices }) =>
-    devices === 0 ? (
+  fact('mfa', 'MFA', useDevices, ({ length }) =>
+    length === 0 ? (
       <StatusIndicator type="warning">None</StatusIndicator>
     ) : (
-      <StatusIndicator type="success">{devices === 1 ? '1 device' : `${devices} devices`}</StatusIndicator>
+      <StatusIndicator type="success">{length === 1 ? '1 device' : `${length} devices`}</StatusIndicator>
     ),
   ),
-  fact('password', 'Password age', ({ passwordSet }) =>
-    passwordSet === null ? '–' : days(daysBetween(passwordSet, new Date())),
+  fact('password', 'Password age', usePassword, (password) =>
+    password === null ? '–' : days(daysBetween(password.CreateDate!, new Date())),
   ),
-  fact('key', 'Key age', (facts) => {
-    const age = activeKeyDays(facts, new Date())
+  fact('key', 'Key age', useAccessKeys, (keys) => {
+    const age = activeKeyDays({ keys }, new Date())
     return age === undefined ? '–' : days(age)
   }),
   {
@@ -89,22 +98,32 @@ export default function UsersPage() {
   )
 }
 
-/** A column of what is asked for row by row, only for rows in view; it can be neither sorted nor searched. */
-function fact(
+/**
+ * A column of what is asked for row by row, and only while it is in sight: it can be neither sorted nor
+ * searched. Who may not ask for one column sees the others.
+ */
+function fact<Data>(
   id: string,
   header: string,
-  cell: (facts: UserFacts, user: User) => React.ReactNode,
+  use: (name: string) => Query<Data>,
+  show: (data: Data, user: User) => ReactNode,
   width = 110,
 ): Column<User> {
-  return { id, header, value: () => '', cell: (user) => <Fact user={user} show={cell} />, width, fixed: true }
+  const cell = (user: User) => (
+    <WhenSeen>
+      <Fact user={user} use={use} show={show} />
+    </WhenSeen>
+  )
+  return { id, header, value: () => '', cell, width, fixed: true }
 }
 
-function Fact({ user, show }: { user: User; show: (facts: UserFacts, user: User) => React.ReactNode }) {
-  const name = user.UserName!
-  const { data, error } = useQuery(`users/${name}/credentials/facts`, (aws, signal) =>
-    userFacts(aws, name, signal),
-  )
-  if (data !== undefined) return show(data, user)
+function Fact<Data>(props: {
+  user: User
+  use: (name: string) => Query<Data>
+  show: (data: Data, user: User) => ReactNode
+}) {
+  const { data, error } = props.use(props.user.UserName!)
+  if (data !== undefined) return props.show(data, props.user)
   return error === undefined ? (
     <span aria-label="Loading">…</span>
   ) : (

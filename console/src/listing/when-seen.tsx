@@ -1,0 +1,26 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+
+// LIMIT: a screen's third ahead, so that who scrolls slowly finds the rows filled.
+const ahead = '300px'
+
+/** Renders what is within it once it comes into sight, and keeps it: what is asked row by row waits for that. */
+export function WhenSeen({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLSpanElement>(null)
+  const [seen, setSeen] = useState(false)
+  useEffect(() => {
+    if (seen) return undefined
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && setSeen(true),
+      { rootMargin: ahead },
+    )
+    observer.observe(place.current!)
+    return () => observer.disconnect()
+  }, [seen])
+  return seen ? (
+    children
+  ) : (
+    <span ref={place} aria-label="Loading">
+      …
+    </span>
+  )
+}

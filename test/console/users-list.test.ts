@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
+import { openConsole } from '../fixtures/console-page.ts'
+import { sender, type Sender } from '../fixtures/sdk.ts'
+import { startServer, type TestServer } from '../fixtures/server.ts'
+
+const skip = skipWithoutBrowser
+const password = 'Correct-horse-1'
+let server: TestServer
+let admin: Sender
+let browser: Browser
+
+before(async () => {
+  if (skip) return
+  server = await startServer()
+  admin = sender(server.url, server.keys[server.account]!.admin)
+  const names = Array.from({ length: 60 }, (_, at) => `user-${String(at).padStart(2, '0')}`)
+  await Promise.all(names.map((UserName) => admin('iam', 'CreateUser', { UserName })))
+  browser = await launchBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test('what is asked for row by row is asked for the rows in sight', { skip }, async () => {
+  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const name = /Action=ListMFADevices&.*UserName=([\w-]+)/.exec(request.postData() ?? '')?.[1]
+    if (name !== undefined) asked.push(name)
+  })
+  const devices = (name: string) =>
+    page.getByRole('row', { name: new RegExp(`^(?:Select )?${name}\\b`) }).getByText('None')
+  await page.goto(address('users'))
+  await devices('admin').waitFor()
+  assert.ok(asked.includes('admin') && !asked.includes('user-45'), asked.join())
+  await page.getByRole('link', { name: 'user-45' }).scrollIntoViewIfNeeded()
+  await devices('user-45').waitFor()
+  assert.equal(new Set(asked).size, asked.length, 'and once')
+  assert.deepEqual(faults, [])
+})
+
+test('who may not ask for one column sees the others', { skip }, async () => {
+  await admin('iam', 'CreateUser', { UserName: 'lister' })
+  await admin('iam', 'CreateLoginProfile', { UserName: 'lister', Password: password })
+  const Statement = { Effect: 'Allow', Action: ['iam:ListUsers', 'iam:ListMFADevices'], Resource: '*' }
+  await admin('iam', 'PutUserPolicy', {
+    UserName: 'lister',
+    PolicyName: 'List',
+    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
+  })
+  const signedIn = { account: server.account, userName: 'lister', password }
+  const { page, faults, address } = await openConsole(browser, server, { signedIn })
+  await page.goto(address('users'))
+  const row = page.getByRole('row', { name: /\badmin\b/ })
+  await row.getByText('No access').first().waitFor()
+  await row.getByText('None').waitFor()
+  await page.getByText('(62)').waitFor()
+  assert.deepEqual(faults, [])
+})
