@@ -190,6 +190,17 @@ describe('the metadata service', () => {
     assert.equal(caller.tags.get('team'), 'red')
   })
 
+  it('tells newer SDKs the account with the same credentials, at a place that is not listed', async () => {
+    const extended = credentialsPath.replace('credentials', 'credentials-extended')
+    assert.equal(await textOf(extended), 'App')
+    assert.equal(await textOf(extended.slice(0, -1)), 'App')
+    const told = JSON.parse(await textOf(`${extended}App`)) as Record<string, string>
+    assert.deepEqual(told, { ...(await credentials()), AccountId: ec2.account })
+    assert.equal(await textOf('/latest/meta-data/iam/'), 'info\nsecurity-credentials/')
+    const [bare = ''] = await ec2.launch()
+    assert.equal((await get(extended, bare)).status, 404)
+  })
+
   it('marks credentials that were asked for without a token', async () => {
     const [v1 = ''] = await ec2.launch({
       IamInstanceProfile: { Name: 'App' },
@@ -231,6 +242,8 @@ describe('the metadata service', () => {
       const document = JSON.parse(String(body)) as Record<string, string>
       assert.deepEqual([status, document['Code']], [200, 'AssumeRoleUnauthorizedAccess'])
       assert.equal(document['SecretAccessKey'], undefined)
+      const extended = credentialsPath.replace('credentials', 'credentials-extended')
+      assert.deepEqual(JSON.parse(String((await get(extended + name, instance)).body)), document)
     }
   })
 

@@ -3,8 +3,11 @@ import { isoSeconds } from '../../kernel/iso-seconds.ts'
 import type { ImdsInstance } from './instance.ts'
 import { directory, text, type Directory, type Leaf } from './tree.ts'
 
-/** The role an instance's profile holds, and the leaf that hands out its credentials. */
-export type RoleLeaf = { name: string; credentials: Leaf }
+/**
+ * The role an instance's profile holds, and the leaves that hand out its credentials: with the account's id beside
+ * them where newer SDKs ask first.
+ */
+export type RoleLeaf = { name: string; credentials: Leaf; extended: Leaf }
 
 /**
  * Everything below `/latest/` of one instance; what has no meaning without a machine is left out.
@@ -76,10 +79,14 @@ function iamDirectory({ association }: ImdsInstance, role: RoleLeaf | undefined)
     InstanceProfileArn: association.profileArn,
     InstanceProfileId: association.profileId,
   }
-  return directory({
-    info: text(JSON.stringify(info, undefined, 2)),
-    'security-credentials': role && directory({ [role.name]: role.credentials }),
-  })
+  return directory(
+    {
+      info: text(JSON.stringify(info, undefined, 2)),
+      'security-credentials': role && directory({ [role.name]: role.credentials }),
+      'security-credentials-extended': role && directory({ [role.name]: role.extended }),
+    },
+    role && ['info', 'security-credentials/'],
+  )
 }
 
 function networkInterface(instance: ImdsInstance): Directory {

@@ -25,13 +25,16 @@ const cacheLimit = 10_000
 
 const ec2 = serviceCaller('ec2.amazonaws.com')
 
-type Cached = { document: string; renewAt: number }
+/** What the document of credentials says, or why there are none. */
+type Document = Record<string, string>
+
+type Cached = { document: Document; renewAt: number }
 
 /** Hands out the credentials of instances' roles; the same ones until they are due for renewal. */
 export function createRoleCredentials(house: House) {
   const cache = createBoundedMap<string, Cached>(cacheLimit)
 
-  function credentials(instance: ImdsInstance, role: LiveRole, version: ImdsVersion): string {
+  function credentials(instance: ImdsInstance, role: LiveRole, version: ImdsVersion): Document {
     const now = house.clock.now()
     // Trust is asked each time, so that taking it away is seen at once and not when the credentials end.
     if (!isTrusted(house, instance, role, now)) return unauthorized(role, now)
@@ -51,9 +54,22 @@ export function createRoleCredentials(house: House) {
       if (profile === undefined || profile.roleId === null) return undefined
       if (!house.organizations.areCurrent()) await house.organizations.refresh()
       const role = await house.principals.role(profile.account, profile.roleId)
-      return role && { name: role.name, credentials: () => credentials(instance, role, version) }
+      if (role === undefined) return undefined
+      const document = () => credentials(instance, role, version)
+      return {
+        name: role.name,
+        credentials: () => written(document()),
+        extended: () => {
+          const told = document()
+          return written(told['Code'] === 'Success' ? { ...told, AccountId: role.account } : told)
+        },
+      }
     },
   }
+}
+
+function written(document: Document): string {
+  return JSON.stringify(document, undefined, 2)
 }
 
 /** Whether the role's trust policy lets EC2 assume it, decided like every other AssumeRole. */
@@ -84,7 +100,7 @@ function requestOf(region: string): RequestFacts {
   }
 }
 
-function mint(house: House, { row }: ImdsInstance, role: LiveRole, version: ImdsVersion): string {
+function mint(house: House, { row }: ImdsInstance, role: LiveRole, version: ImdsVersion): Document {
   const roleTags = Object.fromEntries(role.tags.map(({ Key = '', Value = '' }) => [Key, Value]))
   const credentials = mintSession(
     house,
@@ -103,33 +119,25 @@ function mint(house: House, { row }: ImdsInstance, role: LiveRole, version: Imds
     },
     lifeSeconds,
   )
-  return JSON.stringify(
-    {
-      Code: 'Success',
-      LastUpdated: isoSeconds(house.clock.now()),
-      Type: 'AWS-HMAC',
-      AccessKeyId: credentials.accessKeyId,
-      SecretAccessKey: credentials.secretAccessKey,
-      Token: credentials.sessionToken,
-      Expiration: isoSeconds(credentials.expiration.getTime()),
-    },
-    undefined,
-    2,
-  )
+  return {
+    Code: 'Success',
+    LastUpdated: isoSeconds(house.clock.now()),
+    Type: 'AWS-HMAC',
+    AccessKeyId: credentials.accessKeyId,
+    SecretAccessKey: credentials.secretAccessKey,
+    Token: credentials.sessionToken,
+    Expiration: isoSeconds(credentials.expiration.getTime()),
+  }
 }
 
 /** AWS: a failure is told in the document; the HTTP status stays 200. */
-function unauthorized(role: LiveRole, now: number): string {
-  return JSON.stringify(
-    {
-      Code: 'AssumeRoleUnauthorizedAccess',
-      Message:
-        `EC2 cannot assume the role ${role.name}. Please see documentation at` +
-        ' https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html' +
-        '#troubleshoot_iam-ec2_errors-info-doc.',
-      LastUpdated: isoSeconds(now),
-    },
-    undefined,
-    2,
-  )
+function unauthorized(role: LiveRole, now: number): Document {
+  return {
+    Code: 'AssumeRoleUnauthorizedAccess',
+    Message:
+      `EC2 cannot assume the role ${role.name}. Please see documentation at` +
+      ' https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html' +
+      '#troubleshoot_iam-ec2_errors-info-doc.',
+    LastUpdated: isoSeconds(now),
+  }
 }
