@@ -2,18 +2,25 @@ import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
 import { lazy, Suspense } from 'react'
 import { Router } from 'wouter'
+import { loadPage } from './routes.tsx'
+import type { Session } from './session/api.ts'
 import { SessionProvider, useSession } from './session/session-context.tsx'
 import { Loading } from './shell/loading.tsx'
 
+const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
-const Shell = lazy(() => import('./shell/shell.tsx'))
+// The page comes with the shell around it, not after it.
+const Shell = lazy(() => {
+  loadPage(location.pathname.slice(base.length))
+  return import('./shell/shell.tsx')
+})
 
-/** The whole console: the sign-in page, or the shell around the page of the address. */
-export function App() {
+/** The whole console: the sign-in page, or the shell around the page of the address, by the sign-ins `held`. */
+export function App({ held }: { held: Promise<Session[]> }) {
   return (
-    <Router base={import.meta.env.BASE_URL.replace(/\/$/, '')}>
+    <Router base={base}>
       <I18nProvider locale="en" messages={[messages]}>
-        <SessionProvider>
+        <SessionProvider held={held}>
           <Suspense fallback={<Loading />}>
             <Front />
           </Suspense>

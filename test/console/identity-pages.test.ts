@@ -47,7 +47,7 @@ const pages: readonly (readonly [path: string, seen: string | RegExp])[] = [
   ['roles', 'AWS service: ec2'],
   ['roles/create', 'Use case'],
   ['roles/details/web', 'PowerUserAccess'],
-  ['roles/details/web?tab=trust', 'Trusted: AWS service: ec2'],
+  ['roles/details/web?tab=trust', 'AWS service: ec2'],
   ['roles/details/web?tab=tags', 'shop'],
   ['roles/details/web?tab=last-accessed', 'Services allowed'],
   ['roles/details/web?tab=revoke', 'AWSRevokeOlderSessions'],

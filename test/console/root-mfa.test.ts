@@ -45,7 +45,7 @@ test('root mends "Root has no MFA", and then signs in with a code', { skip }, as
   await dialog.getByRole('button', { name: 'Next' }).click()
   await dialog.getByAltText('QR code of the secret key').waitFor()
   await dialog.getByRole('button', { name: 'Show secret key' }).click()
-  const seed = fromBase32((await dialog.locator('.copyable').textContent())!)
+  const seed = fromBase32((await dialog.locator('.copyable-text').textContent())!)
   const [code1, code2] = lastTwoCodes(seed)
   await dialog.getByLabel('MFA code 1').fill(code1)
   await dialog.getByLabel('MFA code 2').fill(code2)

@@ -37,6 +37,7 @@ export function AliasPanel() {
         {(alias) => (
           <KeyValuePairs
             columns={3}
+            minColumnWidth={220}
             items={[
               { label: 'Account ID', value: <Copyable text={account} name="account ID" /> },
               { label: 'Alias', value: alias ?? 'None' },

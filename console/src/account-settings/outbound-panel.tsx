@@ -35,6 +35,7 @@ export function OutboundPanel() {
         {(issuer) => (
           <KeyValuePairs
             columns={3}
+            minColumnWidth={220}
             items={[
               { label: 'State', value: issuer === null ? 'Disabled' : 'Enabled' },
               {

@@ -16,6 +16,7 @@ export function RootPanel() {
       {(summary) => (
         <KeyValuePairs
           columns={3}
+          minColumnWidth={220}
           items={[
             {
               label: 'MFA',

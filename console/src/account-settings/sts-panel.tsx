@@ -31,6 +31,7 @@ export function StsPanel() {
         {() => (
           <KeyValuePairs
             columns={3}
+            minColumnWidth={220}
             items={[
               {
                 label: 'Endpoint, for every Region',

@@ -140,8 +140,9 @@ export function Entries({ bucket }: { bucket: string }) {
 function EntryName({ entry }: { entry: Entry }) {
   if (!isFolder(entry)) return <>{entry.name}</>
   return (
-    <Link href={`${location.pathname}?prefix=${encodeURIComponent(entry.key)}`}>
-      <Icon name="folder" /> {entry.name}
-    </Link>
+    <span className="with-icon">
+      <Icon name="folder" />
+      <Link href={`${location.pathname}?prefix=${encodeURIComponent(entry.key)}`}>{entry.name}</Link>
+    </span>
   )
 }

@@ -75,7 +75,7 @@ function FindingLine({ finding }: { finding: Finding }) {
         </StatusIndicator>
       </Box>
       <Box color="text-body-secondary">{finding.advice}</Box>
-      <div className="actions">
+      <div className="names">
         {about === 'root' ? (
           <RootLink />
         ) : (

@@ -30,7 +30,7 @@ export function Panel<Data>(props: {
     >
       <SpaceBetween size="m">
         {status === 'loading' && <Loading />}
-        <AwsErrorAlert error={error} header="It cannot be shown" retry={refresh} />
+        <AwsErrorAlert error={error} header={`${props.title} cannot be shown`} retry={refresh} />
         {data !== undefined && props.children(data)}
       </SpaceBetween>
     </Container>

@@ -44,7 +44,7 @@ export function ResourcePage<Resource>(props: {
         {data !== undefined && (
           <>
             <Container header={<Header variant="h2">Summary</Header>}>
-              <KeyValuePairs columns={3} items={props.summary(data)} />
+              <KeyValuePairs columns={3} minColumnWidth={220} items={props.summary(data)} />
             </Container>
             {tabs.length > 0 && (
               <Tabs

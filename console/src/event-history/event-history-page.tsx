@@ -20,7 +20,7 @@ const columns: readonly Column<HistoryEvent>[] = [
     header: 'Event time',
     value: ({ event }) => event.EventTime?.getTime() ?? 0,
     cell: ({ event }) => whenToTheSecond(event.EventTime),
-    width: 180,
+    width: 170,
   },
   {
     id: 'name',
@@ -30,8 +30,8 @@ const columns: readonly Column<HistoryEvent>[] = [
     isRowHeader: true,
     width: 180,
   },
-  { id: 'user', header: 'User name', value: ({ event }) => event.Username ?? '–', width: 130 },
-  { id: 'source', header: 'Event source', value: ({ event }) => event.EventSource ?? '–', width: 170 },
+  { id: 'user', header: 'User name', value: ({ event }) => event.Username ?? '–', width: 110 },
+  { id: 'source', header: 'Event source', value: ({ event }) => event.EventSource ?? '–', width: 150 },
   {
     id: 'error',
     header: 'Error code',
@@ -49,10 +49,15 @@ const columns: readonly Column<HistoryEvent>[] = [
           )}
         </>
       ),
-    width: 190,
+    width: 120,
   },
-  { id: 'resource', header: 'Resource name', value: resourceNames, width: 220 },
-  { id: 'address', header: 'Source IP address', value: ({ record }) => record.sourceIPAddress ?? '–' },
+  { id: 'resource', header: 'Resource name', value: resourceNames, width: 150 },
+  {
+    id: 'address',
+    header: 'Source IP address',
+    value: ({ record }) => record.sourceIPAddress ?? '–',
+    hidden: true,
+  },
 ]
 
 /** What was asked of this account and how it was answered, newest first. */

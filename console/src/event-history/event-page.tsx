@@ -90,6 +90,7 @@ function Summary({ record }: { record: EventRecord }) {
         )}
         <KeyValuePairs
           columns={3}
+          minColumnWidth={220}
           items={[
             {
               label: 'Answer',

@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import type { Query } from '../aws/use-query.ts'
 import { AwsErrorAlert } from './aws-error-alert.tsx'
+import { useFirstField } from './use-first-field.ts'
 import { useSubmit } from './use-submit.ts'
 
 /** One thing that can be chosen; `value` is what the work is told. */
@@ -25,6 +26,7 @@ export function ChooseModal<Item>(props: {
   onDismiss: () => void
 }) {
   const [values, setValues] = useState<readonly string[]>([])
+  const fields = useFirstField<HTMLDivElement>()
   const { busy, error, submit } = useSubmit(() => props.work([...values]))
   const { data = [], status, error: unlisted, refresh } = props.query
   const options = data.filter((item) => !props.hide?.(item)).map(props.option)
@@ -46,24 +48,26 @@ export function ChooseModal<Item>(props: {
         </Box>
       }
     >
-      <SpaceBetween size="m">
-        <FormField label={props.label}>
-          <Multiselect
-            options={options}
-            selectedOptions={options.filter(({ value }) => values.includes(value))}
-            onChange={({ detail }) => setValues(detail.selectedOptions.map(({ value }) => value!))}
-            filteringType="auto"
-            virtualScroll
-            expandToViewport
-            statusType={status === 'loading' ? 'loading' : 'finished'}
-            loadingText="Loading"
-            placeholder={`Choose ${props.label.toLowerCase()}`}
-            empty="There is nothing to choose from."
-          />
-        </FormField>
-        <AwsErrorAlert error={unlisted} header="The choices cannot be listed" retry={refresh} />
-        <AwsErrorAlert error={error} />
-      </SpaceBetween>
+      <div ref={fields}>
+        <SpaceBetween size="m">
+          <FormField label={props.label}>
+            <Multiselect
+              options={options}
+              selectedOptions={options.filter(({ value }) => values.includes(value))}
+              onChange={({ detail }) => setValues(detail.selectedOptions.map(({ value }) => value!))}
+              filteringType="auto"
+              virtualScroll
+              expandToViewport
+              statusType={status === 'loading' ? 'loading' : 'finished'}
+              loadingText="Loading"
+              placeholder={`Choose ${props.label.toLowerCase()}`}
+              empty="There is nothing to choose from."
+            />
+          </FormField>
+          <AwsErrorAlert error={unlisted} header="The choices cannot be listed" retry={refresh} />
+          <AwsErrorAlert error={error} />
+        </SpaceBetween>
+      </div>
     </Modal>
   )
 }

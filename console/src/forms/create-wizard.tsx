@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Wizard from '@cloudscape-design/components/wizard'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { awsFailure } from '../aws/aws-failure.ts'
 import { AwsErrorAlert } from './aws-error-alert.tsx'
@@ -32,6 +32,7 @@ export function CreateWizard(props: {
   const [active, setActive] = useState(0)
   const [tried, setTried] = useState<ReadonlySet<number>>(new Set())
   const [failedStep, setFailedStep] = useState(0)
+  const place = useRef<HTMLDivElement>(null)
   const { busy, error, submit, clear } = useSubmit(async () => {
     try {
       await props.work()
@@ -44,36 +45,48 @@ export function CreateWizard(props: {
   })
   const goTo = (wanted: number) => {
     const wrong = steps.findIndex(({ valid }, index) => index < wanted && !valid)
-    if (wrong !== -1) setTried(new Set([...tried, wrong]))
-    setActive(wrong === -1 ? wanted : wrong)
-    if (wrong === -1) clear()
+    if (wrong === -1) {
+      setActive(wanted)
+      clear()
+    } else refuse(wrong)
+  }
+  // Who is not let on is brought to what is wrong: it may stand far above the button.
+  const refuse = (wrong: number) => {
+    setTried(new Set([...tried, wrong]))
+    setActive(wrong)
+    requestAnimationFrame(() => firstError(place.current)?.focus())
   }
   return (
-    <Wizard
-      activeStepIndex={active}
-      submitButtonText={props.action}
-      isLoadingNextStep={busy}
-      onCancel={() => navigate(props.cancelPath)}
-      onNavigate={({ detail }) => goTo(detail.requestedStepIndex)}
-      onSubmit={() => {
-        const wrong = steps.findIndex(({ valid }) => !valid)
-        if (wrong === -1) submit()
-        else {
-          setTried(new Set([...tried, wrong]))
-          setActive(wrong)
-        }
-      }}
-      steps={steps.map(({ title, description, optional, content }, index) => ({
-        title,
-        description,
-        isOptional: optional,
-        content: (
-          <SpaceBetween size="l">
-            {failedStep === index && <AwsErrorAlert error={error} />}
-            {content(tried.has(index))}
-          </SpaceBetween>
-        ),
-      }))}
-    />
+    <div ref={place}>
+      <Wizard
+        activeStepIndex={active}
+        submitButtonText={props.action}
+        isLoadingNextStep={busy}
+        onCancel={() => navigate(props.cancelPath)}
+        onNavigate={({ detail }) => goTo(detail.requestedStepIndex)}
+        onSubmit={() => {
+          const wrong = steps.findIndex(({ valid }) => !valid)
+          if (wrong === -1) submit()
+          else refuse(wrong)
+        }}
+        steps={steps.map(({ title, description, optional, content }, index) => ({
+          title,
+          description,
+          isOptional: optional,
+          content: (
+            <SpaceBetween size="l">
+              {failedStep === index && <AwsErrorAlert error={error} />}
+              {content(tried.has(index))}
+            </SpaceBetween>
+          ),
+        }))}
+      />
+    </div>
   )
+}
+
+/** The first field that is wrong, or else the first error that stands by itself. */
+function firstError(place: HTMLElement | null): HTMLElement | undefined {
+  const field = place?.querySelector<HTMLElement>('[aria-invalid=true]')
+  return field ?? place?.querySelector<HTMLElement>('[data-wrong]') ?? undefined
 }

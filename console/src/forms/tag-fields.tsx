@@ -2,8 +2,12 @@ import AttributeEditor from '@cloudscape-design/components/attribute-editor'
 import Input from '@cloudscape-design/components/input'
 import { tagErrors, tagMaximum, type Tag } from './tags.ts'
 
-/** Edits tags as rows of key and value; `tagErrors` says whether they can be sent. */
-export function TagFields({ tags, onChange }: { tags: readonly Tag[]; onChange: (tags: Tag[]) => void }) {
+/**
+ * Edits tags as rows of key and value; `tagErrors` says whether they can be sent. A key that is not there yet is
+ * missed only when somebody `tried` to send them.
+ */
+export function TagFields(props: { tags: readonly Tag[]; onChange: (tags: Tag[]) => void; tried?: boolean }) {
+  const { tags, onChange } = props
   const errors = tagErrors(tags)
   const change = (at: number, part: Partial<Tag>) =>
     onChange(tags.map((tag, index) => (index === at ? { ...tag, ...part } : tag)))
@@ -20,7 +24,7 @@ export function TagFields({ tags, onChange }: { tags: readonly Tag[]; onChange: 
       definition={[
         {
           label: 'Key',
-          errorText: (_, index) => errors[index],
+          errorText: ({ Key }, index) => (Key === '' && !props.tried ? undefined : errors[index]),
           control: ({ Key }, index) => (
             <Input value={Key} onChange={({ detail }) => change(index, { Key: detail.value })} />
           ),

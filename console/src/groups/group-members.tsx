@@ -1,5 +1,6 @@
 import type { User } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
+import Link from '@cloudscape-design/components/link'
 import { useState } from 'react'
 import { useInvalidate, useQuery, type Query } from '../aws/use-query.ts'
 import { when } from '../details/when.ts'
@@ -8,11 +9,18 @@ import { ConfirmDelete } from '../forms/confirm-delete.tsx'
 import { ResourceTable, type Column } from '../listing/resource-table.tsx'
 import { useIdentity } from '../session/session-context.tsx'
 import { useFlash } from '../shell/page-context.tsx'
+import { pathTo } from '../shell/path-to.ts'
 import { listUsers } from '../users/list-users.ts'
 import { addMembers, removeMembers } from './operations.ts'
 
 const columns: readonly Column<User>[] = [
-  { id: 'name', header: 'User name', value: ({ UserName }) => UserName!, isRowHeader: true },
+  {
+    id: 'name',
+    header: 'User name',
+    value: ({ UserName }) => UserName!,
+    cell: ({ UserName }) => <Link href={pathTo('users', 'details', UserName!)}>{UserName}</Link>,
+    isRowHeader: true,
+  },
   {
     id: 'created',
     header: 'Created',

@@ -8,6 +8,7 @@ import { usePage } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
 import { DeleteProvider } from './delete-provider.tsx'
 import { listProviders, type Provider } from './list-providers.ts'
+import { getOidcProvider } from './operations.ts'
 import { providerPath } from './provider-path.ts'
 
 const columns: readonly Column<Provider>[] = [
@@ -24,9 +25,18 @@ const columns: readonly Column<Provider>[] = [
     id: 'created',
     header: 'Created',
     value: ({ created }) => created?.getTime() ?? 0,
-    cell: ({ created }) => when(created),
+    cell: (provider) => <Created provider={provider} />,
   },
 ]
+
+/** When a provider was made; the list of OpenID Connect providers does not tell it, each by itself does. */
+function Created({ provider }: { provider: Provider }) {
+  const { arn, type, created } = provider
+  const { data } = useQuery(`identity-providers/${arn}/created`, async (aws, signal) =>
+    type === 'SAML' ? created : (await getOidcProvider(aws, arn, signal)).CreateDate,
+  )
+  return when(data)
+}
 
 const create = (
   <Button variant="primary" href={pathTo('identity-providers', 'create')}>

@@ -6,7 +6,6 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
@@ -19,7 +18,7 @@ import { useFlash, usePage } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
 import { usePathPart } from '../shell/use-path-part.ts'
 import { ChangeState, stateChanges } from './change-state.tsx'
-import { InstanceState, instanceName, profileName } from './instance-name.tsx'
+import { InstanceState, instanceName, profileName, ProfileLink } from './instance-name.tsx'
 import { changeProfile, getInstance, type StateChange } from './operations.ts'
 import { ProfileSelect } from './profile-select.tsx'
 
@@ -63,15 +62,10 @@ export default function InstancePage() {
 }
 
 function summaryOf(instance: Instance) {
-  const profile = profileName(instance)
   return [
     { label: 'Name', value: instanceName(instance) || '–' },
     { label: 'State', value: <InstanceState instance={instance} /> },
-    {
-      label: 'Instance profile',
-      value:
-        profile === '' ? '–' : <Link href={pathTo('instance-profiles', 'details', profile)}>{profile}</Link>,
-    },
+    { label: 'Instance profile', value: <ProfileLink instance={instance} /> },
     { label: 'Type', value: instance.InstanceType },
     { label: 'Image', value: instance.ImageId },
     { label: 'Availability Zone', value: instance.Placement?.AvailabilityZone ?? '–' },

@@ -9,7 +9,7 @@ import { ResourceTable, type Column } from '../listing/resource-table.tsx'
 import { usePage } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
 import { ChangeState, stateChanges } from './change-state.tsx'
-import { InstanceState, instanceName, profileName } from './instance-name.tsx'
+import { InstanceState, instanceName, profileName, ProfileLink } from './instance-name.tsx'
 import { LaunchInstance } from './launch-instance.tsx'
 import { listInstances, type StateChange } from './operations.ts'
 
@@ -30,7 +30,12 @@ const columns: readonly Column<Instance>[] = [
     cell: (instance) => <InstanceState instance={instance} />,
   },
   { id: 'type', header: 'Type', value: ({ InstanceType = '' }) => InstanceType },
-  { id: 'profile', header: 'Instance profile', value: profileName, cell: (one) => profileName(one) || '–' },
+  {
+    id: 'profile',
+    header: 'Instance profile',
+    value: profileName,
+    cell: (instance) => <ProfileLink instance={instance} />,
+  },
   {
     id: 'launched',
     header: 'Launched',

@@ -39,7 +39,7 @@ export function LaunchInstance({ onDismiss }: { onDismiss: () => void }) {
       }}
       onDismiss={onDismiss}
     >
-      <FormField label="Name" description="Optional: the tag Name.">
+      <FormField label="Name - optional" description="It becomes the tag Name.">
         <Input value={name} onChange={({ detail }) => setName(detail.value)} autoFocus />
       </FormField>
       <FormField label="Image">

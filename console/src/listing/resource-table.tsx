@@ -6,9 +6,13 @@ import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
-import { useMemo, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, type ReactNode } from 'react'
 import type { Query } from '../aws/use-query.ts'
 import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
+import { pageSizes } from './kept-preferences.ts'
+import { useTablePreferences } from './use-table-preferences.ts'
+
+const PreferencesMenu = lazy(() => import('./table-preferences.tsx'))
 
 /** One column: how a cell looks, and the text it is searched by, sorted by and read out as. */
 export type Column<Item> = {
@@ -19,6 +23,8 @@ export type Column<Item> = {
   value: (item: Item) => string | number
   width?: number
   isRowHeader?: boolean
+  /** Of a page of its own: shown only to who asks for the column in the table's preferences. */
+  hidden?: boolean
   /** What is shown row by row only and so cannot be sorted by. */
   fixed?: boolean
 }
@@ -63,6 +69,8 @@ export function ResourceTable<Item>(props: {
   const many = props.title.toLowerCase()
   // A sorted column is known by its comparator, which so has to stay the same one.
   const definitions = useMemo(() => props.columns.map(definition), [props.columns])
+  const [preferences, prefer] = useTablePreferences(props.title, props.columns, props.pageSize ?? pageSize)
+  const ownPage = props.level !== 'h2'
   const { items, filteredItemsCount, collectionProps, filterProps, paginationProps, actions } = useCollection(
     data,
     {
@@ -76,7 +84,7 @@ export function ResourceTable<Item>(props: {
         ),
         filteringFunction: (item, text) => matches(props.columns, item, text),
       },
-      pagination: { pageSize: props.pageSize ?? pageSize },
+      pagination: { pageSize: ownPage ? preferences.pageSize : (props.pageSize ?? pageSize) },
       sorting: {
         defaultState: {
           sortingColumn: definitions.find(({ id }) => id === props.greatestFirst) ?? definitions[0]!,
@@ -108,8 +116,10 @@ export function ResourceTable<Item>(props: {
         collectionProps.onSelectionChange?.(event)
         props.onSelect?.([...event.detail.selectedItems])
       }}
-      variant={props.level === 'h2' ? 'container' : 'full-page'}
-      stickyHeader={props.level !== 'h2'}
+      variant={ownPage ? 'full-page' : 'container'}
+      stickyHeader={ownPage}
+      wrapLines={ownPage && preferences.wrapLines}
+      columnDisplay={ownPage ? preferences.columns : undefined}
       trackBy={props.id}
       items={items}
       columnDefinitions={definitions}
@@ -121,7 +131,13 @@ export function ResourceTable<Item>(props: {
         allItemsSelectionLabel: () => `Select all ${many}`,
         itemSelectionLabel: (_, item) => `Select ${props.id(item)}`,
       }}
-      empty={status === 'failed' ? <AwsErrorAlert error={error} retry={refresh} /> : collectionProps.empty}
+      empty={
+        status === 'failed' ? (
+          <AwsErrorAlert error={error} header={`${props.title} cannot be listed`} retry={refresh} />
+        ) : (
+          collectionProps.empty
+        )
+      }
       filter={
         props.short ? undefined : props.besideSearch === undefined ? (
           search
@@ -132,10 +148,25 @@ export function ResourceTable<Item>(props: {
           </div>
         )
       }
-      pagination={props.short ? undefined : <Pagination {...paginationProps} />}
+      // One page of rows needs no way to the others.
+      pagination={
+        props.short || paginationProps.pagesCount < 2 ? undefined : <Pagination {...paginationProps} />
+      }
+      preferences={
+        ownPage && (
+          <Suspense fallback={null}>
+            <PreferencesMenu
+              columns={props.columns}
+              pageSizes={pageSizes}
+              preferences={preferences}
+              onChange={prefer}
+            />
+          </Suspense>
+        )
+      }
       header={
         <Header
-          variant={props.level === 'h2' ? 'h2' : 'awsui-h1-sticky'}
+          variant={ownPage ? 'awsui-h1-sticky' : 'h2'}
           description={props.description}
           counter={counter(status, selected.length, data.length)}
           actions={

@@ -24,19 +24,33 @@ const columns: readonly Column<Policy>[] = [
     width: 280,
   },
   { id: 'kind', header: 'Type', value: ({ Arn }) => policyKind(Arn) },
-  { id: 'attached', header: 'Attached entities', value: ({ AttachmentCount }) => AttachmentCount ?? 0 },
+  {
+    id: 'attached',
+    header: 'Attached entities',
+    value: ({ AttachmentCount }) => AttachmentCount ?? 0,
+    width: 150,
+  },
   {
     id: 'boundary',
     header: 'Boundary of',
     value: ({ PermissionsBoundaryUsageCount }) => PermissionsBoundaryUsageCount ?? 0,
+    width: 120,
   },
-  { id: 'version', header: 'Default version', value: ({ DefaultVersionId }) => DefaultVersionId ?? '–' },
   {
     id: 'updated',
     header: 'Updated',
     value: ({ UpdateDate }) => UpdateDate?.getTime() ?? 0,
     cell: ({ UpdateDate }) => when(UpdateDate),
+    hidden: true,
   },
+  {
+    id: 'version',
+    header: 'Default version',
+    value: ({ DefaultVersionId }) => DefaultVersionId ?? '–',
+    hidden: true,
+  },
+  { id: 'path', header: 'Path', value: ({ Path }) => Path ?? '–', hidden: true },
+  { id: 'arn', header: 'ARN', value: ({ Arn }) => Arn!, width: 260, hidden: true },
 ]
 
 const kinds = [

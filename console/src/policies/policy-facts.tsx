@@ -48,7 +48,7 @@ export function PolicyFacts(props: {
             />
           </FormField>
           <FormField
-            label="Description, optional"
+            label="Description - optional"
             constraintText="It cannot be changed later."
             errorText={description.length > 1000 ? 'A description has at most 1,000 characters.' : undefined}
           >
@@ -63,8 +63,8 @@ export function PolicyFacts(props: {
       <Container header={<Header variant="h2">Permissions</Header>}>
         <PolicySummary text={props.text} kind="identity" />
       </Container>
-      <Container header={<Header variant="h2">Tags, optional</Header>}>
-        <TagFields tags={tags} onChange={(changed) => onChange({ ...facts, tags: changed })} />
+      <Container header={<Header variant="h2">Tags - optional</Header>}>
+        <TagFields tags={tags} onChange={(changed) => onChange({ ...facts, tags: changed })} tried={tried} />
       </Container>
     </SpaceBetween>
   )

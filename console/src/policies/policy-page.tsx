@@ -43,8 +43,8 @@ export default function PolicyPage() {
         actions={
           isOurs && (
             <>
-              <Button onClick={() => setDeleting(true)}>Delete</Button>
               <Button href={policyPath(arn, 'edit')}>Edit</Button>
+              <Button onClick={() => setDeleting(true)}>Delete</Button>
             </>
           )
         }

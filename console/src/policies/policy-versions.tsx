@@ -2,6 +2,7 @@ import type { PolicyVersion } from '@aws-sdk/client-iam'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
 import { when } from '../details/when.ts'
@@ -16,17 +17,19 @@ import { VersionDiff } from './version-diff.tsx'
 import { comparedVersions } from './versions.ts'
 
 const columns: readonly Column<PolicyVersion>[] = [
-  {
-    id: 'created',
-    header: 'Created',
-    value: ({ CreateDate }) => -(CreateDate?.getTime() ?? 0),
-    cell: ({ CreateDate }) => when(CreateDate),
-  },
   { id: 'version', header: 'Version', value: ({ VersionId }) => VersionId!, isRowHeader: true },
   {
     id: 'default',
     header: 'In force',
     value: ({ IsDefaultVersion }) => (IsDefaultVersion ? 'Default' : '–'),
+    cell: ({ IsDefaultVersion }) =>
+      IsDefaultVersion ? <StatusIndicator type="success">Default</StatusIndicator> : '–',
+  },
+  {
+    id: 'created',
+    header: 'Created',
+    value: ({ CreateDate }) => CreateDate?.getTime() ?? 0,
+    cell: ({ CreateDate }) => when(CreateDate),
   },
 ]
 
@@ -61,7 +64,8 @@ export function PolicyVersions({ arn, isOurs }: { arn: string; isOurs: boolean }
         selection="multi"
         selected={selected}
         onSelect={setSelected}
-        pageSize={10}
+        short
+        greatestFirst="version"
         empty={{ text: 'This policy has no versions.' }}
         actions={() =>
           isOurs && (

@@ -77,11 +77,17 @@ function summaryOf(role: Role) {
     { label: 'ARN', value: <Copyable text={role.Arn!} name="ARN" /> },
     {
       label: 'Link to switch roles in console',
-      value: <Copyable text={switchLink(role, location.origin)} name="link" />,
+      value: (
+        <Copyable
+          text={switchLink(role, location.origin)}
+          href={`${pathTo('switchrole')}${new URL(switchLink(role, location.origin)).search}`}
+          name="link"
+        />
+      ),
     },
     { label: 'Instance profiles', value: <RoleProfiles name={role.RoleName!} /> },
     { label: 'Created', value: when(role.CreateDate) },
-    { label: 'Last activity', value: used === undefined ? '–' : ago(used, new Date()) },
+    { label: 'Last activity', value: used === undefined ? 'Never' : ago(used, new Date()) },
     { label: 'Maximum session duration', value: inHours(role.MaxSessionDuration ?? 3600) },
   ]
 }

@@ -76,7 +76,7 @@ export function RoleReview(props: {
       </Container>
       <PoliciesReview policies={props.policies} boundary={props.boundary} />
       <Container header={<Header variant="h2">Tags - optional</Header>}>
-        <TagFields tags={facts.tags} onChange={(tags) => onChange({ ...facts, tags })} />
+        <TagFields tags={facts.tags} onChange={(tags) => onChange({ ...facts, tags })} tried={props.tried} />
       </Container>
     </SpaceBetween>
   )

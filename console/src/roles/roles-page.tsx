@@ -36,7 +36,9 @@ const columns: readonly Column<Row>[] = [
     value: ({ role }) => role.CreateDate?.getTime() ?? 0,
     cell: ({ role }) => when(role.CreateDate),
   },
-  { id: 'path', header: 'Path', value: ({ role }) => role.Path!, width: 100 },
+  { id: 'path', header: 'Path', value: ({ role }) => role.Path!, width: 100, hidden: true },
+  { id: 'description', header: 'Description', value: ({ role }) => role.Description ?? '–', hidden: true },
+  { id: 'arn', header: 'ARN', value: ({ role }) => role.Arn!, width: 260, hidden: true },
 ]
 
 const create = (
@@ -89,5 +91,5 @@ function rowOf(role: Role, used: ReadonlyMap<string, RoleLastUsed> | undefined):
 }
 
 function lastActivity(used: RoleLastUsed | undefined): string {
-  return used?.LastUsedDate === undefined ? '–' : ago(used.LastUsedDate, new Date())
+  return used?.LastUsedDate === undefined ? 'Never' : ago(used.LastUsedDate, new Date())
 }

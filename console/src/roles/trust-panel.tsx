@@ -1,9 +1,10 @@
 import type { Role } from '@aws-sdk/client-iam'
+import Badge from '@cloudscape-design/components/badge'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useInvalidate } from '../aws/use-query.ts'
 import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
 import { useSubmit } from '../forms/use-submit.ts'
@@ -21,6 +22,12 @@ export function TrustPanel({ role }: { role: Role }) {
   const flash = useFlash()
   const [draft, setDraft] = useState<string>()
   const text = indented(trustText(role))
+  const editor = useRef<HTMLDivElement>(null)
+  const editing = draft !== undefined
+  // The button that began the editing is gone: the keyboard goes on at the editor.
+  useEffect(() => {
+    if (editing) editor.current?.focus()
+  }, [editing])
   const { busy, error, submit, clear } = useSubmit(async () => {
     await saveTrust(aws, role.RoleName!, draft ?? text)
     setDraft(undefined)
@@ -38,7 +45,9 @@ export function TrustPanel({ role }: { role: Role }) {
         <Header
           variant="h2"
           description={
-            trusted.length === 0 ? 'Nobody can assume this role.' : `Trusted: ${trusted.join(', ')}`
+            trusted.length === 0
+              ? 'Nobody can assume this role.'
+              : 'Who can assume this role, and on which conditions.'
           }
           actions={
             draft === undefined ? (
@@ -62,15 +71,24 @@ export function TrustPanel({ role }: { role: Role }) {
       }
     >
       <SpaceBetween size="m">
+        {trusted.length > 0 && (
+          <div className="actions">
+            {trusted.map((entity) => (
+              <Badge key={entity}>{entity}</Badge>
+            ))}
+          </div>
+        )}
         <AwsErrorAlert error={error} />
-        <PolicyJson
-          key={draft === undefined ? 'read' : 'edit'}
-          value={draft ?? text}
-          onChange={setDraft}
-          readOnly={draft === undefined}
-          kind="trust"
-          ariaLabel="Trust policy"
-        />
+        <div ref={editor} tabIndex={-1} className="focus-target">
+          <PolicyJson
+            key={draft === undefined ? 'read' : 'edit'}
+            value={draft ?? text}
+            onChange={setDraft}
+            readOnly={draft === undefined}
+            kind="trust"
+            ariaLabel="Trust policy"
+          />
+        </div>
       </SpaceBetween>
     </Container>
   )

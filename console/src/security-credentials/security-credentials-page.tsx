@@ -38,7 +38,8 @@ export default function SecurityCredentialsPage() {
       <SpaceBetween size="l">
         <Container header={<Header variant="h2">Details</Header>}>
           <KeyValuePairs
-            columns={3}
+            columns={4}
+            minColumnWidth={220}
             items={[
               {
                 label: 'ARN',

@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import { awsClients, type Aws } from '../aws/clients.ts'
 import { createQueryCache, type QueryCache } from '../aws/query-cache.ts'
 import { serverConfig } from '../aws/server-config.ts'
-import { listSessions, signOut as endSession, type Session } from './api.ts'
+import { signOut as endSession, type Session } from './api.ts'
 import { roleCredentials, signInCredentials, type CredentialProvider } from './credentials.ts'
 import { rememberRole, type SwitchedRole } from './switched-role.ts'
 import { readTab, writeTab, type TabState } from './tab.ts'
@@ -39,14 +39,22 @@ export type SessionState = {
 const SessionContext = createContext<SessionState | undefined>(undefined)
 const region = async () => (await serverConfig()).region
 
-/** Restores the tab's sign-in and keeps it for everything below. */
-export function SessionProvider({ children }: { children: ReactNode }) {
+/** Restores the tab's sign-in from those that the browser holds, and keeps it for everything below. */
+export function SessionProvider({
+  held: given,
+  children,
+}: {
+  held: Promise<Session[]>
+  children: ReactNode
+}) {
   const [status, setStatus] = useState<SessionState['status']>('restoring')
   const [sessions, setSessions] = useState<Session[]>([])
   const [identity, setIdentity] = useState<Identity>()
 
   const become = useCallback((next: Identity | undefined) => {
     writeTab(next ? { sessionId: next.session.sessionId, role: next.role } : { signedOut: true })
+    // The first call needs them; a failure is told by the call that does.
+    next?.credentials().catch(() => {})
     setIdentity(next)
     setStatus(next === undefined ? 'signed-out' : 'signed-in')
   }, [])
@@ -54,7 +62,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const end = useCallback(() => become(undefined), [become])
 
   useEffect(() => {
-    listSessions().then(
+    given.then(
       (held) => {
         setSessions(held)
         const tab = readTab()
@@ -64,7 +72,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       },
       () => setStatus('signed-out'),
     )
-  }, [become, end])
+  }, [given, become, end])
 
   useEffect(() => {
     if (identity === undefined) return undefined

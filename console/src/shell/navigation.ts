@@ -33,6 +33,17 @@ const groups: readonly NavigationGroup[] = [
   },
 ]
 
+const services: readonly (readonly [service: string, path: string])[] = [
+  ['EC2', '/instances'],
+  ['S3', '/buckets'],
+  ['CloudTrail', '/event-history'],
+]
+
+/** The service whose page a path is, and the page that the service begins with. */
+export function serviceOf(path: string): readonly [service: string, path: string] {
+  return services.find(([, start]) => path === start || path.startsWith(`${start}/`)) ?? ['IAM', '/dashboard']
+}
+
 /** The navigation with only those pages that exist: no entry leads nowhere. */
 export function navigationOf(paths: readonly string[]): NavigationGroup[] {
   return groups

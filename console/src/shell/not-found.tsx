@@ -12,7 +12,7 @@ export function NotFound() {
       <SpaceBetween size="m">
         <Box variant="h1">There is no such page</Box>
         <Box color="text-body-secondary">The address may be mistyped, or the page has moved.</Box>
-        <Button href={pathTo('')}>Go to the start</Button>
+        <Button href={pathTo('')}>Go to the dashboard</Button>
       </SpaceBetween>
     </Box>
   )

@@ -8,7 +8,11 @@ export function RoleBand() {
   if (identity === undefined || role === undefined) return null
   const color = parseColor(role.color) ?? 'D1D5DB'
   return (
-    <div className="role-band" style={{ background: `#${color}`, color: textOn(color) }}>
+    <section
+      className="role-band"
+      aria-label="Switched role"
+      style={{ background: `#${color}`, color: textOn(color) }}
+    >
       <span>
         Acting as <strong>{switchedRoleLabel(role)}</strong>
         {role.displayName && ` (${role.roleName} in ${role.account})`}
@@ -16,6 +20,6 @@ export function RoleBand() {
       <button type="button" onClick={switchBack}>
         Switch back to {identity.session.name}
       </button>
-    </div>
+    </section>
   )
 }

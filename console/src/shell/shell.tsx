@@ -7,7 +7,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { home, routes } from '../routes.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Loading } from './loading.tsx'
-import { navigationEntry, navigationOf } from './navigation.ts'
+import { navigationEntry, navigationOf, serviceOf } from './navigation.ts'
 import { NotFound } from './not-found.tsx'
 import { PageContext, type Flash, type PageInfo } from './page-context.tsx'
 import { followedPath, pathTo } from './path-to.ts'
@@ -38,7 +38,12 @@ export default function Shell() {
     if (!matchMedia('(min-width: 900px)').matches) setNavigationOpen(false)
   }
 
+  // Cloudscape gives the navigation of narrow screens an orientation, which a landmark cannot have.
+  useEffect(() => document.querySelector('nav[aria-orientation]')?.removeAttribute('aria-orientation'))
+
   const entry = navigationEntry(path)
+  const [service, start] = serviceOf(path)
+  const steps = [{ text: service, href: pathTo(start.slice(1)) }, ...info.breadcrumbs]
   return (
     <PageContext value={page}>
       <div onClick={follow} role="presentation">
@@ -49,7 +54,7 @@ export default function Shell() {
           navigationOpen={navigationOpen}
           onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
           navigation={<SideNavigation activeHref={entry && pathTo(entry[1].slice(1))} items={items} />}
-          breadcrumbs={info.breadcrumbs.length > 0 && <BreadcrumbGroup items={info.breadcrumbs} />}
+          breadcrumbs={info.breadcrumbs.length > 0 && <BreadcrumbGroup items={steps} />}
           notifications={
             <Flashbar
               items={flashes.map(({ id, type, header, content }) => ({

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { awsFailure } from '../aws/aws-failure.ts'
 import { useIdentity, useSession, type Identity } from '../session/session-context.tsx'
-import { recentRoles, switchedRoleLabel } from '../session/switched-role.ts'
+import { recentRoles, switchedRoleArn, switchedRoleLabel } from '../session/switched-role.ts'
 import { chooseDark, isDark } from './appearance.ts'
 import { useFlash } from './page-context.tsx'
 import { pathTo } from './path-to.ts'
@@ -35,7 +35,7 @@ export function TopBar() {
             text: nameOf(identity),
             iconName: 'user-profile',
             ariaLabel: `Account menu of ${nameOf(identity)}`,
-            description: identity.session.arn,
+            description: identity.role === undefined ? identity.session.arn : switchedRoleArn(identity.role),
             items: menuOf(identity, useSession().sessions),
             onItemClick: ({ detail }) => act(detail.id),
           },
@@ -59,7 +59,7 @@ function menuOf(
   const others = sessions.filter(({ sessionId }) => sessionId !== session.sessionId)
   const recent = recentRoles()
   return [
-    { id: 'account', text: `Account ${account}`, disabled: true },
+    { id: 'copy-account', text: `Copy account ID ${account}`, iconName: 'copy' },
     ...(role === undefined ? [] : [{ id: 'switch-back', text: `Switch back to ${session.name}` }]),
     { id: 'security-credentials', text: 'Security credentials' },
     { id: 'switch-role', text: 'Switch role' },
@@ -89,10 +89,16 @@ function menuOf(
 
 function useIdentityActions(): (id: string) => void {
   const { sessions, switchBack, switchRole, signOut, use, askToSignIn } = useSession()
+  const { account } = useIdentity()
   const [, navigate] = useLocation()
   const flash = useFlash()
   return (id) => {
-    if (id === 'switch-role') navigate('/switchrole')
+    if (id === 'copy-account') {
+      navigator.clipboard
+        .writeText(account)
+        .then(() => flash({ type: 'success', content: `Account ID ${account} copied.` }))
+        .catch(tell('The account ID could not be copied'))
+    } else if (id === 'switch-role') navigate('/switchrole')
     else if (id === 'security-credentials') navigate('/security-credentials')
     else if (id === 'switch-back') switchBack()
     else if (id === 'sign-in') askToSignIn()

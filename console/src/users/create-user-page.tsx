@@ -82,8 +82,14 @@ export default function CreateUserPage() {
         {
           title: 'Review and create',
           valid: Object.keys(tagErrors(tags)).length === 0,
-          content: () => (
-            <UserReview details={details} permissions={permissions} tags={tags} onTags={setTags} />
+          content: (tried) => (
+            <UserReview
+              details={details}
+              permissions={permissions}
+              tags={tags}
+              onTags={setTags}
+              tried={tried}
+            />
           ),
         },
       ]}

@@ -1,10 +1,8 @@
 import {
   AddUserToGroupCommand,
-  DeleteServiceSpecificCredentialCommand,
   DeleteUserCommand,
   GetUserCommand,
   ListGroupsForUserCommand,
-  ListServiceSpecificCredentialsCommand,
   RemoveUserFromGroupCommand,
   TagUserCommand,
   UntagUserCommand,
@@ -16,6 +14,7 @@ import { allPages } from '../aws/all-pages.ts'
 import type { Aws } from '../aws/clients.ts'
 import { deleteAccessKey, listAccessKeys } from '../credentials/access-keys.ts'
 import { listMfaDevices, removeDevice } from '../credentials/mfa-devices.ts'
+import { deleteServiceCredential, listServiceCredentials } from '../credentials/service-credentials.ts'
 import { signingCertificates, sshKeys } from '../credentials/uploaded-keys.ts'
 import type { Tag } from '../forms/tags.ts'
 import { heldPolicies, removePolicies, type HeldPolicy } from '../permissions/policy-holder.ts'
@@ -97,10 +96,8 @@ export async function deleteUser(aws: Aws, name: string): Promise<void> {
   for (const kind of [sshKeys, signingCertificates]) {
     for (const { id } of await kind.list(aws, name)) await kind.remove(aws, name, id)
   }
-  const own = await iam.send(new ListServiceSpecificCredentialsCommand({ UserName: name }))
-  for (const { ServiceSpecificCredentialId } of own.ServiceSpecificCredentials ?? []) {
-    const command = { UserName: name, ServiceSpecificCredentialId }
-    await iam.send(new DeleteServiceSpecificCredentialCommand(command))
+  for (const { ServiceSpecificCredentialId } of await listServiceCredentials(aws, name)) {
+    await deleteServiceCredential(aws, name, ServiceSpecificCredentialId!)
   }
   if ((await getLoginProfile(aws, name)) !== null) await deleteLoginProfile(aws, name)
   const holder = { kind: 'user', name } as const

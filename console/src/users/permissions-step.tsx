@@ -94,7 +94,11 @@ export function PermissionsStep(props: {
           ]}
         />
       </Container>
-      {error !== undefined && <Alert type="error">{error}</Alert>}
+      {error !== undefined && (
+        <div tabIndex={-1} data-wrong>
+          <Alert type="error">{error}</Alert>
+        </div>
+      )}
       {choice.by === 'groups' && (
         <Groups selected={choice.groups} onSelect={(groups) => change({ groups })} />
       )}

@@ -7,12 +7,12 @@ import { saveFile } from '../credentials/save-file.ts'
 import { SecretText } from '../credentials/secret-text.tsx'
 import { Copyable } from '../details/copyable.tsx'
 import { useIdentity } from '../session/session-context.tsx'
-import { signInAddress } from './sign-in-address.ts'
+import { useSignInAddress } from './sign-in-address.ts'
 
 /** Where and with what a user signs in, the only time the password can be seen. */
 export function SignInDetails({ userName, password }: { userName: string; password: string }) {
   const { account } = useIdentity()
-  const address = signInAddress(account)
+  const address = useSignInAddress()
   const save = () =>
     saveFile(
       `${userName}_credentials.csv`,

@@ -19,7 +19,7 @@ import { useFlash } from '../shell/page-context.tsx'
 import { blankPassword, chosenPassword, passwordChoiceError } from './console-access.ts'
 import { createLoginProfile, deleteLoginProfile, updateLoginProfile } from './login-profile.ts'
 import { PasswordFields } from './password-fields.tsx'
-import { signInAddress } from './sign-in-address.ts'
+import { useSignInAddress } from './sign-in-address.ts'
 import { SignInDetails } from './sign-in-details.tsx'
 import { usePassword } from './use-user.ts'
 
@@ -74,14 +74,15 @@ export function SignInPanel(props: { userName: string; lastUsed: Date | undefine
 }
 
 function Facts({ profile, lastUsed }: { profile: LoginProfile | null; lastUsed: Date | undefined }) {
-  const { account } = useIdentity()
+  const address = useSignInAddress()
   return (
     <KeyValuePairs
       columns={3}
+      minColumnWidth={220}
       items={[
         {
           label: 'Console sign-in URL',
-          value: <Copyable text={signInAddress(account)} name="sign-in URL" />,
+          value: <Copyable text={address} name="sign-in URL" />,
         },
         {
           label: 'Console password',

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
 import { AccessKeysPanel } from '../credentials/access-keys-panel.tsx'
 import { MfaPanel } from '../credentials/mfa-panel.tsx'
+import { ServiceCredentialsPanel } from '../credentials/service-credentials-panel.tsx'
 import { SigningCertificatesPanel, SshKeysPanel } from '../credentials/uploaded-keys-panel.tsx'
 import { Copyable } from '../details/copyable.tsx'
 import { LastAccessedPanel } from '../details/last-accessed-panel.tsx'
@@ -50,10 +51,16 @@ export default function UserPage() {
         summary={(user) => [
           { label: 'ARN', value: <Copyable text={user.Arn!} name="ARN" /> },
           { label: 'Console access', value: <UserSummary user={user} what="console" /> },
-          { label: 'Access keys', value: <UserSummary user={user} what="keys" /> },
+          { label: 'Access key 1', value: <UserSummary user={user} what="key1" /> },
           { label: 'Created', value: when(user.CreateDate) },
-          { label: 'Last activity', value: <UserSummary user={user} what="activity" /> },
+          {
+            label: 'Last console sign-in',
+            value: user.PasswordLastUsed === undefined ? 'Never' : when(user.PasswordLastUsed),
+          },
+          { label: 'Access key 2', value: <UserSummary user={user} what="key2" /> },
           { label: 'User ID', value: <Copyable text={user.UserId!} name="user ID" /> },
+          { label: 'Last activity', value: <UserSummary user={user} what="activity" /> },
+          { label: 'Path', value: user.Path },
         ]}
         tabs={(user) => [
           { id: 'permissions', label: 'Permissions', content: <Permissions user={user} /> },
@@ -67,6 +74,7 @@ export default function UserPage() {
                 <MfaPanel userName={name} />
                 <AccessKeysPanel userName={name} />
                 <SshKeysPanel userName={name} />
+                <ServiceCredentialsPanel userName={name} />
                 <SigningCertificatesPanel userName={name} />
               </SpaceBetween>
             ),

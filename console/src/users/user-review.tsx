@@ -14,6 +14,7 @@ export function UserReview(props: {
   permissions: PermissionsChoice
   tags: readonly Tag[]
   onTags: (tags: Tag[]) => void
+  tried: boolean
 }) {
   const { details, permissions } = props
   const { consoleAccess, password } = details
@@ -22,6 +23,7 @@ export function UserReview(props: {
       <Container header={<Header variant="h2">User details</Header>}>
         <KeyValuePairs
           columns={3}
+          minColumnWidth={220}
           items={[
             { label: 'User name', value: details.name },
             {
@@ -39,11 +41,11 @@ export function UserReview(props: {
         <PoliciesReview policies={permissions.policies} boundary={permissions.boundary} />
       ) : (
         <Container header={<Header variant="h2">Permissions</Header>}>
-          <KeyValuePairs columns={3} items={summaryOf(permissions)} />
+          <KeyValuePairs columns={3} minColumnWidth={220} items={summaryOf(permissions)} />
         </Container>
       )}
       <Container header={<Header variant="h2">Tags - optional</Header>}>
-        <TagFields tags={props.tags} onChange={props.onTags} />
+        <TagFields tags={props.tags} onChange={props.onTags} tried={props.tried} />
       </Container>
     </SpaceBetween>
   )

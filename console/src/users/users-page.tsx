@@ -56,7 +56,11 @@ const columns: readonly Column<User>[] = [
     value: ({ CreateDate }) => CreateDate?.getTime() ?? 0,
     cell: ({ CreateDate }) => when(CreateDate),
     width: 150,
+    hidden: true,
   },
+  { id: 'path', header: 'Path', value: ({ Path }) => Path!, hidden: true },
+  { id: 'arn', header: 'ARN', value: ({ Arn }) => Arn!, width: 260, hidden: true },
+  { id: 'id', header: 'User ID', value: ({ UserId }) => UserId!, width: 200, hidden: true },
 ]
 
 const create = (
