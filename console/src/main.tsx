@@ -6,9 +6,9 @@ import { serverConfig } from './aws/server-config.ts'
 import { listSessions } from './session/api.ts'
 import { isDark, showMode } from './shell/appearance.ts'
 
-// What every page waits for is asked for before the first of it is rendered.
+// What every page waits for is asked for before the first of it is rendered; who waits tells what fails.
 const held = listSessions()
-serverConfig().catch(() => {})
+for (const asked of [held, serverConfig()]) asked.catch(() => {})
 
 showMode(isDark())
 createRoot(document.getElementById('app')!).render(<App held={held} />)
