@@ -17,11 +17,16 @@ const iamPaths = [
   'access-report/',
 ]
 
+const unqualified: ResourceFault = {
+  sentence: 'Resource vendor must be fully qualified and cannot contain regexes.',
+}
+
 /**
  * What AWS finds wrong with a resource of an identity policy; undefined where it takes it. It fills in the
  * fields that a short ARN leaves out, looks at the partition, and knows two services that have no regions.
+ * AWS: a policy that is stored must name the service; the simulators take a pattern.
  */
-export function resourceFault(resource: string): ResourceFault | undefined {
+export function resourceFault(resource: string, isStored: boolean): ResourceFault | undefined {
   if (resource === '*') return undefined
   const [prefix, partition, ...rest] = resource.split(':')
   if (partition === undefined) return { sentence: `Resource ${resource} must be in ARN format or "*".` }
@@ -36,10 +41,10 @@ export function resourceFault(resource: string): ResourceFault | undefined {
     return { sentence: `Partition "${partition}" is not valid for resource "arn:${fields.join(':')}".` }
   }
   const [vendor, region = '', account = '', ...path] = rest
-  if (vendor === undefined) {
-    return { sentence: 'Resource vendor must be fully qualified and cannot contain regexes.' }
-  }
+  if (vendor === undefined || (isStored && /[*?]/.test(vendor))) return unqualified
   if (vendor === '' || !isField(region) || !isField(account)) return 'legacy'
+  // AWS: the fields that are left out are stars only where the vendor stands alone or a star is the last.
+  if (isShort && rest.length > 1 && !resource.endsWith('*')) return 'legacy'
   return serviceFault(resource, { vendor, region, account, path: path.join(':'), isShort })
 }
 

@@ -12,6 +12,8 @@ const condition = (block: unknown): string => policy({ ...good, Condition: block
 
 const syntax = 'Syntax errors in policy.'
 const legacy = 'The policy failed legacy parsing'
+const wildcardVendor = 'Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.'
+const unqualified = 'Resource vendor must be fully qualified and cannot contain regexes.'
 const iamPath = /^IAM resource path must either be "\*" or start with user\/, .*, access-report\/\.$/
 
 test('refuses what is wrong in the words of AWS', () => {
@@ -34,12 +36,18 @@ test('refuses what is wrong in the words of AWS', () => {
     [condition({ Bool: { a: { b: 'c' } } }), syntax],
     [condition({ StringEqual: { a: 'b' } }), syntax],
     ['{"Version":"2012-10-17","Version":"2012-10-17","Statement":[]}', syntax],
+    [condition({ BinaryEquals: { a: 'not base64!' } }), syntax],
+    [condition({ 'ForAnyValue:BinaryEqualsIfExists': { a: ['QUI=', 'QUI'] } }), syntax],
+    [condition({ NullIfExists: { a: 'true' } }), syntax],
     [policy({ ...good, Effect: 'ALLOW' }), legacy],
     [condition({ DateLessThan: { a: 'soon' } }), legacy],
     [condition({ NumericEquals: { a: 'ten' } }), legacy],
     [condition({ NotIpAddress: { a: '10.0.0.256' } }), legacy],
     [condition({ ArnLike: { a: 'bucket' } }), legacy],
     [resource('arn:aws:s3::b'), legacy],
+    [resource('arn:aws:s3:b'), legacy],
+    [resource('arn:aws:sqs:eu-west-1:111122223333'), legacy],
+    [resource('arn:aws:iam:111122223333:user/a'), legacy],
     [resource('arn:aws::::b'), legacy],
     [resource('arn:aws:s3:{region}:<account>:b'), legacy],
     [policy({ ...good, Principal: '*' }), 'Policy document should not specify a principal.'],
@@ -77,7 +85,9 @@ test('refuses what is wrong in the words of AWS', () => {
       'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.',
     ],
     [policy({ ...good, Action: 's3:Get:Object' }), 'Actions/Condition can contain only one colon.'],
-    [policy({ ...good, Action: '*:GetObject' }), 'Vendor * is not valid'],
+    [policy({ ...good, Action: '*:GetObject' }), wildcardVendor],
+    [policy({ ...good, Action: ['s3:Get*', 's?:Get*'] }), wildcardVendor],
+    [policy({ ...good, Action: undefined, NotAction: 'dynamodb*:TagResource' }), wildcardVendor],
     [policy({ ...good, NotAction: 'a b:c', Action: undefined }), 'Vendor a b is not valid'],
   ]
   for (const [text, sentence] of table) {
@@ -107,6 +117,10 @@ test('takes what AWS takes', () => {
     resource('arn:aws:iam::111122223333:*'),
     resource('arn:aws:ec2:region:account-id:instance/*'),
     resource('arn:aws:anything'),
+    resource('arn:aws:rds:*'),
+    resource('arn:aws:sqs:eu-west-1:*'),
+    resource('arn:aws:*:*:*:*web*'),
+    condition({ BinaryEquals: { a: ['QmluYXJ5', 'QQ==', ''] } }),
   ]
   for (const text of table) assert.equal(validateIdentityPolicy(text), undefined, text)
 })
@@ -123,10 +137,15 @@ test('wants a policy that IAM stores in the order of its older grammar', () => {
     [JSON.stringify({ Statement: good }), undefined],
     [` ${policy({ ...good, Effect: 'Permit' })}`, syntax],
     [` ${policy({ ...good, Action: [] })}`, legacy],
+    [resource('arn:aws:*:*:*:*web*'), unqualified],
+    [resource('arn:aws:s3*:::b'), unqualified],
+    [resource('arn:aws:s?:*'), unqualified],
+    [resource('arn:*:s3:::b*'), undefined],
   ]
   for (const [text, sentence] of table) {
     assert.equal(validateIdentityPolicy(text, { isStored: true }), sentence, text)
-    if (sentence === legacy) assert.notEqual(validateIdentityPolicy(text), legacy, text)
+    if (sentence === legacy || sentence === unqualified)
+      assert.notEqual(validateIdentityPolicy(text), sentence, text)
   }
 })
 

@@ -14,6 +14,7 @@ import { readJson } from './json-with-positions.ts'
 import type { JsonNode } from './json-with-positions.ts'
 import { isLegacyValue } from './legacy-values.ts'
 import { resourceFault } from './resource-format.ts'
+import type { ResourceFault } from './resource-format.ts'
 
 /** What differs between the operations that take an identity policy. */
 export type IdentityPolicyOptions = {
@@ -44,7 +45,7 @@ export function validateIdentityPolicy(
     return 'Policy document must be version 2012-10-17 or greater.'
   }
   const { statements } = policy
-  const resources = checkResources(statements)
+  const resources = checkResources(statements, options.isStored === true)
   const isOrdered = options.isStored !== true || isLegacyOrder(text, policy)
   if (!isOrdered || !statements.every(isLegacyStatement) || resources === 'legacy') {
     return 'The policy failed legacy parsing'
@@ -118,9 +119,17 @@ function statementShape(node: JsonNode): StatementShape | undefined {
   if (actions === undefined || resources === undefined || conditions === undefined) return undefined
   // AWS: an unknown operator is accepted as long as it has no keys.
   if (conditions.some(({ operator }) => operatorOf(operator) === undefined)) return undefined
+  if (!conditions.every(isBinaryIfSo)) return undefined
   const hasPrincipal = members.has('Principal') || members.has('NotPrincipal')
   return { sid: sid ?? '', effect: effect!, hasPrincipal, actions, resources, conditions }
 }
+
+/** AWS: the values of BinaryEquals are read with the grammar, those of other operators later. */
+function isBinaryIfSo({ operator, values }: WrittenCondition): boolean {
+  return operatorOf(operator)?.base !== 'BinaryEquals' || values.every((value) => base64Text.test(value))
+}
+
+const base64Text = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 /** A string member; undefined where it is absent, null where it is no string. */
 function textMember(members: ReadonlyMap<string, JsonNode>, name: string): string | undefined | null {
@@ -152,10 +161,10 @@ function isLegacyStatement({ effect, conditions }: StatementShape): boolean {
 }
 
 /** The first fault of a resource; those after it are not looked at. */
-function checkResources(statements: readonly StatementShape[]): 'legacy' | { sentence: string } | undefined {
+function checkResources(statements: readonly StatementShape[], isStored: boolean): ResourceFault | undefined {
   for (const { resources } of statements) {
     for (const resource of resources) {
-      const fault = resourceFault(resource)
+      const fault = resourceFault(resource, isStored)
       if (fault !== undefined) return fault
     }
   }
@@ -173,6 +182,7 @@ function vendorFault(actions: readonly string[]): string | undefined {
       return 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.'
     }
     if (rest.length > 1) return 'Actions/Condition can contain only one colon.'
+    if (/[*?]/.test(vendor!)) return 'Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.'
     if (!vendorText.test(vendor!)) return `Vendor ${vendor} is not valid`
   }
   return undefined

@@ -17,6 +17,10 @@ const epochSeconds = /^\d{1,19}$/
 const dateText = /^(-?\d{1,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T(.*))?$/i
 const timeText = /^(?:(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?)?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i
 
+/** LIMIT: the years whose milliseconds fit 64 bits, which are those that AWS takes. */
+const firstYear = -292_275_054
+const lastYear = 292_278_993
+
 /** LIMIT: the longest form has 9 digits of fraction and an offset. */
 const maxDateLength = 64
 
@@ -35,6 +39,7 @@ export function instantOf(text: string): number | undefined {
   if (match === null) return undefined
   const [, yearText, monthText, dayText, timePart] = match
   const year = Number(yearText)
+  if (year < firstYear || year > lastYear) return undefined
   const month = monthText === undefined ? 1 : Number(monthText)
   const day = dayText === undefined ? 1 : Number(dayText)
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined

@@ -24,7 +24,7 @@ export function actionsOf({ ActionNames }: SimulationInput): readonly string[] {
 export function resourcesOf({ ResourceArns, ResourceHandlingOption }: SimulationInput): readonly string[] {
   const resources = ResourceArns === undefined || ResourceArns.length === 0 ? ['*'] : ResourceArns
   for (const resource of resources) {
-    const fault = resourceFault(resource)
+    const fault = resourceFault(resource, false)
     if (fault === undefined) continue
     throw invalidRequest(
       fault === 'legacy' ? `Resource ${resource} must be in ARN format or "*".` : fault.sentence,
