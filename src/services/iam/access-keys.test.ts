@@ -87,9 +87,18 @@ test('a key of somebody else is reported like one that does not exist', async ()
   await iam.refuses('DeleteAccessKey', wrong, 'NoSuchEntity', message)
   await iam.refuses('UpdateAccessKey', { ...wrong, Status: 'Inactive' }, 'NoSuchEntity', message)
   await iam.refuses('DeleteAccessKey', { AccessKeyId }, 'NoSuchEntity', message)
-  const stranger = rootCaller(otherAccount)
-  await assert.rejects(iam.runAs(stranger, 'GetAccessKeyLastUsed', { AccessKeyId }), { message })
   assert.equal((await list()).length, 1)
+})
+
+test('GetAccessKeyLastUsed is about nobody’s account where the caller’s has no such key', async () => {
+  const { AccessKeyId } = await create()
+  for (const [caller, key] of [
+    [rootCaller(otherAccount), AccessKeyId!],
+    [rootCaller(account), 'AKIAIOSFODNN7EXAMPLE'],
+  ] as const) {
+    const asked = await iam.asksAs(caller, 'GetAccessKeyLastUsed', { AccessKeyId: key })
+    assert.deepEqual(asked, { all: [{ resource: '*', resourceAccount: '', label: `access key ${key}` }] })
+  }
 })
 
 test('GetAccessKeyLastUsed says N/A of a key never used, and when and where of others', async () => {

@@ -1,6 +1,6 @@
 import type { Call } from '../../access/action.ts'
 import { newSecret } from '../../access/credentials.ts'
-import { iamArn, rootArn } from '../../kernel/arn.ts'
+import { rootArn } from '../../kernel/arn.ts'
 import { utf8 } from '../../kernel/bytes.ts'
 import { accessKeyId, idPrefix, type Random } from '../../kernel/ids.ts'
 import {
@@ -94,7 +94,9 @@ export const getAccessKeyLastUsed = action('GetAccessKeyLastUsed', {
     const { account } = call.caller
     const label = `access key ${call.input.AccessKeyId}`
     const key = await ownKey(call.house.store.read, call)
-    if (key === undefined) return { all: [{ resource: iamArn(account, 'user', '/', '*'), label }] }
+    // AWS: a key that the account does not have is nobody's to allow, whether or not it exists: the operation
+    // has no error but the denial (its model; reports of its clients' users).
+    if (key === undefined) return { all: [{ resource: '*', resourceAccount: '', label }] }
     if (key.userId === null) return { all: [{ resource: rootArn(account), label }] }
     const user = await findUserById(call.house.store.read, key.userId)
     return { all: [{ ...(await askAboutUser(call, user?.name ?? '*')), label }] }

@@ -27,7 +27,7 @@ def keys_come_rest_and_go():
     iam.delete_access_key(**named)
     same(_ids(**one), {})
     refused("InvalidClientTokenId", own.list_users)
-    missing((iam.get_access_key_last_used, {"AccessKeyId": key["AccessKeyId"]}))
+    refused("AccessDenied", iam.get_access_key_last_used, AccessKeyId=key["AccessKeyId"])
 
 
 def keys_say_when_they_were_last_used():
@@ -69,5 +69,5 @@ def keys_that_are_missing_or_of_others_are_named():
     his, nothing = {"AccessKeyId": of_fred}, {"AccessKeyId": "A" * 20}
     for given in ({**nobody, **his}, {**one, **his}, {**one, **nothing}):
         missing((iam.delete_access_key, given), (iam.update_access_key, {**given, "Status": "Inactive"}))
-    missing((iam.get_access_key_last_used, {"AccessKeyId": "A" * 20}))
-    missing((client("iam", WORLD["otherRoot"]).get_access_key_last_used, {"AccessKeyId": of_fred}))
+    refused("AccessDenied", iam.get_access_key_last_used, AccessKeyId="A" * 20)
+    refused("AccessDenied", client("iam", WORLD["otherRoot"]).get_access_key_last_used, AccessKeyId=of_fred)
