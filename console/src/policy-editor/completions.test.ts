@@ -16,7 +16,7 @@ function labelsAt(marked: string, known: Partial<Knowledge> = {}): string[] {
   const offset = marked.indexOf('|')
   const doc = marked.replace('|', '')
   const state = EditorState.create({ doc, extensions: [json()] })
-  ensureSyntaxTree(state, doc.length)
+  ensureSyntaxTree(state, doc.length, Infinity)
   const context = new CompletionContext(state, offset, true)
   const result = completionsAt(context, { reference, kind: 'identity', account, ...known })
   return (result?.options ?? []).map(({ label }) => label)

@@ -5,7 +5,7 @@ import {
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete'
-import { syntaxTree } from '@codemirror/language'
+import { ensureSyntaxTree } from '@codemirror/language'
 import type { EditorView } from '@codemirror/view'
 import type { Reference } from '../reference/reference.ts'
 import type { DocumentKind } from './findings.ts'
@@ -18,7 +18,9 @@ export type Knowledge = { reference: Reference | undefined; kind: DocumentKind; 
 /** What may be written where the cursor stands in a policy. */
 export function completionsAt(context: CompletionContext, known: Knowledge): CompletionResult | null {
   const text = context.state.doc.toString()
-  const place = placeAt(syntaxTree(context.state), text, context.pos)
+  // Parsed up to the cursor, or not within the time that typing has: then the next key asks again.
+  const tree = ensureSyntaxTree(context.state, context.pos)
+  const place = tree === null ? undefined : placeAt(tree, text, context.pos)
   if (place === undefined) return null
   const written = text.slice(place.from, context.pos)
   const options =
