@@ -63,25 +63,25 @@ function sqliteDriver(database: DatabaseSync, connection: DatabaseConnection): D
 }
 
 function sqliteConnection(database: DatabaseSync): DatabaseConnection & Pick<PreparingAdapter, 'run'> {
-  // Whether a statement gives rows is asked once: node describes every column to tell it.
-  const prepared = new Map<string, { statement: StatementSync; givesRows: boolean }>()
+  const prepared = new Map<string, Prepared>()
   const prepare = (sql: string) => {
     let known = prepared.get(sql)
     if (known === undefined) {
       if (prepared.size >= statementLimit) prepared.clear()
       const statement = database.prepare(sql)
-      known = { statement, givesRows: statement.columns().length > 0 }
+      // An object that node makes of a row is a dictionary, dear to make and to read: rows of one shape are not.
+      statement.setReturnArrays(true)
+      known = { statement, columns: statement.columns().map(({ name }) => name) }
       prepared.set(sql, known)
     }
     return known
   }
   return {
-    run: (sql, parameters) => prepare(sql).statement.all(...(parameters as SQLInputValue[])),
-    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const { statement, givesRows } = prepare(query.sql)
-      const parameters = query.parameters as SQLInputValue[]
-      if (givesRows) return { rows: statement.all(...parameters) as R[] }
-      const { changes, lastInsertRowid } = statement.run(...parameters)
+    run: (sql, parameters) => rowsOf(prepare(sql), parameters),
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      const query = prepare(sql)
+      if (query.columns.length > 0) return { rows: rowsOf(query, parameters) as R[] }
+      const { changes, lastInsertRowid } = query.statement.run(...(parameters as SQLInputValue[]))
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
     },
     // oxlint-disable-next-line require-yield
@@ -89,4 +89,16 @@ function sqliteConnection(database: DatabaseSync): DatabaseConnection & Pick<Pre
       throw new Error('rows are read in pages here, not streamed')
     },
   }
+}
+
+/** A statement that gives rows as arrays, and the names of their columns; without columns it gives none. */
+type Prepared = { statement: StatementSync; columns: readonly string[] }
+
+function rowsOf({ statement, columns }: Prepared, parameters: readonly unknown[]): object[] {
+  const rows = statement.all(...(parameters as SQLInputValue[])) as unknown as unknown[][]
+  return rows.map((values) => {
+    const row: Record<string, unknown> = {}
+    for (let at = 0; at < columns.length; at += 1) row[columns[at]!] = values[at]
+    return row
+  })
 }
