@@ -47,7 +47,8 @@ test(
       return stdout + stderr
     }
     spawnSync('git', ['clone', '--quiet', root, clone])
-    run('npm ci --no-audit --no-fund')
+    // What this checkout was installed from is at hand.
+    run('npm ci --prefer-offline --no-audit --no-fund')
     const server = spawn('npm', ['start', '--', '--port', '0'], {
       cwd: clone,
       env,
