@@ -1,3 +1,4 @@
+import { askedResource } from '../policy/asked-resource.ts'
 import type { ContextKeys, PolicySet, Question } from '../policy/types.ts'
 import type { RequestFacts } from './action.ts'
 import { policySet } from './authorize.ts'
@@ -52,7 +53,7 @@ export function suppose(
   const question: Question = {
     principal: caller.principal,
     action,
-    resource: ask.resource ?? '*',
+    resource: askedResource(action, ask.resource ?? '*', caller.account),
     resourceAccount,
     keys: overlaid(implied, given),
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { documentsOf, explainRow, type Explained, type SimulatedPrincipal } from './explain-row.ts'
-import { rowsOf } from './operations.ts'
+import { rowsOf, type SimulatedRow } from './operations.ts'
 
 const account = '111122223333'
 const role = `arn:aws:iam::${account}:role/deploy`
@@ -26,6 +26,14 @@ const given = (part: Partial<Explained>): Explained => ({
   trust: new Map(),
   now: new Date(0),
   ...part,
+})
+const row = (action: string, resource: string): SimulatedRow => ({
+  action,
+  resource,
+  decision: '',
+  matched: [],
+  missing: [],
+  details: {},
 })
 const asking = (part: object) => ({ question: { actions: [], resources: [], context: [], ...part } })
 const tagged = policy(
@@ -74,16 +82,55 @@ for (const [name, part, action, resource, outcome] of [
   ],
 ] as const) {
   test(name, () => {
-    assert.equal(explainRow(given(part as Partial<Explained>), action, resource).outcome, outcome)
+    assert.equal(explainRow(given(part as Partial<Explained>), row(action, resource)).outcome, outcome)
   })
 }
 
-test('an explanation tells nothing of the policies of an organization', () => {
-  const { layers } = explainRow(given({}), 's3:GetObject', '*')
+test('an explanation has every layer, and of the organization what the simulation tells of it', () => {
+  const told = (more: Partial<SimulatedRow>, part: Partial<Explained> = {}) => {
+    const { outcome, layer, layers, missing } = explainRow(given(part), {
+      ...row('s3:GetObject', '*'),
+      ...more,
+    })
+    assert.deepEqual(
+      layers.map((one) => one.layer),
+      ['scp', 'rcp', 'resource', 'identity', 'boundary', 'session'],
+    )
+    const [scp, rcp] = layers
+    assert.deepEqual([scp!.policies, rcp!.policies, scp!.levels], [[], [], undefined])
+    return { outcome, layer, verdict: scp!.verdict, because: scp!.because, missing }
+  }
+  const because = (says: string) => `the organization's policies on the account ${says}`
+  assert.equal(told({}).verdict, 'absent')
+  const allowed = told({ allowedByOrganizations: true })
   assert.deepEqual(
-    layers.map(({ layer }) => layer),
-    ['resource', 'identity', 'boundary', 'session'],
+    [allowed.outcome, allowed.verdict, allowed.because],
+    ['Allowed', 'allows', because('allow it')],
   )
+  const silent = told({ allowedByOrganizations: false, decision: 'implicitDeny' })
+  assert.deepEqual(
+    [silent.outcome, silent.layer, silent.because],
+    ['ImplicitlyDenied', 'scp', because('do not allow it')],
+  )
+  assert.deepEqual(
+    silent.missing.map(({ layer, level }) => [layer, level]),
+    [['scp', undefined]],
+  )
+  const denied = told({ allowedByOrganizations: false, decision: 'explicitDeny' })
+  assert.deepEqual(
+    [denied.outcome, denied.layer, denied.because],
+    ['ExplicitlyDenied', 'scp', because('deny it')],
+  )
+  const several = told({ allowedByOrganizations: false, decision: 'implicitDeny', isOneOfSeveral: true })
+  assert.equal(several.because, because('do not allow it, for one of the resources at least'))
+  const other = told({ allowedByOrganizations: false, decision: 'allowed', isOneOfSeveral: true })
+  assert.deepEqual([other.outcome, other.verdict], ['Allowed', 'allows'])
+})
+
+test('what a service asks about where it is asked for all of it counts', () => {
+  const listing = policy({ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: 'arn:aws:s3:::*' })
+  const asked = { principal: undefined, ...asking({ policy: listing }) }
+  assert.equal(explainRow(given(asked), row('s3:ListAllMyBuckets', '*')).outcome, 'Allowed')
 })
 
 test('every policy that an explanation names can be shown', () => {
@@ -92,7 +139,7 @@ test('every policy that an explanation names can be shown', () => {
     ...asking({ policy: tagged, boundary: policy(allow('*')) }),
   })
   const documents = documentsOf(world)
-  const named = explainRow(world, 'sts:AssumeRole', role).layers.flatMap(({ policies }) => policies)
+  const named = explainRow(world, row('sts:AssumeRole', role)).layers.flatMap(({ policies }) => policies)
   assert.equal(named.length, 4)
   for (const { id } of named) assert.ok(documents.has(id), id)
 })

@@ -1,9 +1,11 @@
+import { askedResource } from '../../../src/policy/asked-resource.ts'
 import { compileText } from '../../../src/policy/compile.ts'
-import { explain } from '../../../src/policy/explain.ts'
 import type { Explanation } from '../../../src/policy/explanation.ts'
-import type { PolicyType, Principal, Question, SourcedPolicy } from '../../../src/policy/types.ts'
+import type { PolicySet, PolicyType, Principal, Question, SourcedPolicy } from '../../../src/policy/types.ts'
 import type { Tag } from '../forms/tags.ts'
+import type { SimulatedRow } from './operations.ts'
 import type { SimulatorQuestion } from './question.ts'
+import { withOrganization } from './with-organization.ts'
 
 /** A policy's text with its name, as explanations name it. */
 export type NamedPolicy = { id: string; type: PolicyType; owner?: string | undefined; text: string }
@@ -32,11 +34,12 @@ export type Explained = {
 const trustActions = /^sts:(assumerole|tagsession|setsourceidentity)$/i
 
 /**
- * Why the simulator answers one action on one resource as it does, by the engine that the server decides with.
- * The organization's policies are not among it: they are not to be read from here.
+ * Why the simulator answers one action on one resource as it does, by the engine that the server decides with. Of the
+ * organization's policies the answer tells only what came of them, and so does the explanation.
  */
-export function explainRow(given: Explained, action: string, resource: string): Explanation {
+export function explainRow(given: Explained, row: SimulatedRow): Explanation {
   const { question, account, trust } = given
+  const { action, resource } = row
   const caller = callerOf(given)
   const trustText = trustActions.test(action) && caller.arn !== '' ? trust.get(resource) : undefined
   const resourceText = question.resourcePolicy || trustText
@@ -44,11 +47,11 @@ export function explainRow(given: Explained, action: string, resource: string): 
   const asked: Question = {
     principal: caller,
     action,
-    resource,
+    resource: askedResource(action, resource, caller.account),
     resourceAccount: resourceText === undefined ? caller.account : owner,
     keys: contextOf(given, owner),
   }
-  const { layers, ...explanation } = explain(asked, {
+  const policies: PolicySet = {
     scps: [],
     rcps: [],
     identity: identityPolicies(given).map(sourced),
@@ -63,8 +66,8 @@ export function explainRow(given: Explained, action: string, resource: string): 
             text: resourceText,
           }),
     resourceKind: resourceText === undefined ? 'none' : trustText === undefined ? 'generic' : 'trust-policy',
-  })
-  return { ...explanation, layers: layers.filter(({ layer }) => layer !== 'scp' && layer !== 'rcp') }
+  }
+  return withOrganization(asked, policies, row)
 }
 
 /** The texts that an explanation's policies have, by their ids. */

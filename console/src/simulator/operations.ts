@@ -21,6 +21,8 @@ export type SimulatedRow = {
   /** Undefined where there is no boundary, or no organization. */
   allowedByBoundary?: boolean | undefined
   allowedByOrganizations?: boolean | undefined
+  /** Whether other resources were asked about too: what the organization says is about all of them. */
+  isOneOfSeveral?: boolean | undefined
   /** What each kind of policy says by itself, across accounts. */
   details: Record<string, string>
 }
@@ -94,6 +96,7 @@ export function rowsOf(result: EvaluationResult): SimulatedRow[] {
       missing: one.MissingContextValues ?? [],
       allowedByBoundary: one.PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary,
       allowedByOrganizations,
+      isOneOfSeveral: specific.length > 1,
       details: one.EvalDecisionDetails ?? {},
     }))
   }

@@ -20,10 +20,7 @@ export function ResultDetails(props: {
   explained: Explained | undefined
 }) {
   const { row, chosen, explained } = props
-  const explanation = useMemo(
-    () => explained && explainRow(explained, row.action, row.resource),
-    [explained, row.action, row.resource],
-  )
+  const explanation = useMemo(() => explained && explainRow(explained, row), [explained, row])
   const documents = useMemo(() => explained && documentsOf(explained), [explained])
   const place = useRef<HTMLDivElement>(null)
   // Who opens a row below a long table is brought to what it opened.
@@ -42,6 +39,7 @@ export function ResultDetails(props: {
         <SpaceBetween size="l">
           <KeyValuePairs
             columns={3}
+            minColumnWidth={220}
             items={[
               { label: 'Decision', value: <Decision decision={row.decision} /> },
               { label: 'Permissions boundary', value: sideText(row.allowedByBoundary) },
@@ -60,12 +58,15 @@ export function ResultDetails(props: {
             </Alert>
           )}
           {explanation !== undefined && outcomes[explanation.outcome] !== row.decision && (
-            <Alert type="info">
-              The server also counted the organization's policies, which are not to be read from here; they
-              decided.
-            </Alert>
+            <Alert type="info">The server answers otherwise: it knows more than can be read from here.</Alert>
           )}
           {explanation !== undefined && <ExplanationView explanation={explanation} documents={documents} />}
+          {row.allowedByOrganizations !== undefined && (
+            <Box color="text-body-secondary">
+              Of the organization's policies a simulation tells only whether they allow it, and it leaves
+              resource control policies out.
+            </Box>
+          )}
         </SpaceBetween>
       </Container>
     </div>

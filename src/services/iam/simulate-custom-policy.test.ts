@@ -81,6 +81,20 @@ describe('SimulateCustomPolicy', () => {
     )
   })
 
+  it('asks about * what the service asks where no resource is named', async () => {
+    for (const [ActionName, resource, decision] of [
+      ['s3:ListAllMyBuckets', 'arn:aws:s3:::*', 'allowed'],
+      ['s3:ListAllMyBuckets', 'arn:aws:s3:::data', 'implicitDeny'],
+      ['iam:ListUsers', arnOf('user/*'), 'allowed'],
+      ['iam:ListUsers', arnOf('role/*'), 'implicitDeny'],
+      ['s3:GetObject', 'arn:aws:s3:::*', 'implicitDeny'],
+    ] as const) {
+      const PolicyInputList = [policy({ Action: ActionName, Resource: resource })]
+      const [result] = await results({ ActionNames: [ActionName], PolicyInputList })
+      assert.deepEqual([result!.EvalDecision, result!.EvalResourceName], [decision, '*'], ActionName)
+    }
+  })
+
   it('names the keys that a condition lacks, and takes them from the context', async () => {
     const PolicyInputList = [
       policy({ Action: '*', Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } }),

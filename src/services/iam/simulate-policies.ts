@@ -2,7 +2,6 @@ import type { Call } from '../../access/action.ts'
 import type { House } from '../../access/house.ts'
 import { shownPrincipals } from '../../access/kept-principals.ts'
 import { iamArn } from '../../kernel/arn.ts'
-import type { CompiledPolicy } from '../../policy/compile.ts'
 import type { PolicySet } from '../../policy/types.ts'
 import { defaultDocuments } from '../../store/policies.ts'
 import { findRoleByName } from '../../store/roles.ts'
@@ -19,7 +18,7 @@ import { invalidRequest } from './errors.ts'
 import { pageWithin } from './paging.ts'
 import { namesOfPolicyArn } from './policy-arns.ts'
 import { callerOfArn, callerOfEntity, unnamedCaller, type SimulatedCaller } from './simulated-caller.ts'
-import { simulationContext } from './simulation-context.ts'
+import { simulationContext, type KnownKeys } from './simulation-context.ts'
 import {
   actionsOf,
   givenBoundary,
@@ -47,8 +46,6 @@ export const simulateCustomPolicy = action('SimulateCustomPolicy', {
       caller: input.CallerArn === undefined ? unnamedCaller(caller.account) : callerOfArn(input.CallerArn),
       identity: givenPolicies(input),
       boundary: givenBoundary(input),
-      // AWS: what is simulated are the given policies, of nobody in particular.
-      scps: [],
       trust: new Map(),
     })
   },
@@ -67,7 +64,6 @@ export const simulatePrincipalPolicy = action('SimulatePrincipalPolicy', {
     const caller = isCallerItself ? await callerOfEntity(house, entity) : callerOfArn(input.CallerArn!)
     return runSimulation(call, {
       caller,
-      scps: scpsOn(call, caller),
       identity: [...own, ...givenPolicies(input)],
       boundary: givenBoundary(input) ?? (await boundaryOf(house, entity)),
       trust: await trustPolicies(call),
@@ -122,38 +118,43 @@ async function trustPolicies({
 }
 
 /**
- * The service control policies on the caller of a simulation; those of another account are not to be learned so. AWS:
- * the simulator leaves out those with conditions on global keys. Source: IAM User Guide, "Testing IAM policies with
- * the IAM policy simulator".
+ * What the organization says of the caller of a simulation: its service control policies, and the keys that its
+ * requests would carry. Those of another account are not to be learned so. AWS: both simulations count the policies,
+ * with their conditions and resources. Source: AWS CLI Command Reference, `iam simulate-custom-policy`.
  */
-function scpsOn({ house, caller }: Call<unknown>, { principal }: SimulatedCaller): PolicySet['scps'] {
-  if (principal.account !== caller.account) return []
-  const levels = house.organizations.of(caller.account)?.scps() ?? []
-  return levels
-    .map((level) => level.filter(({ policy }) => !namesGlobalKey(policy)))
-    .filter((level) => level.length > 0)
-}
-
-function namesGlobalKey({ document }: CompiledPolicy): boolean {
-  return document.statements.some(({ conditions }) => conditions.some(({ key }) => /^aws:/i.test(key)))
+function organizationOf(
+  { house, caller }: Call<unknown>,
+  { principal }: SimulatedCaller,
+): { scps: PolicySet['scps']; keys: KnownKeys } {
+  const membership = principal.account === caller.account ? house.organizations.of(caller.account) : undefined
+  if (membership === undefined) return { scps: [], keys: {} }
+  return {
+    scps: membership.scps(),
+    keys: {
+      'aws:principalorgid': [membership.organizationId],
+      'aws:principalorgpaths': [membership.path],
+    },
+  }
 }
 
 type Parts = {
   caller: SimulatedCaller
   identity: SimulatedPolicy[]
   boundary: SimulatedPolicy | undefined
-  scps: PolicySet['scps']
   trust: ReadonlyMap<string, SimulatedPolicy>
 }
 
-function runSimulation({ input, now }: Call<SimulationInput>, parts: Parts) {
+function runSimulation(call: Call<SimulationInput>, parts: Parts) {
+  const { input, now } = call
   const { caller, trust } = parts
+  const organization = organizationOf(call, caller)
   const actions = actionsOf(input)
   const resources = resourcesOf(input)
-  const keys = simulationContext(input.ContextEntries, caller.keys, now)
+  const keys = simulationContext(input.ContextEntries, { ...caller.keys, ...organization.keys }, now)
   const given = givenResourcePolicy(input, actions, resources, keys)
   const simulation: Simulation = {
     ...parts,
+    scps: organization.scps,
     keys,
     resourceOwner: resourceOwnerOf(input, caller.principal.account),
     resourcePolicy: (name, resource) => {
@@ -162,8 +163,9 @@ function runSimulation({ input, now }: Call<SimulationInput>, parts: Parts) {
       return caller.named && isForTrustPolicy(name, resource) ? trust.get(resource) : undefined
     },
   }
-  const statements = [...parts.identity, parts.boundary, given].reduce(
-    (sum, policy) => sum + (policy?.source.policy.statements.length ?? 0),
+  const sources = [...parts.identity, parts.boundary, given].flatMap((one) => one?.source ?? [])
+  const statements = [...sources, ...organization.scps.flat()].reduce(
+    (sum, { policy }) => sum + policy.statements.length,
     1,
   )
   const most = actionsPerPage(resources.length * statements)

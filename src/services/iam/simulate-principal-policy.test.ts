@@ -126,23 +126,44 @@ describe('SimulatePrincipalPolicy', () => {
     )
   })
 
-  it('holds the service control policies on the account against it, but not those with global keys', async () => {
+  it('holds the service control policies on the account against it, with their conditions', async () => {
     const organization = await makeOrganization(iam.house, otherAccount, [testAccount])
-    const detail = async (action: string) => {
-      const given = { PolicySourceArn: bob, ActionNames: [action] }
-      const { EvaluationResults } = await iam.run('SimulatePrincipalPolicy', given)
-      const [{ EvalDecision, OrganizationsDecisionDetail }] = EvaluationResults as [any]
-      return [EvalDecision, OrganizationsDecisionDetail?.AllowedByOrganizations]
+    const simulate = async (
+      operation: 'SimulatePrincipalPolicy' | 'SimulateCustomPolicy',
+      action: string,
+      given: object = {},
+    ) => {
+      const policies =
+        operation === 'SimulatePrincipalPolicy' ? { PolicySourceArn: bob } : { PolicyInputList: [readBucket] }
+      const { EvaluationResults } = await iam.run(operation, {
+        ...policies,
+        ActionNames: [action],
+        ...given,
+      } as never)
+      const [{ EvalDecision, OrganizationsDecisionDetail, MissingContextValues }] = EvaluationResults as [any]
+      return [EvalDecision, OrganizationsDecisionDetail?.AllowedByOrganizations, MissingContextValues.join()]
     }
-    assert.deepEqual(await detail('s3:GetObject'), ['allowed', true])
+    const of = (value: string) => ({
+      ContextEntries: [{ ContextKeyName: 'aws:RequestedRegion', ContextKeyValues: [value] }],
+    })
     const Condition = { StringNotEquals: { 'aws:RequestedRegion': 'eu-central-1' } }
-    await attachNew(organization, testAccount, { Action: '*', Condition })
-    assert.deepEqual(await detail('s3:GetObject'), ['allowed', true])
-    await attachNew(organization, organization.rootId, { Action: 's3:GetObject' })
-    assert.deepEqual(await detail('s3:GetObject'), ['explicitDeny', false])
-    assert.deepEqual(await detail('s3:ListBucket'), ['allowed', true])
+    const PrincipalIsOutside = { StringNotEquals: { 'aws:PrincipalOrgID': organization.id } }
+    await attachNew(organization, testAccount, { Action: 's3:ListBucket', Condition })
+    await attachNew(organization, testAccount, { Action: '*', Condition: PrincipalIsOutside })
+    for (const operation of ['SimulatePrincipalPolicy', 'SimulateCustomPolicy'] as const) {
+      const detail = (action: string, given?: object) => simulate(operation, action, given)
+      assert.deepEqual(await detail('s3:GetObject'), ['allowed', true, ''], operation)
+      const unknown = ['explicitDeny', false, 'aws:RequestedRegion']
+      assert.deepEqual(await detail('s3:ListBucket'), unknown, operation)
+      assert.deepEqual(await detail('s3:ListBucket', of('us-east-1')), ['explicitDeny', false, ''], operation)
+      assert.deepEqual(await detail('s3:ListBucket', of('eu-central-1')), ['allowed', true, ''], operation)
+    }
+    // What binds another account is not to be learned by naming one of its users.
+    const CallerArn = `arn:aws:iam::${otherAccount}:user/eve`
+    const [, foreign] = await simulate('SimulateCustomPolicy', 's3:ListBucket', { CallerArn })
+    assert.equal(foreign, undefined)
     await organization.manage('RemoveAccountFromOrganization', { AccountId: testAccount })
-    assert.deepEqual(await detail('s3:GetObject'), ['allowed', undefined])
+    assert.deepEqual(await simulate('SimulateCustomPolicy', 's3:ListBucket'), ['allowed', undefined, ''])
   })
 
   it('asks about the entity', async () => {

@@ -1,4 +1,5 @@
 import { parseArn } from '../../kernel/arn.ts'
+import { askedResource } from '../../policy/asked-resource.ts'
 import { compileText } from '../../policy/compile.ts'
 import { missingKeys } from '../../policy/context-keys.ts'
 import { explain } from '../../policy/explain.ts'
@@ -78,7 +79,7 @@ export function simulate(simulation: Simulation, action: string, resource: strin
   const question: Question = {
     principal,
     action,
-    resource,
+    resource: askedResource(action, resource, principal.account),
     // AWS: without a policy of the resource only the caller's side is simulated, whoever owns the resource.
     resourceAccount: resourcePolicy === undefined ? principal.account : owner,
     keys: withOwner(simulation.keys, owner),
@@ -101,7 +102,9 @@ export function simulate(simulation: Simulation, action: string, resource: strin
     decision,
     matched: matchedBy(layers, decision, crossesAccounts),
     missing: missingKeys(
-      layers.flatMap((layer) => layer.policies.map(({ source }) => source.policy)),
+      [...layers.flatMap((layer) => layer.policies.map(({ source }) => source)), ...scps.flat()].map(
+        ({ policy }) => policy,
+      ),
       question,
     ),
     allowedByBoundary:
