@@ -129,6 +129,14 @@ describe('credentials that are not right', () => {
     const answer = await guarded.post({ headers: twice, body: body! })
     assert.ok(answer.status === 400 || answer.status === 403, `${answer.status} ${answer.code}`)
   })
+
+  test("an Authorization header of somebody else's is none: only what needs no signature goes on", async () => {
+    const { headers, body } = guarded.sign(guarded.key)
+    const foreign = { ...headers, authorization: 'Bearer secret' }
+    refusedWith(await guarded.post({ headers: foreign, body: body! }), 403, 'MissingAuthenticationToken')
+    const form = 'Action=AssumeRoleWithWebIdentity&Version=2011-06-15'
+    refusedWith(await guarded.post({ headers: foreign, body: form }), 400, 'ValidationError')
+  })
 })
 
 async function moveClock(body: string): Promise<void> {

@@ -137,15 +137,29 @@ function partsOf(authorization: string, protocol: Protocol): Parts {
   return parts
 }
 
+const begin = `${algorithm} `
+
 const required = ['Credential', 'Signature', 'SignedHeaders'] as const
 
+/**
+ * Whether an Authorization header is none of AWS's. AWS: it counts as none where S3 and EC2 refuse it; IAM and STS know
+ * of one algorithm only.
+ */
+export function isForeign(authorization: string, protocol: Protocol): boolean {
+  switch (protocol) {
+    case 'query':
+      return authorization !== algorithm && !authorization.startsWith(begin)
+    case 'json':
+    case 'rest-json':
+      return !authorization.startsWith('AWS4-')
+    default:
+      return false
+  }
+}
+
 function wrongScheme(scheme: string, authorization: string, protocol: Protocol): Error {
-  const isV4 = scheme.startsWith('AWS4-')
-  // AWS: what is no Signature Version 4 is no authentication; IAM and STS know of one algorithm only.
-  if (protocol === 'query' || (!isV4 && (protocol === 'json' || protocol === 'rest-json')))
-    return authError(protocol, { kind: 'missing-auth' })
   if (scheme === 'AWS') return authError(protocol, { kind: 'sigv2-refused' })
-  if (isV4) {
+  if (scheme.startsWith('AWS4-')) {
     return authError(protocol, { kind: 'algorithm-unsupported', place: 'header', algorithm: scheme })
   }
   return authError(protocol, { kind: 'authorization-not-pairs', piece: scheme, authorization })

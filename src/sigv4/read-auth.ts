@@ -1,5 +1,5 @@
 import type { AuthRead, Protocol } from './auth.ts'
-import { readAuthorizationHeader, type KnownBeginnings } from './authorization-header.ts'
+import { isForeign, readAuthorizationHeader, type KnownBeginnings } from './authorization-header.ts'
 import { authError } from './errors.ts'
 import { readPresignedQuery } from './presigned-query.ts'
 import { headerText } from './request.ts'
@@ -14,12 +14,16 @@ const presigned = /(?:^|&)X-Amz-(?:Algorithm|Credential|Signature)=/
  * once. `known` spares reading again what a client's requests have in common.
  */
 export function readAuth(request: RequestFacts, protocol: Protocol, known?: KnownBeginnings): AuthRead {
-  const header = request.headers.has('authorization')
+  const authorization = request.headers.get('authorization')
+  const header =
+    authorization !== undefined && !(typeof authorization === 'string' && isForeign(authorization, protocol))
   const query = request.rawQuery !== '' && presigned.test(request.rawQuery)
   const sigV2 = protocol === 's3' && request.rawQuery !== '' && hasSigV2Query(request.rawQuery)
   if (Number(header) + Number(query) + Number(sigV2) > 1) {
-    const authorization = headerText(request.headers, 'authorization') ?? ''
-    throw authError(protocol, { kind: 'both-auth', authorization })
+    throw authError(protocol, {
+      kind: 'both-auth',
+      authorization: headerText(request.headers, 'authorization') ?? '',
+    })
   }
   if (header) return readAuthorizationHeader(request, protocol, known)
   if (query) return readPresignedQuery(request, protocol)
