@@ -35,7 +35,11 @@ export const queryErrors: AuthErrors = {
     const sentences = missing.map((name) => `AWS query-string parameters must include '${name}'.`)
     return incomplete(`${sentences.join(' ')} Re-examine the query-string parameters.`)
   },
-  'algorithm-unsupported': ({ algorithm }) => incomplete(`Unsupported AWS 'algorithm': '${cut(algorithm)}'.`),
+  // AWS: of a presigned URL that is as if it were not signed, with two words less.
+  'algorithm-unsupported': ({ algorithm, place }) =>
+    place === 'query'
+      ? new AwsError('MissingAuthenticationToken', 403, 'Missing Authentication Token')
+      : incomplete(`Unsupported AWS 'algorithm': '${cut(algorithm)}'.`),
   'sigv2-refused': () => incomplete("Unsupported AWS 'algorithm': Signature Version 4 is required."),
   'credential-malformed': ({ credential }) =>
     incomplete(

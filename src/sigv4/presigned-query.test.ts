@@ -34,6 +34,13 @@ const queryRows: [string, Protocol, string, string[], string][] = [
     '400 IncompleteSignature: Request signature is malformed: X-Amz-Date is repeated.',
   ],
   [
+    'another algorithm',
+    'query',
+    query({ 'X-Amz-Algorithm': 'AWS4-ECDSA-P256-SHA256' }),
+    [],
+    '403 MissingAuthenticationToken: Missing Authentication Token',
+  ],
+  [
     'a credential that hides a line feed',
     'query',
     query({ 'X-Amz-Credential': 'A/20260701/us\neast/sts/aws4_request' }),
