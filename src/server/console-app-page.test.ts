@@ -50,6 +50,7 @@ const told = async (...given: Parameters<typeof ask>): Promise<[number, string] 
 const index: [number, string] = [200, '<p>console</p>']
 
 const places: Record<string, [number, string] | undefined> = {
+  '/': [302, ''],
   '/console': [302, ''],
   '/console/': index,
   '/console/index.html': index,

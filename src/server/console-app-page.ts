@@ -19,12 +19,12 @@ export const guards = {
 
 /**
  * `GET /_understudy/console/…`: the console's files. What is no file is a place within the console, which
- * its script finds: user names have dots, so an ending tells nothing.
+ * its script finds: user names have dots, so an ending tells nothing. `GET /_understudy/` leads there too.
  */
 export function consoleAppPage(house: House, files: ConsoleFiles): OwnPage {
   return async (request): Promise<OwnAnswer | undefined> => {
     const { path, method } = request
-    if (path === '/console') {
+    if (path === '/console' || path === '/') {
       return { status: 302, headers: { location: `/_understudy${base}` }, body: '' }
     }
     if (!path.startsWith(base) || path.startsWith(`${base}session/`)) return undefined

@@ -6,6 +6,7 @@ import { consolePlace } from './console-place.ts'
 import type { OwnAnswer, OwnPage, OwnRequest } from './front.ts'
 import { ownFacts } from './own-facts.ts'
 import { setCookie } from './session-cookies.ts'
+import { signInRefusal } from './sign-in-document.ts'
 
 /**
  * `GET|POST /_understudy/signin/federation`: AWS's federation endpoint, where temporary credentials become a
@@ -25,7 +26,7 @@ export function federationPage(house: House): OwnPage {
       return await federate(house, request)
     } catch (cause) {
       if (!(cause instanceof AwsError)) throw cause
-      return { status: cause.status, body: `${cause.message}\n` }
+      return signInRefusal(cause, request)
     }
   }
 }

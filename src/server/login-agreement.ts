@@ -1,28 +1,18 @@
+import { signInDocument } from './sign-in-document.ts'
+
 /**
  * The page on which a person agrees that a program on their machine acts as them. INVARIANT: nothing that
  * comes with the link becomes a part of the page; its script writes texts only.
  */
-export const agreementPage = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Sign in a program - Understudy</title>
-<script type="module" src="/_understudy/signin/agreement.js"></script>
-</head>
-<body>
-<main>
-<h1>Sign in a program</h1>
-<p>A program, such as the AWS CLI, asks to act as you until your console session ends.
+export const agreementPage = signInDocument(
+  'Sign in a program',
+  `<p>A program, such as the AWS CLI, asks to act as you until your console session ends.
 Go on only if you have just started it yourself.</p>
 <ul id="sessions"></ul>
 <p id="message" role="status">Looking for your console sessions…</p>
-</main>
-<noscript>This page needs JavaScript.</noscript>
-</body>
-</html>
-`
+<noscript>This page needs JavaScript.</noscript>`,
+  '<script type="module" src="/_understudy/signin/agreement.js"></script>\n',
+)
 
 /** Lists the browser's sessions; the one that is chosen is what the program gets. */
 export const agreementScript = `const list = document.getElementById('sessions')

@@ -1,3 +1,5 @@
+import { escaped, signInDocument } from './sign-in-document.ts'
+
 /**
  * The page on which somebody chooses one of the roles a provider offers: each is a button that sends the
  * response again, with the role. INVARIANT: everything that came with the request is escaped, and the page
@@ -12,38 +14,14 @@ export function roleChoice(
     const label = name === '' ? role : `${name} of account ${account}`
     return `<li><button name="roleArn" value="${escaped(role)}">${escaped(label)}</button></li>`
   })
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Select a role - Understudy</title>
-</head>
-<body>
-<main>
-<h1>Select a role</h1>
-<form method="post" action="/_understudy/signin/saml">
+  return signInDocument(
+    'Select a role',
+    `<form method="post" action="/_understudy/signin/saml">
 <input type="hidden" name="SAMLResponse" value="${escaped(response)}">
 <input type="hidden" name="RelayState" value="${escaped(relayState)}">
 <ul>
 ${buttons.join('\n')}
 </ul>
-</form>
-</main>
-</body>
-</html>
-`
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character]!)
+</form>`,
+  )
 }

@@ -20,6 +20,7 @@ import type { OwnAnswer, OwnPage, OwnRequest } from './front.ts'
 import { ownFacts } from './own-facts.ts'
 import { roleChoice } from './saml-choice.ts'
 import { setCookie } from './session-cookies.ts'
+import { signInRefusal } from './sign-in-document.ts'
 
 // LIMIT: the API's own for a SAML response, form-encoded, and the rest of the form.
 const responseMaximum = 100_000
@@ -38,7 +39,7 @@ export function samlPage(house: House): OwnPage {
       return await signInBySaml(house, request)
     } catch (cause) {
       if (!(cause instanceof AwsError)) throw cause
-      return { status: cause.status, headers: guards, body: `${cause.message}\n` }
+      return signInRefusal(cause, request)
     }
   }
 }

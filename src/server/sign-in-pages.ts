@@ -7,6 +7,7 @@ import { federationPage } from './federation-page.ts'
 import type { OwnPage } from './front.ts'
 import { loginPage } from './login-page.ts'
 import { samlPage } from './saml-page.ts'
+import { signInStylePage } from './sign-in-document.ts'
 
 /** The console and everything about signing in to it; `consoleDirectory` holds its built files. */
 export function signInPages(house: House, consoleDirectory: string): OwnPage[] {
@@ -15,6 +16,7 @@ export function signInPages(house: House, consoleDirectory: string): OwnPage[] {
     federationPage(house),
     loginPage(house),
     samlPage(house),
+    signInStylePage(),
     consoleAppPage(house, openConsoleFiles(consoleDirectory)),
   ]
 }

@@ -7,7 +7,7 @@ import Input from '@cloudscape-design/components/input'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Alert from '@cloudscape-design/components/alert'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { awsFailure } from '../aws/aws-failure.ts'
 import { signIn } from '../session/api.ts'
 import { useSession } from '../session/session-context.tsx'
@@ -27,14 +27,27 @@ export default function SignInPage() {
   const { use, sessions } = useSession()
   const [fields, setFields] = useState<SignInFields>(() => ({ ...emptyFields, account: accountOfLink() }))
   const [step, setStep] = useState<Step>('password')
+  const [tried, setTried] = useState(false)
   const { busy, error, submit, clear } = useSubmit(async () => {
     const answer = await signIn(toAttempt(fields, step))
     if (answer.status === 'signed-in') use(answer.session)
-    else setStep(nextStep(answer.status))
+    else {
+      setStep(nextStep(answer.status))
+      setTried(false)
+    }
   })
   useEffect(() => void (document.title = 'Sign in | Understudy'), [])
   const set = (part: Partial<SignInFields>) => setFields((before) => ({ ...before, ...part }))
   const missing = fieldError(fields, step)
+  const form = useRef<HTMLFormElement>(null)
+  // The button is never off: a password manager fills fields in without telling of it.
+  const send = () => {
+    setTried(missing !== undefined)
+    if (missing === undefined) submit()
+    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+  }
+  const errorOf = (field: keyof SignInFields) =>
+    tried && missing?.field === field ? missing.text : undefined
   return (
     <main className="sign-in">
       <div className="sign-in-brand">
@@ -45,9 +58,11 @@ export default function SignInPage() {
       </div>
       <Container header={<Header variant="h2">{titles[step]}</Header>}>
         <form
+          ref={form}
+          noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            if (missing === undefined) submit()
+            send()
           }}
         >
           <SpaceBetween size="l">
@@ -56,16 +71,10 @@ export default function SignInPage() {
                 {awsFailure(error).message}
               </Alert>
             )}
-            {step === 'password' && <PasswordFields fields={fields} set={set} />}
-            {step === 'mfa' && <MfaField fields={fields} set={set} />}
-            {step === 'new-password' && <NewPasswordFields fields={fields} set={set} />}
-            <Button
-              variant="primary"
-              fullWidth
-              loading={busy}
-              disabled={missing !== undefined}
-              formAction="submit"
-            >
+            {step === 'password' && <PasswordFields fields={fields} set={set} errorOf={errorOf} />}
+            {step === 'mfa' && <MfaField fields={fields} set={set} errorOf={errorOf} />}
+            {step === 'new-password' && <NewPasswordFields fields={fields} set={set} errorOf={errorOf} />}
+            <Button variant="primary" fullWidth loading={busy} formAction="submit">
               {step === 'new-password' ? 'Change password and sign in' : 'Sign in'}
             </Button>
             {step !== 'password' && (
@@ -75,6 +84,7 @@ export default function SignInPage() {
                 formAction="none"
                 onClick={() => {
                   setStep('password')
+                  setTried(false)
                   setFields(({ kind, account, userName }) => ({ ...emptyFields, kind, account, userName }))
                   clear()
                 }}
@@ -112,9 +122,13 @@ const titles: Record<Step, string> = {
   'new-password': 'Change your password',
 }
 
-type FieldsProps = { fields: SignInFields; set: (part: Partial<SignInFields>) => void }
+type FieldsProps = {
+  fields: SignInFields
+  set: (part: Partial<SignInFields>) => void
+  errorOf: (field: keyof SignInFields) => string | undefined
+}
 
-function PasswordFields({ fields, set }: FieldsProps) {
+function PasswordFields({ fields, set, errorOf }: FieldsProps) {
   return (
     <SpaceBetween size="m">
       <SegmentedControl
@@ -126,7 +140,7 @@ function PasswordFields({ fields, set }: FieldsProps) {
           { id: 'root', text: 'Root user' },
         ]}
       />
-      <FormField label="Account ID or alias">
+      <FormField label="Account ID or alias" errorText={errorOf('account')}>
         <Input
           value={fields.account}
           onChange={({ detail }) => set({ account: detail.value })}
@@ -137,7 +151,7 @@ function PasswordFields({ fields, set }: FieldsProps) {
         />
       </FormField>
       {fields.kind === 'user' && (
-        <FormField label="User name">
+        <FormField label="User name" errorText={errorOf('userName')}>
           <Input
             value={fields.userName}
             onChange={({ detail }) => set({ userName: detail.value })}
@@ -147,7 +161,7 @@ function PasswordFields({ fields, set }: FieldsProps) {
           />
         </FormField>
       )}
-      <FormField label="Password">
+      <FormField label="Password" errorText={errorOf('password')}>
         <Input
           value={fields.password}
           onChange={({ detail }) => set({ password: detail.value })}
@@ -160,9 +174,13 @@ function PasswordFields({ fields, set }: FieldsProps) {
   )
 }
 
-function MfaField({ fields, set }: FieldsProps) {
+function MfaField({ fields, set, errorOf }: FieldsProps) {
   return (
-    <FormField label="MFA code" description="Six digits from your authenticator.">
+    <FormField
+      label="MFA code"
+      description="Six digits from your authenticator."
+      errorText={errorOf('mfaCode')}
+    >
       <Input
         value={fields.mfaCode}
         onChange={({ detail }) => set({ mfaCode: detail.value.replace(/\s/g, '') })}
@@ -174,12 +192,12 @@ function MfaField({ fields, set }: FieldsProps) {
   )
 }
 
-function NewPasswordFields({ fields, set }: FieldsProps) {
+function NewPasswordFields({ fields, set, errorOf }: FieldsProps) {
   const differs = fields.repeated !== '' && fields.repeated !== fields.newPassword
   return (
     <SpaceBetween size="m">
       <Box color="text-body-secondary">Your password has to be changed before you can go on.</Box>
-      <FormField label="New password">
+      <FormField label="New password" errorText={errorOf('newPassword')}>
         <Input
           value={fields.newPassword}
           onChange={({ detail }) => set({ newPassword: detail.value })}
@@ -188,7 +206,10 @@ function NewPasswordFields({ fields, set }: FieldsProps) {
           autoFocus
         />
       </FormField>
-      <FormField label="Repeat the new password" errorText={differs && 'The two passwords differ.'}>
+      <FormField
+        label="Repeat the new password"
+        errorText={differs ? 'The two passwords differ.' : errorOf('repeated')}
+      >
         <Input
           value={fields.repeated}
           onChange={({ detail }) => set({ repeated: detail.value })}

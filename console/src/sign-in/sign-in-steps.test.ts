@@ -15,12 +15,15 @@ test('an account number loses its dashes, a password nothing', () => {
 test('root signs in without a user name', () => {
   assert.equal(toAttempt({ ...typed, kind: 'root' }, 'password').userName, undefined)
   assert.equal(fieldError({ ...typed, kind: 'root', userName: '' }, 'password'), undefined)
-  assert.equal(fieldError({ ...typed, userName: '' }, 'password'), 'Enter a user name.')
+  assert.equal(fieldError({ ...typed, userName: '' }, 'password')?.text, 'Enter a user name.')
 })
 
 test('a new password goes with the code that was given before, once it is typed twice', () => {
   const fields = { ...typed, mfaCode: '123456', newPassword: 'n', repeated: 'm' }
-  assert.equal(fieldError(fields, 'new-password'), 'The two passwords differ.')
+  assert.deepEqual(fieldError(fields, 'new-password'), {
+    field: 'repeated',
+    text: 'The two passwords differ.',
+  })
   const sent = toAttempt({ ...fields, repeated: 'n' }, 'new-password')
   assert.deepEqual([sent.mfaCode, sent.newPassword], ['123456', 'n'])
 })

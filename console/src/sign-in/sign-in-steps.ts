@@ -30,16 +30,24 @@ export function nextStep(status: 'mfa-required' | 'new-password-required'): Step
   return status === 'mfa-required' ? 'mfa' : 'new-password'
 }
 
-/** Why the step cannot be sent yet, or undefined. */
-export function fieldError(fields: SignInFields, step: Step): string | undefined {
-  if (step === 'mfa') return /^\d{6}$/.test(fields.mfaCode) ? undefined : 'Enter the six digits.'
-  if (step === 'new-password') {
-    if (fields.newPassword === '') return 'Enter a new password.'
-    return fields.newPassword === fields.repeated ? undefined : 'The two passwords differ.'
+/** The first field for which the step cannot be sent yet, and why, or undefined. */
+export function fieldError(
+  fields: SignInFields,
+  step: Step,
+): { field: keyof SignInFields; text: string } | undefined {
+  if (step === 'mfa') {
+    return /^\d{6}$/.test(fields.mfaCode) ? undefined : { field: 'mfaCode', text: 'Enter the six digits.' }
   }
-  if (fields.account.trim() === '') return 'Enter an account.'
-  if (fields.kind === 'user' && fields.userName.trim() === '') return 'Enter a user name.'
-  return fields.password === '' ? 'Enter a password.' : undefined
+  if (step === 'new-password') {
+    if (fields.newPassword === '') return { field: 'newPassword', text: 'Enter a new password.' }
+    if (fields.newPassword === fields.repeated) return undefined
+    return { field: 'repeated', text: 'The two passwords differ.' }
+  }
+  if (fields.account.trim() === '') return { field: 'account', text: 'Enter an account.' }
+  if (fields.kind === 'user' && fields.userName.trim() === '') {
+    return { field: 'userName', text: 'Enter a user name.' }
+  }
+  return fields.password === '' ? { field: 'password', text: 'Enter a password.' } : undefined
 }
 
 /** What is sent: an MFA code given before goes along with the new password. */
