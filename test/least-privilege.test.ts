@@ -88,7 +88,13 @@ test('the policy of a role is what it did, and no more', async () => {
   assert.equal(code, 0, err)
   const at = (resource: string) => `arn:aws:iam::${account}:${resource}`
   assert.deepEqual(JSON.parse(out).Statement, [
-    { Sid: 'AthenaListWorkGroups', Effect: 'Allow', Action: 'athena:ListWorkGroups', Resource: '*' },
+    {
+      Sid: 'AthenaListWorkGroups',
+      Effect: 'Allow',
+      Action: 'athena:ListWorkGroups',
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } },
+    },
     {
       Sid: 'IAMAddRoleToInstanceProfile',
       Effect: 'Allow',

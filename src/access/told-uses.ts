@@ -31,19 +31,26 @@ export function toldUses(requests: Iterable<ToldRequest>, principalArn: string):
     for (const question of request.questions) {
       // What needs no Allow and got none is no use of a policy; an identity provider's questions are its own.
       if (question.outcome !== 'Allowed' || question.ask.caller !== undefined) continue
-      if (question.statements.some(({ layer }) => layer === 'identity')) told.uses.push(useOf(question))
+      if (question.statements.some(({ layer }) => layer === 'identity'))
+        told.uses.push(useOf(question, request))
       else told.byResource.set(question.action, (told.byResource.get(question.action) ?? 0) + 1)
     }
   }
   return told
 }
 
-function useOf({ action, resource, ask }: KeptQuestion): Use {
+// Services of no region, and those whose requests go to any region's endpoint for the same thing.
+const globalServices: ReadonlySet<string> = new Set(['iam', 'organizations', 'sts', 's3', 'understudy'])
+
+function useOf({ action, resource, ask }: KeptQuestion, { facts }: ToldRequest): Use {
   const keys = new Map<string, string>()
   for (const [name, value] of Object.entries(ask.keys ?? {})) {
     const key = name.toLowerCase()
     const single = typeof value === 'string' ? value : value?.length === 1 ? value[0] : undefined
     if (single !== undefined && single !== '' && carriedKeys.has(key)) keys.set(key, single)
   }
+  // An ARN has its region in it; what is about all of a region's things says nowhere else which one.
+  const isRegional = !globalServices.has(action.slice(0, action.indexOf(':')))
+  if (resource === '*' && isRegional) keys.set('aws:requestedregion', facts.request.region)
   return { action, resource, keys }
 }

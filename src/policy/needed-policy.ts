@@ -25,6 +25,7 @@ export const carriedKeys: ReadonlyMap<string, { key: string; operator: string }>
     { key: 'sts:ExternalId', operator: 'StringEquals' },
     { key: 'ec2:CreateAction', operator: 'StringEquals' },
     { key: 's3:prefix', operator: 'StringEquals' },
+    { key: 'aws:RequestedRegion', operator: 'StringEquals' },
   ].map((carried) => [carried.key.toLowerCase(), carried]),
 )
 

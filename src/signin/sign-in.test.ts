@@ -176,6 +176,25 @@ describe('who must change the password', () => {
     await begun({ userName: 'carl', password: fresh })
   })
 
+  test('needs a permission for it that the trail tells, whether it was granted or not', async () => {
+    await person('hanna', { reset: true, may: own })
+    await begun({ userName: 'hanna', newPassword: fresh })
+    await person('ivo', { reset: true })
+    await refusedAs(enter({ userName: 'ivo', newPassword: fresh }), 'PasswordPolicyViolation')
+    const query = { account: sts.account, term: 'EventName=ChangePassword', from: 0, until: Infinity }
+    const { rows } = await sts.house.trail.history(query, 2)
+    const told = rows.map(({ event, questions }) => {
+      const { userIdentity, errorCode } = JSON.parse(event)
+      const [{ action, outcome }] = JSON.parse(questions)
+      return [userIdentity.userName, action, outcome, errorCode]
+    })
+    assert.deepEqual(told, [
+      ['ivo', 'iam:ChangePassword', 'ImplicitlyDenied', 'PasswordPolicyViolation'],
+      ['hanna', 'iam:ChangePassword', 'Allowed', undefined],
+    ])
+    assert.ok(!JSON.stringify(rows).includes(fresh))
+  })
+
   test('may not take one that breaks the policy, nor any without iam:ChangePassword', async () => {
     await person('dora', { reset: true, may: own })
     await refusedAs(

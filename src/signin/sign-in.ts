@@ -4,6 +4,8 @@ import { userCaller } from '../access/caller.ts'
 import type { House } from '../access/house.ts'
 import { newPasswordViolation } from '../access/new-password.ts'
 import { shownStep } from '../access/second-factor.ts'
+import type { AwsError } from '../kernel/aws-error.ts'
+import { uuid } from '../kernel/ids.ts'
 import { findLoginProfile, updateLoginProfile } from '../store/login-profiles.ts'
 import { devicesOf, useStep, type MfaDeviceRow } from '../store/mfa-devices.ts'
 import { findPasswordPolicy } from '../store/password-policies.ts'
@@ -111,7 +113,10 @@ async function goOn(it: Case): Promise<SignInAnswer | 'wrong'> {
   if (!named.resetRequired && named.expired === false) return begin(house, named, factor, undefined)
   if (factor !== undefined) shownFactors.remember(principalId, form.mfaCode!, factor, now)
   if (form.newPassword === undefined) return { status: 'new-password-required' }
-  return begin(house, named, factor, await changed(house, named, form.newPassword, factor, request))
+  const { hash, note } = await changed(house, named, form.newPassword, factor, request)
+  const answer = await begin(house, named, factor, hash)
+  if (answer !== 'wrong') note()
+  return answer
 }
 
 /** The device and time step of a code, not used up yet: any of a person's devices will do. */
@@ -124,35 +129,51 @@ function shownFactor(house: House, devices: readonly MfaDeviceRow[], code: strin
   return factor
 }
 
-/** The hash of a password that its user may change to. Throws where they may not. */
+/**
+ * The hash of a password that its user may change to, and what notes the change once it is made. Throws where they may
+ * not. In the trail it is the ChangePassword that it stands for, so that the permission it took is told with the others.
+ */
 async function changed(
   house: House,
   { user, account }: Named,
   newPassword: string,
   factor: Factor | undefined,
   request: RequestFacts,
-): Promise<string> {
+): Promise<{ hash: string; note: () => void }> {
   const live = await house.principals.user(account, user!.id)
   if (live === undefined) throw wrongCredentials()
-  const asking = {
-    house,
-    caller: userCaller(live),
-    request,
-    action: 'iam:ChangePassword',
-    now: house.clock.now(),
-  }
+  const caller = userCaller(live)
+  const now = house.clock.now()
   const keys = {
     'aws:MultiFactorAuthPresent': String(factor !== undefined),
     ...(factor && { 'aws:MultiFactorAuthAge': '0' }),
   }
   if (!house.organizations.areCurrent()) await house.organizations.refresh()
-  const { outcome } = decide(asking, { resource: live.arn, keys }).decision
+  const asking = { house, caller, request, action: 'iam:ChangePassword', now }
+  const asked = decide(asking, { resource: live.arn, keys })
+  const note = (error?: AwsError) =>
+    house.trail.record({
+      service: 'iam',
+      operation: 'ChangePassword',
+      caller,
+      // The sign-in has the other.
+      request: { ...request, requestId: uuid(house.random) },
+      time: now,
+      error,
+      asked: [asked],
+    })
+  const refuse = (why: string) => {
+    const refusal = newPasswordRefused(why)
+    note(refusal)
+    return refusal
+  }
+  const { outcome } = asked.decision
   const policy = await findPasswordPolicy(house.store.read, account)
   const granted = outcome === 'Allowed' || (policy?.usersMayChange === 1 && outcome !== 'ExplicitlyDenied')
-  if (!granted) throw newPasswordRefused('')
+  if (!granted) throw refuse('')
   const violation = await newPasswordViolation(house, user!, newPassword)
-  if (violation !== undefined) throw newPasswordRefused(violation)
-  return house.passwords.hash(newPassword)
+  if (violation !== undefined) throw refuse(violation)
+  return { hash: await house.passwords.hash(newPassword), note }
 }
 
 /** All or nothing: the code is used up, the password changed, the session begun. */
