@@ -80,8 +80,6 @@ export const noPasswordPolicyToDelete = () =>
   noSuchEntity('The account policy with name PasswordPolicy cannot be found.')
 export const noSuchAccountAlias = (alias: string) =>
   noSuchEntity(`The account alias with name ${alias} cannot be found.`)
-export const noSuchBoundary = (kind: NamedKind, name: string) =>
-  noSuchEntity(`The ${kind} with name ${name} does not have a permissions boundary.`)
 export const noSuchOidcProvider = (arn: string) =>
   noSuchEntity(`OpenIDConnect Provider not found for arn ${arn}`)
 export const noSuchSamlProvider = (arn: string) => noSuchEntity(`Manifest not found for arn ${arn}`)

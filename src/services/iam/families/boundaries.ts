@@ -1,7 +1,6 @@
 import type { Action } from '../../../access/action.ts'
 import { setBoundary } from '../../../store/policy-holders.ts'
 import type { IamOutput } from '../action.ts'
-import { noSuchBoundary } from '../errors.ts'
 import { checkBoundary, checkPolicyArn } from '../policy-arns.ts'
 import {
   askAboutBounded,
@@ -38,18 +37,14 @@ export function putBoundaryAction<Member extends string>(
   }
 }
 
-/** `DeleteXPermissionsBoundary`. */
+/** `DeleteXPermissionsBoundary`: where there is none, that is no error. */
 export function deleteBoundaryAction<Member extends string>(
   family: Bounded<Member>,
 ): Action<Naming<Member>, {}> {
   const { kind, member } = family
   return {
     access: async (call) => ({ all: [await askAboutBounded(call, kind, call.input[member]!)] }),
-    run: (call) =>
-      changeHolder(family, call, async (tx, { id, name, boundaryArn }) => {
-        if (boundaryArn === null) throw noSuchBoundary(kind, name)
-        await setBoundary(tx, kind, id, null)
-      }),
+    run: (call) => changeHolder(family, call, (tx, { id }) => setBoundary(tx, kind, id, null)),
   }
 }
 
