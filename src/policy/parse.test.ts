@@ -8,6 +8,7 @@ import { parsePolicy } from './parse.ts'
 import { principalsOf, mapPrincipals } from './principals.ts'
 import { policySize } from './size.ts'
 import { validateIdentityPolicy } from './validate-identity.ts'
+import { validateResourcePolicy } from './validate-resource.ts'
 import { validateTrustPolicy } from './validate-trust.ts'
 
 const minimal = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }
@@ -189,6 +190,51 @@ test('printing and parsing a document gives the same document', () => {
       },
     ),
   )
+})
+
+const anyRules = {
+  acceptsPrincipal: () => true,
+  knowsAction: () => true,
+  acceptsResource: () => true,
+  applies: () => true,
+}
+const condition = { StringEquals: { 'aws:username': ['alice'] } }
+const everyone = { AWS: ['111122223333'] }
+const wellFormed: [validate: (text: string) => string | undefined, statement: object][] = [
+  [validateIdentityPolicy, { ...minimal, Sid: 'a', Condition: condition }],
+  [
+    validateTrustPolicy,
+    { Effect: 'Allow', Sid: 'a', Principal: everyone, Action: 'sts:AssumeRole', Condition: condition },
+  ],
+  [
+    (text) => validateResourcePolicy(text, anyRules),
+    { ...minimal, Sid: 'a', Principal: everyone, Condition: condition },
+  ],
+]
+const junk: unknown[] = [null, 1, true, 'x', '', '*', [], {}, ['*'], [1], [[]], [{}], { AWS: 1 }, { a: {} }]
+
+/** The value with each of its members, at any depth, replaced by each piece of junk, and left out. */
+function* damaged(value: unknown): Generator<unknown> {
+  yield* junk
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, member] of Object.entries(value)) {
+    for (const other of [undefined, ...damaged(member)]) {
+      yield Array.isArray(value) ? [other] : { ...value, [key]: other }
+    }
+  }
+}
+
+test('reads every policy that a validator takes, or it would be stored and deny everything', () => {
+  for (const [validate, statement] of wellFormed) {
+    let taken = 0
+    for (const document of damaged({ Version: '2012-10-17', Id: 'x', Statement: [statement] })) {
+      const text = JSON.stringify(document)
+      if (validate(text) !== undefined) continue
+      taken += 1
+      assert.equal(compileText(text).findings, undefined, text)
+    }
+    assert.ok(taken > 20, String(taken))
+  }
 })
 
 const readers = [

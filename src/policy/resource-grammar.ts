@@ -53,6 +53,8 @@ export function readResourcePolicy(text: string, grammar: ResourceGrammar): OrFa
   if (version !== undefined && !isVersion(version)) {
     return { fault: 'The policy must contain a valid version string' }
   }
+  const id = members.get('Id')
+  if (id !== undefined && id.kind !== 'string') return { fault: 'Invalid policy syntax.' }
   const list = members.get('Statement')
   if (list === undefined) return { fault: 'Missing required field Statement' }
   const nodes = itemsOf(list)

@@ -15,6 +15,8 @@ test('refuses what is wrong in the words of AWS', () => {
     [policy([]), 'Could not parse the policy: Statement is empty!'],
     [policy(good, { Version: '2013' }), 'The policy must contain a valid version string'],
     [policy(good, { Extra: 1 }), 'Unknown field Extra'],
+    [policy(good, { Id: {} }), 'Invalid policy syntax.'],
+    [policy({ ...good, Sid: 5 }), 'Invalid policy syntax.'],
     [policy({ ...good, Extra: 1 }), 'Unknown field Extra'],
     [policy({ ...good, Resource: '*' }), 'Has prohibited field Resource'],
     [policy({ Effect: 'Allow', Action: 's3:*', Resource: '*' }), 'Has prohibited field Resource'],
