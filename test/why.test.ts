@@ -89,7 +89,7 @@ test('says of an allowed request what has changed since, and tells it as it woul
   await admin('iam', 'DeleteUserPolicy', { UserName: 'eve', PolicyName: 'Other' })
   assert.match(
     out,
-    /iam:ListUsers on \S+: allowed\n {2}by statement 1 Lists \(line 3\) of the identity policy Some\n/,
+    /iam:ListUsers on \S+: allowed\n {2}by statement 1 \(Lists\) of the identity policy Some, line 3\n/,
   )
   assert.match(
     out,

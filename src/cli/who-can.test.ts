@@ -35,7 +35,7 @@ test('who-can prints each way, what grants it and what it needs', async () => {
       [
         `${alice} → ${reader}`,
         `    sts:AssumeRole on ${reader}`,
-        `      by statement 1 of the resource policy ${reader} (trust policy)`,
+        `      by statement 1 of the trust policy ${reader}`,
         '      by statement 1 of the identity policy alice-1 of alice',
         '    s3:GetObject',
         '      by statement 1 of the identity policy Reader-1 of Reader',

@@ -1,4 +1,5 @@
 import { explanationText } from '../policy/explanation-text.ts'
+import { statementWords } from '../policy/step-words.ts'
 import type { ToldQuestion } from '../policy/told-question.ts'
 
 /** The parts of a CloudTrail event that the text tells. */
@@ -49,10 +50,7 @@ function questionText(question: ToldQuestion): string {
 /** What the trail keeps of an allowed question: the statements that allowed it. */
 function recordedText({ action, resource, statements, policies }: ToldQuestion): string {
   const lines = [`${action} on ${resource}: allowed`]
-  for (const { layer, policy, index, sid, line } of statements) {
-    const name = sid === undefined || sid === '' ? '' : ` ${sid}`
-    lines.push(`  by statement ${index + 1}${name} (line ${line}) of the ${layer} policy ${policy}`)
-  }
+  for (const one of statements) lines.push(`  by ${statementWords(one)}, line ${one.line}`)
   if (statements.length === 0) lines.push('  no policy needs to allow it to this caller')
   const others = policies.filter(({ id }) => !statements.some(({ policy }) => policy === id))
   if (others.length > 0) {

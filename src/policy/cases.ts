@@ -3,6 +3,7 @@ import { denialReason } from './denial.ts'
 import { evaluate } from './evaluate.ts'
 import { explain } from './explain.ts'
 import type { Explanation } from './explanation.ts'
+import { statementName } from './step-words.ts'
 import type {
   ContextKeys,
   Outcome,
@@ -115,9 +116,9 @@ function allowedBecause(statements: readonly StatementRef[]): string {
   return `because of ${statements.map(nameOf).join(' and ')}`
 }
 
-/** `statement 2 (ReadReports) of identity policy 1`, counted from 1 as people do. */
+/** `statement 2 (ReadReports) of identity policy 1`. */
 function nameOf({ source: { id }, index, sid }: StatementRef): string {
-  return `statement ${index + 1}${sid === undefined || sid === '' ? '' : ` (${sid})`} of ${id}`
+  return `${statementName({ index, sid })} of ${id}`
 }
 
 function contextOf(context: Record<string, unknown>): ContextKeys {

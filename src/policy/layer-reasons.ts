@@ -3,6 +3,7 @@ import { directGrants, isRootAssumingRole, rcpsBind, scpsBind } from './needed-l
 import { grant, hasAccount } from './principal.ts'
 import type { Grants } from './principal.ts'
 import { rcpsCover } from './resource-control.ts'
+import { statementName } from './step-words.ts'
 import { permissionNeed } from './unconditional-actions.ts'
 import type { Layer, PolicySet, Question } from './types.ts'
 
@@ -48,10 +49,9 @@ function decidedReason(
   return isOwn && grants === grant.account ? `${said} to the account, which only delegates` : said
 }
 
-/** `statement 2 (ReadReports) of own`, counted from 1 as people do. */
+/** `statement 2 (ReadReports) of own, line 7,`. */
 export function placeText({ index, sid, policy, line }: StatementPlace): string {
-  const name = sid === undefined || sid === '' ? '' : ` (${sid})`
-  return `statement ${index + 1}${name} of ${policy}, line ${line},`
+  return `${statementName({ index, sid })} of ${policy}, line ${line},`
 }
 
 function silentReason(layer: Layer, { question, policies, silentLevels }: LayerFacts): string {

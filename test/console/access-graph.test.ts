@@ -51,7 +51,7 @@ test('alike roles are one box, and a chosen box tells why each step can be taken
 
   await page.getByRole('button', { name: 'Prod Role' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByText('if sts:ExternalId StringEquals 4711').waitFor()
+  await page.getByText('if StringEquals sts:ExternalId 4711').waitFor()
   assert.equal(
     await page.getByRole('link', { name: 'Role Prod' }).getAttribute('href'),
     '/_understudy/console/roles/details/Prod',

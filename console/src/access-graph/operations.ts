@@ -1,3 +1,4 @@
+import type { Layer } from '../../../src/policy/types.ts'
 import type { Aws } from '../aws/clients.ts'
 
 /** Somebody who acts, or whom a trust policy names. `Id` is the ARN where there is one. */
@@ -10,7 +11,7 @@ export type AccessNode = {
 }
 
 /** A statement of a policy, by its place. */
-export type AccessStatement = { Layer: string; Policy: string; Owner?: string; Index: number; Sid?: string }
+export type AccessStatement = { Layer: Layer; Policy: string; Owner?: string; Index: number; Sid?: string }
 
 /** Conditions of a statement that have to hold (Allow) or must not all hold (Deny). */
 export type AccessNeed = {

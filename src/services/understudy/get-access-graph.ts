@@ -1,8 +1,7 @@
 import { accessGraph, type AccessEdge, type AccessNode } from '../../access/access-graph.ts'
 import type { Action } from '../../access/action.ts'
 import { parseArn } from '../../kernel/arn.ts'
-import type { Step } from '../../policy/reach.ts'
-import type { StatementRef } from '../../policy/types.ts'
+import { tellStep, type ToldStatement, type ToldStep } from '../../policy/step-words.ts'
 import { hiddenFrom, isOfResource } from './told-to.ts'
 
 type Output = {
@@ -31,27 +30,28 @@ function nodeView({ id, kind, name, account, serviceLinked }: AccessNode) {
 /** INVARIANT: what the conditions of another account's policy ask for is not told, only on what they are. */
 function edgeView({ from, to, kind, step }: AccessEdge, account: string) {
   const owner = parseArn(to)?.account
-  const hidden = owner === undefined || owner === account ? undefined : [hiddenFrom(owner)]
-  return { From: from, To: to, Kind: kind, Step: step && stepView(step, hidden) }
+  const hidden = owner === undefined || owner === account ? undefined : hiddenFrom(owner)
+  return { From: from, To: to, Kind: kind, Step: step && stepView(tellStep(step), hidden) }
 }
 
-function stepView({ can, session, statements, needs }: Step, hidden: string[] | undefined) {
+function stepView({ can, session, statements, needs }: ToldStep, hidden: string | undefined) {
   return {
     Can: can,
     Session: session,
-    Statements: statements.map(statementView),
+    Statements: statements.map((one) => statementView(one, hidden)),
     Needs: needs.map(({ effect, by, conditions }) => ({
       Effect: effect,
-      Statement: statementView(by),
+      Statement: statementView(by, hidden),
       Conditions: conditions.map(({ operator, key, values }) => ({
         Operator: operator,
         Key: key,
-        Values: isOfResource(by.layer) ? (hidden ?? values) : values,
+        Values: isOfResource(by.layer) && hidden !== undefined ? [hidden] : values,
       })),
     })),
   }
 }
 
-function statementView({ layer, source, index, sid }: StatementRef) {
-  return { Layer: layer, Policy: source.id, Owner: source.owner, Index: index, Sid: sid }
+function statementView({ layer, policy, owner, index, sid }: ToldStatement, hidden: string | undefined) {
+  const isHidden = isOfResource(layer) && hidden !== undefined
+  return { Layer: layer, Policy: policy, Owner: owner, Index: index, Sid: isHidden ? undefined : sid }
 }
