@@ -5,12 +5,13 @@ import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import TextFilter from '@cloudscape-design/components/text-filter'
 import { lazy, Suspense, useMemo, type ReactNode } from 'react'
 import type { Query } from '../aws/use-query.ts'
 import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
 import { pageSizes } from './kept-preferences.ts'
+import { SearchField } from './search-field.tsx'
 import { useTablePreferences } from './use-table-preferences.ts'
+import { RowsMove } from './when-seen.tsx'
 
 const PreferencesMenu = lazy(() => import('./table-preferences.tsx'))
 
@@ -98,93 +99,88 @@ export function ResourceTable<Item>(props: {
   const chosen = new Set(collectionProps.selectedItems?.map(props.id))
   const now = chosen.size === 0 ? [] : data.filter((item) => chosen.has(props.id(item)))
   const selected = [...(props.selected ?? now)]
-  const search = (
-    <TextFilter
-      {...filterProps}
-      filteringPlaceholder={`Search ${many}`}
-      filteringAriaLabel={`Search ${many}`}
-      countText={`${filteredItemsCount} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
-    />
-  )
+  const search = <SearchField filter={filterProps} many={many} matches={filteredItemsCount} />
   return (
-    <Table
-      {...collectionProps}
-      {...(props.selection === undefined
-        ? { selectedItems: [] }
-        : { selectionType: props.selection, selectedItems: selected })}
-      onSelectionChange={(event) => {
-        collectionProps.onSelectionChange?.(event)
-        props.onSelect?.([...event.detail.selectedItems])
-      }}
-      variant={ownPage ? 'full-page' : 'container'}
-      stickyHeader={ownPage}
-      wrapLines={ownPage && preferences.wrapLines}
-      columnDisplay={ownPage ? preferences.columns : undefined}
-      trackBy={props.id}
-      items={items}
-      columnDefinitions={definitions}
-      loading={status === 'loading'}
-      loadingText={`Loading ${many}`}
-      ariaLabels={{
-        tableLabel: props.title,
-        selectionGroupLabel: `Selection of ${many}`,
-        allItemsSelectionLabel: () => `Select all ${many}`,
-        itemSelectionLabel: (_, item) => `Select ${props.id(item)}`,
-      }}
-      empty={
-        status === 'failed' ? (
-          <AwsErrorAlert error={error} header={`${props.title} cannot be listed`} retry={refresh} />
-        ) : (
-          collectionProps.empty
-        )
-      }
-      filter={
-        props.short ? undefined : props.besideSearch === undefined ? (
-          search
-        ) : (
-          <div className="search">
-            {search}
-            {props.besideSearch}
-          </div>
-        )
-      }
-      // One page of rows needs no way to the others.
-      pagination={
-        props.short || paginationProps.pagesCount < 2 ? undefined : <Pagination {...paginationProps} />
-      }
-      preferences={
-        ownPage && (
-          <Suspense fallback={null}>
-            <PreferencesMenu
-              columns={props.columns}
-              pageSizes={pageSizes}
-              preferences={preferences}
-              onChange={prefer}
-            />
-          </Suspense>
-        )
-      }
-      header={
-        <Header
-          variant={ownPage ? 'awsui-h1-sticky' : 'h2'}
-          description={props.description}
-          counter={counter(status, selected.length, data.length)}
-          actions={
-            <div className="actions">
-              <Button
-                iconName="refresh"
-                ariaLabel={`Refresh ${many}`}
-                loading={refreshing}
-                onClick={refresh}
-              />
-              {props.actions?.(selected)}
+    <RowsMove value={status === 'more'}>
+      <Table
+        {...collectionProps}
+        {...(props.selection === undefined
+          ? { selectedItems: [] }
+          : { selectionType: props.selection, selectedItems: selected })}
+        onSelectionChange={(event) => {
+          collectionProps.onSelectionChange?.(event)
+          props.onSelect?.([...event.detail.selectedItems])
+        }}
+        variant={ownPage ? 'full-page' : 'container'}
+        stickyHeader={ownPage}
+        wrapLines={ownPage && preferences.wrapLines}
+        columnDisplay={ownPage ? preferences.columns : undefined}
+        trackBy={props.id}
+        items={items}
+        columnDefinitions={definitions}
+        loading={status === 'loading'}
+        loadingText={`Loading ${many}`}
+        ariaLabels={{
+          tableLabel: props.title,
+          selectionGroupLabel: `Selection of ${many}`,
+          allItemsSelectionLabel: () => `Select all ${many}`,
+          itemSelectionLabel: (_, item) => `Select ${props.id(item)}`,
+        }}
+        empty={
+          status === 'failed' ? (
+            <AwsErrorAlert error={error} header={`${props.title} cannot be listed`} retry={refresh} />
+          ) : (
+            collectionProps.empty
+          )
+        }
+        filter={
+          props.short ? undefined : props.besideSearch === undefined ? (
+            search
+          ) : (
+            <div className="search">
+              {search}
+              {props.besideSearch}
             </div>
-          }
-        >
-          {props.title}
-        </Header>
-      }
-    />
+          )
+        }
+        // One page of rows needs no way to the others.
+        pagination={
+          props.short || paginationProps.pagesCount < 2 ? undefined : <Pagination {...paginationProps} />
+        }
+        preferences={
+          ownPage && (
+            <Suspense fallback={null}>
+              <PreferencesMenu
+                columns={props.columns}
+                pageSizes={pageSizes}
+                preferences={preferences}
+                onChange={prefer}
+              />
+            </Suspense>
+          )
+        }
+        header={
+          <Header
+            variant={ownPage ? 'awsui-h1-sticky' : 'h2'}
+            description={props.description}
+            counter={counter(status, selected.length, data.length)}
+            actions={
+              <div className="actions">
+                <Button
+                  iconName="refresh"
+                  ariaLabel={`Refresh ${many}`}
+                  loading={refreshing}
+                  onClick={refresh}
+                />
+                {props.actions?.(selected)}
+              </div>
+            }
+          >
+            {props.title}
+          </Header>
+        }
+      />
+    </RowsMove>
   )
 }
 
