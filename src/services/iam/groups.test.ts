@@ -139,9 +139,18 @@ test('membership asks about the group and not about the user', async () => {
   const all = [{ resource: arn('/p/'), label: `group ${GroupName}`, resourceTags: undefined }]
   assert.deepEqual(await iam.asks('AddUserToGroup', { GroupName, UserName }), all)
   assert.deepEqual(await iam.asks('RemoveUserFromGroup', { GroupName, UserName }), all)
-  assert.deepEqual(await iam.asks('UpdateGroup', { GroupName, NewPath: '/q/' }), [
-    ...all,
-    { resource: arn('/q/'), resourceTags: undefined },
-  ])
-  assert.deepEqual(await iam.asks('UpdateGroup', { GroupName }), all)
+})
+
+test('UpdateGroup asks about the group as it is and as it will be, nameless where no name is given', async () => {
+  await iam.run('CreateGroup', { GroupName, Path: '/p/' })
+  const group = { resource: arn('/p/'), label: `group ${GroupName}`, resourceTags: undefined }
+  const asked = (input: object) => iam.asks('UpdateGroup', { GroupName, ...input })
+  const other = (path: string, as = '') => ({
+    resource: `arn:aws:iam::${account}:group${path}${as}`,
+    resourceTags: undefined,
+  })
+  assert.deepEqual(await asked({ NewGroupName: GroupName }), [group])
+  assert.deepEqual(await asked({ NewGroupName: 'new', NewPath: '/q/' }), [group, other('/q/', 'new')])
+  assert.deepEqual(await asked({ NewPath: '/q/' }), [group, other('/q/')])
+  assert.deepEqual(await asked({}), [group, other('/p/')])
 })

@@ -85,8 +85,7 @@ export const updateGroup = action('UpdateGroup', {
     const before = await askAboutGroup(call, input.GroupName!)
     const group = await findGroupByName(house.store.read, caller.account, input.GroupName!)
     const path = input.NewPath ?? group?.path ?? '/'
-    const name = input.NewGroupName ?? group?.name ?? input.GroupName!
-    return askToRename(before, iamArn(caller.account, 'group', path, name))
+    return askToRename(before, iamArn(caller.account, 'group', path, input.NewGroupName ?? ''))
   },
   run({ input, caller: { account }, house }) {
     return house.store.write(account, async (tx) => {

@@ -200,7 +200,7 @@ test('ListVirtualMFADevices pages by serial number', async () => {
 
 test('creation asks about the ARN that is to be, and about tagging where it tags', async () => {
   const Tags = [{ Key: 'k', Value: 'v' }]
-  const ask = { resource: serialOf('d', '/p/'), requestTags: Tags }
+  const ask = { resource: serialOf('d', '/p/'), requestTags: Tags, resourceTags: Tags }
   const all = await iam.asks('CreateVirtualMFADevice', { VirtualMFADeviceName: 'd', Path: '/p/', Tags })
   assert.deepEqual(all, [ask, { ...ask, action: 'iam:TagMFADevice' }])
 })

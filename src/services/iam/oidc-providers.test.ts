@@ -31,8 +31,8 @@ test('creating with tags asks for both permissions', async () => {
   const Tags = [{ Key: 'team', Value: 'red' }]
   const resource = arnOf('idp.example.com')
   assert.deepEqual(await iam.asks('CreateOpenIDConnectProvider', { Url: 'https://idp.example.com', Tags }), [
-    { resource, requestTags: Tags },
-    { resource, requestTags: Tags, action: 'iam:TagOpenIDConnectProvider' },
+    { resource, requestTags: Tags, resourceTags: Tags },
+    { resource, requestTags: Tags, resourceTags: Tags, action: 'iam:TagOpenIDConnectProvider' },
   ])
 })
 

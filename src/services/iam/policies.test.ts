@@ -210,7 +210,12 @@ describe('managed policies', () => {
 
   it('ask with the label AWS prints, and for the tags too', async () => {
     const input = { PolicyName: 'Asked', PolicyDocument, Tags: [{ Key: 'k', Value: 'v' }] }
-    const common = { resource: arnOf('Asked'), label: 'policy Asked', requestTags: input.Tags }
+    const common = {
+      resource: arnOf('Asked'),
+      label: 'policy Asked',
+      requestTags: input.Tags,
+      resourceTags: input.Tags,
+    }
     assert.deepEqual(await iam.asks('CreatePolicy', input), [common, { ...common, action: 'iam:TagPolicy' }])
     assert.deepEqual(await iam.asks('ListPolicies', {}), [{ label: 'policy path /' }])
   })

@@ -155,6 +155,7 @@ describe('roles', () => {
         resource: arnOf('p/New'),
         keys: { 'iam:PermissionsBoundary': PermissionsBoundary },
         requestTags: undefined,
+        resourceTags: undefined,
       },
     ])
     const tagged = await iam.asks('CreateRole', { ...create_, Tags: [{ Key: 'k', Value: 'v' }] })

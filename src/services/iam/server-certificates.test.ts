@@ -152,8 +152,8 @@ test('questions name the certificate’s path and tags, and the pathless ARN whe
     Tags,
   })
   assert.deepEqual(uploading, [
-    { resource: arn('x/Web'), requestTags: Tags },
-    { resource: arn('x/Web'), requestTags: Tags, action: 'iam:TagServerCertificate' },
+    { resource: arn('x/Web'), requestTags: Tags, resourceTags: Tags },
+    { resource: arn('x/Web'), requestTags: Tags, resourceTags: Tags, action: 'iam:TagServerCertificate' },
   ])
   await upload('Web', { Path: '/x/', Tags })
   const own = { resource: arn('x/Web'), label: 'server certificate web', resourceTags: Tags }

@@ -203,7 +203,7 @@ test('CreateUser asks about the ARN that is to be, and about TagUser where it ta
   const Tags = [{ Key: 'k', Value: 'v' }]
   const keys = { 'iam:PermissionsBoundary': 'arn:b' }
   const input = { UserName: name, Path: '/p/', Tags, PermissionsBoundary: 'arn:b' }
-  const ask = { resource, keys, requestTags: Tags }
+  const ask = { resource, keys, requestTags: Tags, resourceTags: Tags }
   const questions = await iam.asks('CreateUser', input)
   assert.deepEqual(questions, [ask, { ...ask, action: 'iam:TagUser' }])
 })
@@ -221,6 +221,8 @@ test('operations ask about the user’s path and tags, and about the pathless AR
   const renaming = await iam.asks('UpdateUser', { UserName: name, NewUserName: 'other' })
   const after = { resource: `arn:aws:iam::${account}:user/p/other`, resourceTags: Tags }
   assert.deepEqual(renaming, [found, after])
+  const moving = await iam.asks('UpdateUser', { UserName: name, NewPath: '/q/' })
+  assert.deepEqual(moving, [found, { ...after, resource: `arn:aws:iam::${account}:user/q/` }])
 })
 
 test('ListUsers asks about the path', async () => {

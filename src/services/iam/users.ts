@@ -87,8 +87,7 @@ export const updateUser = action('UpdateUser', {
     const before = await askAboutUser(call, input.UserName!)
     const user = await findUserByName(house.store.read, caller.account, input.UserName!)
     const path = input.NewPath ?? user?.path ?? '/'
-    const name = input.NewUserName ?? user?.name ?? input.UserName!
-    return askToRename(before, iamArn(caller.account, 'user', path, name))
+    return askToRename(before, iamArn(caller.account, 'user', path, input.NewUserName ?? ''))
   },
   run({ input, caller, house }) {
     const { NewUserName: newName, NewPath: newPath } = input

@@ -24,10 +24,11 @@ type ListInput = { Marker?: string | undefined; MaxItems?: number | undefined }
 
 /**
  * What an operation that makes an entity asks about: whoever gives it tags needs the permission to tag
- * (`iam:TagX`) too.
+ * (`iam:TagX`) too. AWS: the tags of the request are the resource's as well, which is not there yet
+ * (measured on IAM by a client's tests of it).
  */
 export function askToCreate(ask: Ask, tags: Tag[] | undefined, tagging: string): Questions {
-  const creating = { ...ask, requestTags: tags }
+  const creating = { ...ask, requestTags: tags, resourceTags: tags }
   return { all: tags?.length ? [creating, { ...creating, action: tagging }] : [creating] }
 }
 
