@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { globSync, mkdirSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { equivalents } from './equivalent.ts'
 import { root, stampOf, subjectsOf } from './load.ts'
@@ -24,7 +24,9 @@ const leftOut = new Set(['src/policy/cases.ts'])
 
 const all = (pattern: string): string[] => globSync(pattern, { cwd: root }).sort()
 const files = all('src/policy/**/*.ts').filter((file) => !file.endsWith('.test.ts') && !leftOut.has(file))
-const tests = all('src/policy/**/*.test.ts')
+// What has to start a service first is about more than this room, and would be run for every mutant.
+const hooks = /^import \{[^}]*\b(?:before|after)\b[^}]*\} from 'node:test'/m
+const tests = all('src/policy/**/*.test.ts').filter((file) => !hooks.test(readFileSync(root + file, 'utf8')))
 const named = values.file ?? []
 const subjects = subjectsOf(files)
 const stamp = stampOf(subjects)
