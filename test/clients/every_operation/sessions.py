@@ -3,7 +3,7 @@
 import hashlib
 
 from checks import *
-from one_time_codes import code, enable
+from one_time_codes import code, enable, step_now
 
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/worker"
 
@@ -80,10 +80,10 @@ def second_factors_are_proved():
     device = iam.create_virtual_mfa_device(VirtualMFADeviceName="emma")["VirtualMFADevice"]
     step = enable(iam, "emma", device)
     serial = {"SerialNumber": device["SerialNumber"]}
-    refused("ValidationError", emma.get_session_token, **serial)
+    refused("AccessDenied", emma.get_session_token, **serial)
     refused("AccessDenied", emma.get_session_token, SerialNumber=device["SerialNumber"] + "x", TokenCode="123456")
     refused("AccessDenied", emma.get_session_token, **serial, TokenCode=code(device, step + 30))
-    shown = {**serial, "TokenCode": code(device, step)}
+    shown = {**serial, "TokenCode": code(device, step_now())}
     proved = emma.get_session_token(**shown)["Credentials"]
     same(client("iam", proved).get_user()["User"]["UserName"], "emma")
     refused("AccessDenied", emma.get_session_token, **shown)
