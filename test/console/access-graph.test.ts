@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { axeFaults } from '../fixtures/axe.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
-import { sender, type Sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 
-const skip = skipWithoutBrowser
-let server: TestServer
-let admin: Sender
-let browser: Browser
-
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  admin = sender(server.url, server.keys[server.account]!.admin)
+const { skip, server, open } = await consoleSuite(async (admin, server) => {
   const arn = (name: string) => `arn:aws:iam::${server.account}:role/${name}`
   const statement = (rest: object) =>
     JSON.stringify({
@@ -35,15 +23,10 @@ before(async () => {
     PolicyName: 'Chain',
     PolicyDocument: statement({ Resource: arn('Prod') }),
   })
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 test('alike roles are one box, and a chosen box tells why each step can be taken', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   await page.goto(address('access-graph'))
   await page.getByRole('button', { name: /^5 roles/ }).click()
   await page.getByRole('button', { name: 'Draw each of them' }).click()
@@ -60,7 +43,7 @@ test('alike roles are one box, and a chosen box tells why each step can be taken
 })
 
 test('finds the way from a user over a role, with the reason of each step', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const from = `arn:aws:iam::${server.account}:user/admin`
   const to = `arn:aws:iam::${server.account}:role/Prod`
   await page.goto(address(`access-graph?from=${from}&to=${to}`))
@@ -80,7 +63,7 @@ for (const dark of [false, true]) {
     `the picture and the list are accessible ${dark ? 'in the dark' : 'in the light'}`,
     { skip },
     async () => {
-      const { page, address } = await openConsole(browser, server, { signedIn: true, dark })
+      const { page, address } = await open({ signedIn: true, dark })
       await page.goto(address('access-graph'))
       await page.getByRole('button', { name: 'Deployer Role' }).waitFor()
       assert.deepEqual(await axeFaults(page), [])

@@ -1,28 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { axeFaults } from '../fixtures/axe.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 
-const skip = skipWithoutBrowser
-let server: TestServer
-let browser: Browser
-
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { skip, open } = await consoleSuite()
 
 test('a file goes into a bucket and comes back as it was', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const dialog = page.getByRole('dialog')
   await page.goto(address('buckets'))
   await page.getByRole('button', { name: 'Create bucket' }).first().click()
@@ -63,7 +48,7 @@ test('a file goes into a bucket and comes back as it was', { skip }, async () =>
 })
 
 test('a bucket policy is edited, and a wrong one is refused in words of S3', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   await page.goto(address('buckets'))
   await page.getByRole('button', { name: 'Create bucket' }).first().click()
   await page.getByRole('dialog').getByLabel('Bucket name').fill('guarded')

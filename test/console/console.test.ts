@@ -1,31 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { axeFaults } from '../fixtures/axe.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 import { sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
 
-const skip = skipWithoutBrowser
-let server: TestServer
-let browser: Browser
-
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { skip, server, open } = await consoleSuite()
 
 test(
   'the sign-in page says why it refuses, and then leads to the page that was asked for',
   { skip },
   async () => {
-    const { page, faults, address } = await openConsole(browser, server)
+    const { page, faults, address } = await open()
     await page.goto(address('groups'))
     await page.getByText('npx understudy console').waitFor()
     await page.getByLabel('Account ID or alias').fill(server.account.replace(/^(.{4})(.{4})/, '$1-$2-'))
@@ -42,7 +27,7 @@ test(
 )
 
 test('a group is created, given a member and a policy, and deleted', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   await page.goto(address('groups/create'))
   await page.getByLabel('Group name').fill('not allowed')
   await page.getByText('Only letters, digits').waitFor()
@@ -75,7 +60,7 @@ test('a group is created, given a member and a policy, and deleted', { skip }, a
 })
 
 test('a refusal shows its code, sentence and request id, and leads to the reason', { skip }, async () => {
-  const { page, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, address } = await open({ signedIn: true })
   await page.goto(address('switchrole?account=444455556666&roleName=none'))
   await page.getByRole('button', { name: 'Switch role' }).last().click()
   await page.getByText('AccessDenied').waitFor()
@@ -94,7 +79,7 @@ test('a tab acts as a role it switched to, keeps it over a reload, and switches 
     AssumeRolePolicyDocument: JSON.stringify(trust),
   })
   assert.equal(made.status, 200)
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const link = `account=${server.otherAccount}&roleName=reader&displayName=prod&color=F2B0A9`
   await page.goto(address(`switchrole?${link}`))
   await page.getByRole('button', { name: 'Switch role' }).last().click()
@@ -112,7 +97,7 @@ test('a tab acts as a role it switched to, keeps it over a reload, and switches 
 for (const dark of [false, true]) {
   test(`the first pages have no fault of accessibility, ${dark ? 'dark' : 'light'}`, { skip }, async () => {
     for (const signedIn of [false, true]) {
-      const { page, address } = await openConsole(browser, server, { signedIn, dark })
+      const { page, address } = await open({ signedIn, dark })
       await page.goto(address('groups'))
       await (signedIn ? page.getByRole('table') : page.getByLabel('User name')).waitFor()
       assert.deepEqual(await axeFaults(page), [])

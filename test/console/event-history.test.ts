@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { axeFaults } from '../fixtures/axe.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 import { sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
 
-const skip = skipWithoutBrowser
 const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement })
 
-let server: TestServer
-let browser: Browser
-
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  const admin = sender(server.url, server.keys[server.account]!.admin)
+const { skip, server, open } = await consoleSuite(async (admin, server) => {
   await admin('iam', 'CreateUser', { UserName: 'anna', Tags: [{ Key: 'team', Value: 'ops' }] })
   await admin('iam', 'PutUserPolicy', {
     UserName: 'anna',
@@ -37,18 +27,13 @@ before(async () => {
   await anna('iam', 'CreateUser', { UserName: 'somebody' })
   await anna('iam', 'DeleteUser', { UserName: 'anna' })
   for (let round = 0; round < 60; round += 1) await admin('iam', 'GetUser', { UserName: 'anna' })
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 test(
   'a refusal is found among many events and tells why: the near miss and the smallest grant',
   { skip },
   async () => {
-    const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+    const { page, faults, address } = await open({ signedIn: true })
     await page.goto(address('event-history'))
     await page.getByRole('heading', { name: /Event history \(50\)/ }).waitFor()
     const time = page.getByRole('columnheader', { name: 'Event time' }).first()
@@ -82,7 +67,7 @@ test(
 )
 
 test('a denial names the statement that decided', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   await page.goto(address('event-history?by=EventName&value=DeleteUser'))
   await page.getByRole('link', { name: /^Why\? DeleteUser/ }).click()
   await page.getByText('Explicitly denied').waitFor()
@@ -92,7 +77,7 @@ test('a denial names the statement that decided', { skip }, async () => {
 })
 
 test('an id that the trail does not hold is said so', { skip }, async () => {
-  const { page, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, address } = await open({ signedIn: true })
   await page.goto(address('event-history/nothing'))
   await page.getByText('How it was decided cannot be shown').waitFor()
   await page.getByText('ResourceNotFoundException').waitFor()
@@ -102,7 +87,7 @@ test('who may not ask why can send the question on', { skip }, async () => {
   const admin = sender(server.url, server.keys[server.account]!.admin)
   await admin('iam', 'CreateLoginProfile', { UserName: 'anna', Password: 'Correct-horse-1' })
   const signedIn = { account: server.account, userName: 'anna', password: 'Correct-horse-1' }
-  const { page, faults, address } = await openConsole(browser, server, { signedIn })
+  const { page, faults, address } = await open({ signedIn })
   await page.goto(address('event-history'))
   await page.getByText('is not authorized to perform: cloudtrail:LookupEvents').waitFor()
   await page.getByRole('link', { name: 'Why?' }).click()
@@ -113,7 +98,7 @@ test('who may not ask why can send the question on', { skip }, async () => {
 
 for (const dark of [false, true]) {
   test(`the event history has no fault of accessibility, ${dark ? 'dark' : 'light'}`, { skip }, async () => {
-    const { page, address } = await openConsole(browser, server, { signedIn: true, dark })
+    const { page, address } = await open({ signedIn: true, dark })
     await page.goto(address('event-history?errors=only'))
     await page.getByRole('link', { name: /^Why\? CreateUser/ }).waitFor()
     assert.deepEqual(await axeFaults(page), [])

@@ -1,25 +1,11 @@
 import assert from 'node:assert/strict'
 import { existsSync, statSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
+import type { Locator, Page } from 'playwright-core'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 
-const skip = skipWithoutBrowser
-let server: TestServer
-let browser: Browser
-
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { skip, open } = await consoleSuite()
 
 const built = fileURLToPath(new URL('../../dist/console', import.meta.url))
 const signIn = 'the sign-in page'
@@ -62,7 +48,7 @@ for (const [path, shown] of Object.entries(pages)) {
   // LIMIT: what a first visit loads before the page can be used, in bytes as gzip sends them.
   const most = path === signIn ? 260_000 : 500_000
   test(`${path} can be used after less than ${most / 1000} KB`, { skip }, async (context) => {
-    const { page, faults, address } = await openConsole(browser, server, { signedIn: path !== signIn })
+    const { page, faults, address } = await open({ signedIn: path !== signIn })
     let bytes = 0
     page.on('request', (request) => (bytes += late.test(request.url()) ? 0 : sentBytes(request.url())))
     const letIn = await keepOut(page)
@@ -76,7 +62,7 @@ for (const [path, shown] of Object.entries(pages)) {
 }
 
 test('what is written before the editor has come stays, and is gone on with', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const letIn = await keepOut(page)
   await page.goto(address('policy-editor'))
   await page.getByLabel('Policy document').fill('{ "Version": "2012-10-17", "Statement": [], "Id": 1 }')

@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { axeFaults } from '../fixtures/axe.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 import { makeSamlSigner, samlMetadata } from '../fixtures/saml.ts'
-import { sender, type Sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
 
-const skip = skipWithoutBrowser
 const issuer = 'token.actions.githubusercontent.com'
-let server: TestServer
-let admin: Sender
-let browser: Browser
 
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  admin = sender(server.url, server.keys[server.account]!.admin)
+const { skip, server, admin, open } = await consoleSuite(async (admin) => {
   const trust = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }
   await admin('iam', 'CreateRole', {
     RoleName: 'web',
@@ -35,11 +24,6 @@ before(async () => {
     Url: `https://${issuer}`,
     ClientIDList: ['sts.amazonaws.com'],
   })
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 const pages: readonly (readonly [path: string, seen: string | RegExp])[] = [
@@ -71,7 +55,7 @@ for (const dark of [false, true]) {
     `no page of identities has a fault of accessibility, ${dark ? 'dark' : 'light'}`,
     { skip },
     async () => {
-      const { page, faults, address } = await openConsole(browser, server, { signedIn: true, dark })
+      const { page, faults, address } = await open({ signedIn: true, dark })
       for (const [path, seen] of pages) {
         await page.goto(address(path))
         await page.getByText(seen).first().waitFor()
@@ -83,7 +67,7 @@ for (const dark of [false, true]) {
 }
 
 test('a role is found, opened and its deletion begun and left by keys alone', { skip }, async () => {
-  const { page, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, address } = await open({ signedIn: true })
   await page.goto(address('roles'))
   await page.getByRole('link', { name: 'web' }).waitFor()
   await page.keyboard.press('Tab')
@@ -122,7 +106,7 @@ test('each part of a page says for itself that it may not be seen, and why', { s
     }),
   })
   const form = { account: server.account, userName: 'guest', password: 'a long Pass-word 1!' }
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: form })
+  const { page, faults, address } = await open({ signedIn: form })
   await page.goto(address('dashboard'))
   await page.getByText('Not all can be looked at').waitFor()
   await page.getByText('guest is not authorized to perform: iam:GetAccountSummary').first().waitFor()
@@ -139,7 +123,7 @@ test('each part of a page says for itself that it may not be seen, and why', { s
 })
 
 test('account settings and a provider are changed and changed back', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const dialog = page.getByRole('dialog')
   await page.goto(address('account-settings'))
   await page.getByRole('button', { name: 'Edit', exact: true }).click()
@@ -169,7 +153,7 @@ test('account settings and a provider are changed and changed back', { skip }, a
 })
 
 test('a SAML provider is made of its metadata file, and only of one that is one', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const metadata = samlMetadata([(await makeSamlSigner()).certificate])
   await page.goto(address('identity-providers/create'))
   await page.getByRole('radio', { name: /SAML/ }).click()
@@ -204,7 +188,7 @@ test('who is signed in changes the own password, and as a role has none', { skip
     RoleName: 'reader',
     AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: trust }),
   })
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   await page.goto(address(`switchrole?account=${server.account}&roleName=reader`))
   await page.getByRole('button', { name: 'Switch role' }).last().click()
   await page.getByText('Acting as').waitFor()

@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { axeFaults } from '../fixtures/axe.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
-import { sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 
-const skip = skipWithoutBrowser
-let server: TestServer
-let browser: Browser
-
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  const admin = sender(server.url, server.keys[server.account]!.admin)
+const { skip, open } = await consoleSuite(async (admin) => {
   const AssumeRolePolicyDocument = JSON.stringify({
     Version: '2012-10-17',
     Statement: { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
@@ -24,15 +13,10 @@ before(async () => {
     await admin('iam', 'CreateInstanceProfile', { InstanceProfileName: name })
     await admin('iam', 'AddRoleToInstanceProfile', { InstanceProfileName: name, RoleName: name })
   }
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 test('an instance is launched with a role, given another, and terminated', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const dialog = page.getByRole('dialog')
   await page.goto(address('instances'))
   await page.getByRole('button', { name: 'Launch instance' }).first().click()
@@ -65,7 +49,7 @@ test('an instance is launched with a role, given another, and terminated', { ski
 })
 
 test('an instance without a role says so, and how it gets one', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   await page.goto(address('instances'))
   await page.getByRole('button', { name: 'Launch instance' }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Launch instance' }).click()

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { axeFaults } from '../fixtures/axe.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
-import { sender, type Sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 
-const skip = skipWithoutBrowser
 const reading = (...actions: string[]) =>
   JSON.stringify({
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Action: actions, Resource: 'arn:aws:s3:::reports/*' }],
   })
 
-let server: TestServer
-let admin: Sender
-let browser: Browser
 let arn: string
 
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  admin = sender(server.url, server.keys[server.account]!.admin)
+const { skip, server, admin, open } = await consoleSuite(async (admin) => {
   const { output } = await admin('iam', 'CreatePolicy', {
     PolicyName: 'Reports',
     PolicyDocument: reading('s3:GetObject'),
@@ -35,18 +24,13 @@ before(async () => {
       SetAsDefault: true,
     })
   }
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 test(
   'a policy is written with completion, corrected where the linter points, and made',
   { skip },
   async () => {
-    const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+    const { page, faults, address } = await open({ signedIn: true })
     await page.goto(address('policies/create'))
     const editor = page.getByRole('textbox', { name: 'Policy document' })
     await editor.getByText('"Action"').click()
@@ -86,7 +70,7 @@ test(
 )
 
 test('whoever types with the keyboard alone leaves the editor by Escape and Tab', { skip }, async () => {
-  const { page, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, address } = await open({ signedIn: true })
   await page.goto(address('policy-editor'))
   const editor = page.locator('.cm-content')
   await editor.click()
@@ -100,7 +84,7 @@ test('whoever types with the keyboard alone leaves the editor by Escape and Tab'
 })
 
 test('at five versions a change says which one goes, and two versions are compared', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const at = (part: string) =>
     address(`policies/${part}${part.includes('?') ? '&' : '?'}arn=${encodeURIComponent(arn)}`)
   await page.goto(at('edit'))
@@ -129,7 +113,7 @@ test('at five versions a change says which one goes, and two versions are compar
 
 test('a policy is attached and detached, found among all, and deleted', { skip }, async () => {
   await admin('iam', 'CreatePolicy', { PolicyName: 'Short-lived', PolicyDocument: reading('s3:GetObject') })
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   await page.goto(address('policies?type=customer'))
   await page.getByRole('searchbox', { name: 'Search policies' }).fill('short')
   await page.getByText('1 match', { exact: true }).first().waitFor()
@@ -158,7 +142,7 @@ test('a policy is attached and detached, found among all, and deleted', { skip }
 })
 
 test('an inline policy is written on a page of its own', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   await admin('iam', 'PutUserPolicy', {
     UserName: 'admin',
     PolicyName: 'Own',
@@ -187,7 +171,7 @@ for (const dark of [false, true]) {
     `the pages of policies have no fault of accessibility, ${dark ? 'dark' : 'light'}`,
     { skip },
     async () => {
-      const { page, address } = await openConsole(browser, server, { signedIn: true, dark })
+      const { page, address } = await open({ signedIn: true, dark })
       const details = `policies/details?arn=${encodeURIComponent(arn)}`
       for (const [path, shown] of [
         ['policies', 'Search policies'],

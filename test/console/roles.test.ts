@@ -1,26 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
-import { sender, type Sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
+import { test } from 'node:test'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 
-const skip = skipWithoutBrowser
-let server: TestServer
-let admin: Sender
-let browser: Browser
-
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  admin = sender(server.url, server.keys[server.account]!.admin)
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { skip, server, admin, open } = await consoleSuite()
 
 const trustOf = async (RoleName: string) => {
   const { output } = await admin('iam', 'GetRole', { RoleName })
@@ -31,7 +13,7 @@ test(
   'the wizard makes a role for another account that has to show an external ID and MFA',
   { skip },
   async () => {
-    const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+    const { page, faults, address } = await open({ signedIn: true })
     const next = page.getByRole('button', { name: 'Next', exact: true })
     await page.goto(address('roles/create'))
     await next.click()
@@ -76,7 +58,7 @@ test(
   'a role for EC2 has its instance profile, and a name that is taken is told where it is asked for',
   { skip },
   async () => {
-    const { page, address } = await openConsole(browser, server, { signedIn: true })
+    const { page, address } = await open({ signedIn: true })
     const next = page.getByRole('button', { name: 'Next', exact: true })
     await page.goto(address('roles/create'))
     await page.getByRole('radio', { name: 'EC2', exact: true }).click()
@@ -97,7 +79,7 @@ test(
   'sessions of a role are revoked as by AWS’s console, and the role is deleted whole',
   { skip },
   async () => {
-    const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+    const { page, faults, address } = await open({ signedIn: true })
     const dialog = page.getByRole('dialog')
     await page.goto(address('roles/details/web?tab=revoke'))
     await page.getByRole('button', { name: 'Revoke active sessions' }).click()
@@ -124,7 +106,7 @@ test(
 )
 
 test('a trust policy is edited in place, and a wrong one is refused with its reason', { skip }, async () => {
-  const { page, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, address } = await open({ signedIn: true })
   await page.goto(address('roles/details/Shop?tab=trust'))
   await page.getByText(`Account: ${server.otherAccount}`).waitFor()
   await page.getByRole('button', { name: 'Edit trust policy' }).click()
@@ -146,7 +128,7 @@ test('a trust policy is edited in place, and a wrong one is refused with its rea
 })
 
 test('a refused switch of roles says which side refused', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   await page.goto(address(`switchrole?account=${server.account}&roleName=Shop`))
   await page.getByRole('button', { name: 'Switch role' }).last().click()
   await page.getByText('admin is not authorized to perform: sts:AssumeRole').waitFor()

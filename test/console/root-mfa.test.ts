@@ -1,28 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { codeOf, fromBase32, lastTwoCodes } from '../fixtures/authenticator.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 import { sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
 
-const skip = skipWithoutBrowser
-let server: TestServer
-let browser: Browser
-
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { skip, server, open } = await consoleSuite()
 
 test('root mends "Root has no MFA", and then signs in with a code', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server)
+  const { page, faults, address } = await open()
   const dialog = page.getByRole('dialog')
   const root = sender(server.url, server.keys[server.account]!.root)
   const enter = async () => {

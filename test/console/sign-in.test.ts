@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { codeOf, fromBase32, lastTwoCodes } from '../fixtures/authenticator.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 
-const skip = skipWithoutBrowser
 const [first, second] = ['Correct-horse-1', 'Another-horse-2']
-let server: TestServer
-let browser: Browser
 let seed: Uint8Array
 
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  const admin = sender(server.url, server.keys[server.account]!.admin)
+const { skip, server, browser } = await consoleSuite(async (admin) => {
   const named = { UserName: 'dana' }
   await admin('iam', 'CreateUser', named)
   await admin('iam', 'AttachUserPolicy', { ...named, PolicyArn: 'arn:aws:iam::aws:policy/IAMFullAccess' })
@@ -26,11 +18,6 @@ before(async () => {
   const [AuthenticationCode1, AuthenticationCode2] = lastTwoCodes(seed)
   const device = { ...named, SerialNumber, AuthenticationCode1, AuthenticationCode2 }
   await admin('iam', 'EnableMFADevice', device)
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 async function enter(page: Page, password: string): Promise<void> {

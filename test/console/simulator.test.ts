@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { axeFaults } from '../fixtures/axe.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
-import { sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 
-const skip = skipWithoutBrowser
 const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement })
 
-let server: TestServer
-let browser: Browser
 let role: string
 
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  const admin = sender(server.url, server.keys[server.account]!.admin)
+const { skip, server, open } = await consoleSuite(async (admin, server) => {
   await admin('iam', 'CreateUser', { UserName: 'anna' })
   await admin('iam', 'PutUserPolicy', {
     UserName: 'anna',
@@ -42,15 +32,10 @@ before(async () => {
     }),
   })
   role = output.Role.Arn
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 test('a question is put together, answered, explained, and sent as a link', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   await page.goto(address('simulator'))
   await page.getByRole('button', { name: 'Simulate', exact: true }).click()
   await page.getByText('Choose a principal, or write a policy.').waitFor()
@@ -76,14 +61,14 @@ test('a question is put together, answered, explained, and sent as a link', { sk
   await page.getByRole('textbox', { name: 'Policy Own' }).getByText('"aws:SourceIp"').waitFor()
   assert.match(page.url(), /action=s3%3AGetObject/)
 
-  const other = await openConsole(browser, server, { signedIn: true })
+  const other = await open({ signedIn: true })
   await other.page.goto(page.url())
   await other.page.getByRole('cell', { name: 'Allowed' }).waitFor()
   assert.deepEqual([...faults, ...other.faults], [])
 })
 
 test('a trust policy counts, and what it asks for becomes a field', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const question = new URLSearchParams({
     principal: `arn:aws:iam::${server.account}:user/anna`,
     action: 'sts:AssumeRole',
@@ -102,7 +87,7 @@ test('a trust policy counts, and what it asks for becomes a field', { skip }, as
 
 for (const dark of [false, true]) {
   test(`the simulator has no fault of accessibility, ${dark ? 'dark' : 'light'}`, { skip }, async () => {
-    const { page, address } = await openConsole(browser, server, { signedIn: true, dark })
+    const { page, address } = await open({ signedIn: true, dark })
     await page.goto(address('simulator'))
     await page.getByRole('heading', { name: 'Simulator' }).waitFor()
     assert.deepEqual(await axeFaults(page), [])

@@ -1,25 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { codeOf, fromBase32, lastTwoCodes } from '../fixtures/authenticator.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 import { sender, type Sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
 
-const skip = skipWithoutBrowser
 const password = 'a long Pass-word 1!'
-let server: TestServer
-let browser: Browser
 /** The admins of the account with the role, and of the account with the user. */
 let owner: Sender
 let home: Sender
 let seed: Uint8Array
 
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  owner = sender(server.url, server.keys[server.account]!.admin)
+const { skip, server, open } = await consoleSuite(async (admin, server) => {
+  owner = admin
   home = sender(server.url, server.keys[server.otherAccount]!.admin)
   await owner('s3', 'CreateBucket', { Bucket: 'ledgers' })
   await owner('s3', 'PutObject', { Bucket: 'ledgers', Key: 'may.csv', Body: 'a,b\n' })
@@ -33,11 +25,6 @@ before(async () => {
   const [AuthenticationCode1, AuthenticationCode2] = lastTwoCodes(seed)
   const device = { UserName: 'dana', SerialNumber, AuthenticationCode1, AuthenticationCode2 }
   await home('iam', 'EnableMFADevice', device)
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 test(
@@ -45,7 +32,7 @@ test(
   { skip },
   async () => {
     // The owner makes a role that asks for an external ID and a second factor.
-    const one = await openConsole(browser, server, { signedIn: true })
+    const one = await open({ signedIn: true })
     await one.page.goto(one.address('roles/create'))
     await one.page.getByRole('radio', { name: /^AWS account/ }).click()
     await one.page.getByRole('radio', { name: 'Another AWS account' }).click()
@@ -63,7 +50,7 @@ test(
     assert.deepEqual(one.faults, [])
 
     // The user signs in with password and second factor, and may not take it on.
-    const { page, faults, address } = await openConsole(browser, server)
+    const { page, faults, address } = await open()
     await page.goto(
       address(`switchrole?account=${server.account}&roleName=Ledgers&displayName=books&color=B7CA9D`),
     )

@@ -1,32 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
-import { sender, type Sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
+import { test } from 'node:test'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 
-const skip = skipWithoutBrowser
 const password = 'Correct-horse-1'
-let server: TestServer
-let admin: Sender
-let browser: Browser
 
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  admin = sender(server.url, server.keys[server.account]!.admin)
+const { skip, server, admin, open } = await consoleSuite(async (admin) => {
   const names = Array.from({ length: 60 }, (_, at) => `user-${String(at).padStart(2, '0')}`)
   await Promise.all(names.map((UserName) => admin('iam', 'CreateUser', { UserName })))
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 test('what is asked for row by row is asked for the rows in sight', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const asked: string[] = []
   page.on('request', (request) => {
     const name = /Action=ListMFADevices&.*UserName=([\w-]+)/.exec(request.postData() ?? '')?.[1]
@@ -53,7 +37,7 @@ test('who may not ask for one column sees the others', { skip }, async () => {
     PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
   })
   const signedIn = { account: server.account, userName: 'lister', password }
-  const { page, faults, address } = await openConsole(browser, server, { signedIn })
+  const { page, faults, address } = await open({ signedIn })
   await page.goto(address('users'))
   const row = page.getByRole('row', { name: /\badmin\b/ })
   await row.getByText('No access').first().waitFor()

@@ -1,33 +1,18 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
-import type { Browser, Download, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Download, Page } from 'playwright-core'
 import { fromBase32, lastTwoCodes } from '../fixtures/authenticator.ts'
-import { launchBrowser, skipWithoutBrowser } from '../fixtures/browser.ts'
-import { openConsole } from '../fixtures/console-page.ts'
+import { consoleSuite } from '../fixtures/console-suite.ts'
 import { askSession } from '../fixtures/console-session.ts'
-import { sender, type Sender } from '../fixtures/sdk.ts'
-import { startServer, type TestServer } from '../fixtures/server.ts'
+import { sender } from '../fixtures/sdk.ts'
 
-const skip = skipWithoutBrowser
-let server: TestServer
-let admin: Sender
-let browser: Browser
-
-before(async () => {
-  if (skip) return
-  server = await startServer()
-  admin = sender(server.url, server.keys[server.account]!.admin)
+const { skip, server, admin, open } = await consoleSuite(async (admin) => {
   await admin('iam', 'CreateGroup', { GroupName: 'Developers' })
   await admin('iam', 'AttachGroupPolicy', {
     GroupName: 'Developers',
     PolicyArn: 'arn:aws:iam::aws:policy/PowerUserAccess',
   })
-  browser = await launchBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 /** The second line of a CSV file that a click lets the browser save. */
@@ -43,7 +28,7 @@ test(
   'a user is made with groups and a password that is shown once, and signs in with it',
   { skip },
   async () => {
-    const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+    const { page, faults, address } = await open({ signedIn: true })
     const next = page.getByRole('button', { name: 'Next', exact: true })
     await page.goto(address('users/create'))
     await next.click()
@@ -65,7 +50,7 @@ test(
 
     const answer = await askSession(server, 'sign-in', { account: server.account, userName: name, password })
     assert.deepEqual([answer.status, JSON.parse(answer.body).status], [200, 'new-password-required'])
-    const visitor = await openConsole(browser, server)
+    const visitor = await open()
     await visitor.page.goto(address2)
     await visitor.page.getByLabel('User name').waitFor()
     assert.equal(await visitor.page.getByLabel('Account ID or alias').inputValue(), server.account)
@@ -78,7 +63,7 @@ test(
 )
 
 test('an authenticator app is enrolled by its seed, and removed', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const dialog = page.getByRole('dialog')
   await page.goto(address('users/details/carla?tab=credentials'))
   await page.getByRole('button', { name: 'Assign MFA device' }).first().click()
@@ -115,7 +100,7 @@ test('an authenticator app is enrolled by its seed, and removed', { skip }, asyn
 })
 
 test('an access key is shown once, downloaded, signs, is switched off and deleted', { skip }, async () => {
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const dialog = page.getByRole('dialog')
   await page.goto(address('users/details/carla?tab=credentials'))
   await page.getByRole('button', { name: 'Create access key' }).first().click()
@@ -142,7 +127,7 @@ test('an access key is shown once, downloaded, signs, is switched off and delete
 
 test('a user is renamed, and deleted with all that hangs on it', { skip }, async () => {
   await admin('iam', 'CreateAccessKey', { UserName: 'carla' })
-  const { page, faults, address } = await openConsole(browser, server, { signedIn: true })
+  const { page, faults, address } = await open({ signedIn: true })
   const dialog = page.getByRole('dialog')
   await page.goto(address('users/details/carla'))
   await page.getByRole('button', { name: 'Rename' }).click()
