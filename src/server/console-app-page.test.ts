@@ -12,7 +12,6 @@ let folder: string
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'understudy-console-files-'))
   const built = join(folder, 'console')
-  mkdirSync(join(built, 'assets'), { recursive: true })
   const files: Record<string, string> = {
     'index.html': '<p>console</p>',
     'assets/main-1a2b.js': 'plain',
@@ -22,15 +21,24 @@ before(() => {
     '.sources': 'stamp',
     '../secret.json': 'secret',
   }
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(built, name), text)
+  build(built, files)
 })
 after(() => rmSync(folder, { recursive: true }))
+
+function build(place: string, files: Record<string, string>): void {
+  mkdirSync(join(place, 'assets'), { recursive: true })
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(place, name), text)
+}
 
 const house = { region: 'eu-west-1' } as House
 
 function ask(path: string, headers: OwnRequest['headers'] = {}, method = 'GET', name = 'console') {
   const page = consoleAppPage(house, openConsoleFiles(join(folder, name)))
-  return page({
+  return page(requestOf(path, headers, method))
+}
+
+function requestOf(path: string, headers: OwnRequest['headers'] = {}, method = 'GET'): OwnRequest {
+  return {
     method,
     path,
     query: '',
@@ -39,7 +47,7 @@ function ask(path: string, headers: OwnRequest['headers'] = {}, method = 'GET', 
     secure: false,
     loopback: true,
     body: async () => Buffer.alloc(0),
-  })
+  }
 }
 
 const told = async (...given: Parameters<typeof ask>): Promise<[number, string] | undefined> => {
@@ -141,6 +149,21 @@ test('a console that was never built says how to build it', async () => {
   const answer = await told('/console/users', {}, 'GET', 'none')
   assert.equal(answer![0], 503)
   assert.match(answer![1], /npm run build/)
+})
+
+test('a build that takes the place of another is served without a start, and only it', async () => {
+  const place = join(folder, 'rebuilt')
+  const page = consoleAppPage(house, openConsoleFiles(place))
+  const get = async (path: string) => (await page(requestOf(path)))?.status
+  assert.equal(await get('/console/'), 503)
+  build(place, { 'index.html': 'first', 'assets/a-1.js': '1' })
+  assert.deepEqual([await get('/console/'), await get('/console/assets/a-1.js')], [200, 200])
+  rmSync(place, { recursive: true })
+  build(place, { 'index.html': 'second', 'assets/a-2.js': '2' })
+  assert.deepEqual(
+    [await get('/console/'), await get('/console/assets/a-2.js'), await get('/console/assets/a-1.js')],
+    [200, 200, undefined],
+  )
 })
 
 test('files are read, and nothing else is done with them', async () => {

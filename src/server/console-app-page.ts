@@ -42,7 +42,7 @@ export function consoleAppPage(house: House, files: ConsoleFiles): OwnPage {
 const notBuilt: OwnAnswer = {
   status: 503,
   headers: guards,
-  body: 'The console is not built. Run `npm run build` and start the server again.\n',
+  body: 'The console is not built. Run `npm run build`, then load this page again.\n',
 }
 
 async function configuration({ region }: House): Promise<OwnAnswer> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
@@ -30,19 +30,24 @@ const forms = [
 ] as const
 
 /**
- * Lists a folder that a build made; one that is not there is empty. INVARIANT: what a client names is looked
- * up among what was listed, and never becomes a part of a path.
+ * Lists a folder that a build made, and anew once another build has taken its place; one that is not there is
+ * empty. INVARIANT: what a client names is looked up among what was listed, and never becomes a part of a path.
  */
 export function openConsoleFiles(folder: string): ConsoleFiles {
-  const files = new Map<string, string>()
-  if (existsSync(folder)) {
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const file = join(entry.parentPath, entry.name)
-      if (entry.isFile()) files.set(relative(folder, file), file)
-    }
+  let files = new Map<string, string>()
+  let listed: string | undefined
+  const refresh = () => {
+    const build = buildOf(folder)
+    if (build === listed) return
+    listed = build
+    files = build === undefined ? new Map() : filesOf(folder)
   }
   return {
-    has: (path) => files.has(path) && typeOf(path) !== undefined,
+    has(path) {
+      // Every build writes its index, and whoever serves a file asks for the index first.
+      if (path === 'index.html') refresh()
+      return files.has(path) && typeOf(path) !== undefined
+    },
     async read(path, acceptEncoding) {
       const type = typeOf(path)
       const plain = files.get(path)
@@ -57,6 +62,21 @@ export function openConsoleFiles(folder: string): ConsoleFiles {
       return { bytes, etag, type, encoding: form?.encoding }
     },
   }
+}
+
+/** What tells one build from the next; undefined where there is none. */
+function buildOf(folder: string): string | undefined {
+  const index = statSync(join(folder, 'index.html'), { throwIfNoEntry: false, bigint: true })
+  return index && `${index.ino} ${index.mtimeNs}`
+}
+
+function filesOf(folder: string): Map<string, string> {
+  const files = new Map<string, string>()
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name)
+    if (entry.isFile()) files.set(relative(folder, file), file)
+  }
+  return files
 }
 
 /** Undefined for what a build leaves beside the files for itself. */
