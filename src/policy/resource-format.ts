@@ -28,11 +28,9 @@ const unqualified: ResourceFault = {
  */
 export function resourceFault(resource: string, isStored: boolean): ResourceFault | undefined {
   if (resource === '*') return undefined
-  const [prefix, partition, ...rest] = resource.split(':')
+  const [, partition, ...rest] = resource.split(':')
   if (partition === undefined) return { sentence: `Resource ${resource} must be in ARN format or "*".` }
-  // AWS: a field may be missing at the end, but not where later ones are empty.
   const isShort = rest.length < 4
-  if (prefix === 'arn' && isShort && resource.includes('::')) return 'legacy'
   if (!isPartition(partition)) {
     const fields = [partition, ...rest.slice(0, 3), rest.slice(3).join(':')].map((field, at) =>
       at > rest.length ? '*' : field,

@@ -14,6 +14,8 @@ const syntax = 'Syntax errors in policy.'
 const legacy = 'The policy failed legacy parsing'
 const wildcardVendor = 'Action vendors (e.g., aws, ec2, etc.) must not contain wildcards.'
 const unqualified = 'Resource vendor must be fully qualified and cannot contain regexes.'
+const notAlphanumeric =
+  'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*'
 const iamPath = /^IAM resource path must either be "\*" or start with user\/, .*, access-report\/\.$/
 
 test('refuses what is wrong in the words of AWS', () => {
@@ -26,6 +28,11 @@ test('refuses what is wrong in the words of AWS', () => {
     [policy([good], { Version: '2013-10-17' }), syntax],
     [policy([good], { Version: 2012 }), syntax],
     [policy({ ...good, Effect: 'Permit' }), syntax],
+    [policy({ ...good, Effect: 'Disallow' }), syntax],
+    [policy({ ...good, Effect: 'Denying' }), syntax],
+    [policy({ ...good, Effect: ['Allow'] }), syntax],
+    [policy([good], { Version: '2012-10-17', Name: 'x' }), syntax],
+    [policy([good], { Version: null }), syntax],
     [policy({ ...good, effect: 'Allow' }), syntax],
     [policy({ ...good, Sid: 1 }), syntax],
     [policy({ ...good, NotAction: [] }), syntax],
@@ -49,6 +56,19 @@ test('refuses what is wrong in the words of AWS', () => {
     [resource('arn:aws:sqs:eu-west-1:111122223333'), legacy],
     [resource('arn:aws:iam:111122223333:user/a'), legacy],
     [resource('arn:aws::::b'), legacy],
+    [resource('arn:aws:sns:eu-west-1:x'), legacy],
+    [policy([good, { ...good, Effect: 'deny' }]), legacy],
+    [policy([good, { ...good, Principal: '*' }]), 'Policy document should not specify a principal.'],
+    [policy([good, { Effect: 'Allow', Resource: '*' }]), 'Policy statement must contain actions.'],
+    [policy([good, { Effect: 'Allow', Action: 's3:*' }]), 'Policy statement must contain resources.'],
+    [
+      policy([
+        { ...good, Sid: 'a' },
+        { ...good, Sid: 'b c' },
+      ]),
+      notAlphanumeric,
+    ],
+    [resource('arn:other:s3::b'), 'Partition "other" is not valid for resource "arn:other:s3::b:*".'],
     [resource('arn:aws:s3:{region}:<account>:b'), legacy],
     [policy({ ...good, Principal: '*' }), 'Policy document should not specify a principal.'],
     [policy({ Effect: 'Allow', NotPrincipal: {} }), 'Policy document should not specify a principal.'],
@@ -59,10 +79,7 @@ test('refuses what is wrong in the words of AWS', () => {
       ]),
       'Statement IDs (SID) in a single policy must be unique.',
     ],
-    [
-      policy({ ...good, Sid: 'read-only' }),
-      'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*',
-    ],
+    [policy({ ...good, Sid: 'read-only' }), notAlphanumeric],
     [policy({ Effect: 'Allow' }), 'Policy statement must contain actions.'],
     [policy({ ...good, Action: [] }), 'Policy statement must contain actions.'],
     [policy({ Effect: 'Allow', Action: 'nothing' }), 'Policy statement must contain resources.'],
@@ -117,10 +134,13 @@ test('takes what AWS takes', () => {
     resource('arn:aws:iam::111122223333:*'),
     resource('arn:aws:ec2:region:account-id:instance/*'),
     resource('arn:aws:anything'),
+    resource('arn:aws:iam::*'),
+    resource('arn:aws:s3:*::b'),
+    resource('arn:aws:ec2:eu-west-?:*:instance/*'),
     resource('arn:aws:rds:*'),
     resource('arn:aws:sqs:eu-west-1:*'),
     resource('arn:aws:*:*:*:*web*'),
-    condition({ BinaryEquals: { a: ['QmluYXJ5', 'QQ==', ''] } }),
+    condition({ BinaryEquals: { a: ['QmluYXJ5', 'QQ==', '+/+=', '+/==', '+/Q+', ''] } }),
   ]
   for (const text of table) assert.equal(validateIdentityPolicy(text), undefined, text)
 })

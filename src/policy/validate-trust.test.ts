@@ -16,6 +16,19 @@ test('refuses what is wrong in the words of AWS', () => {
     [policy(good, { Version: '2013' }), 'The policy must contain a valid version string'],
     [policy(good, { Extra: 1 }), 'Unknown field Extra'],
     [policy(good, { Id: {} }), 'Invalid policy syntax.'],
+    [policy([good, 5]), 'This policy contains invalid Json'],
+    [
+      policy({ ...good, Action: ['sts:AssumeRole', 's3:*'] }),
+      'AssumeRole policy may only specify STS AssumeRole actions.',
+    ],
+    [
+      policy({ ...good, Principal: { ...cognito, AWS: '*' } }),
+      'A condition block must be present for the Cognito provider',
+    ],
+    [
+      policy({ ...good, Principal: cognito, Condition: { StringEquals: { 'other:aud': 'pool' } } }),
+      'A condition block must be present for the Cognito provider',
+    ],
     [policy({ ...good, Sid: 5 }), 'Invalid policy syntax.'],
     [policy({ ...good, Extra: 1 }), 'Unknown field Extra'],
     [policy({ ...good, Resource: '*' }), 'Has prohibited field Resource'],
@@ -77,6 +90,11 @@ test('takes what AWS takes', () => {
       Action: ['sts:AssumeRole', 'sts:TagSession', 'STS:setsourceidentity', 'sts:SetContext'],
     }),
     policy({ ...good, Action: 'sts:Assume*' }),
+    policy({ ...good, Action: 'sts:AssumeRol?' }),
+    policy({ ...good, Action: 'sts:AssumeRoleWithSAML' }),
+    policy(good, { Version: '2008-10-17', Id: 'x' }),
+    policy({ ...good, Effect: 'Deny', Principal: cognito }),
+    policy({ ...good, Principal: { Service: 'cognito-identity.amazonaws.com' } }),
     policy({
       ...good,
       Principal: { Service: ['ec2.amazonaws.com'], AWS: ['*'], Federated: 'arn:aws:iam::1:saml-provider/x' },
