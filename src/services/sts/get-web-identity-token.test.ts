@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { compactVerify, createLocalJWKSet, decodeJwt, decodeProtectedHeader } from 'jose'
+import { makeOrganization } from '../../../test/fixtures/organization.ts'
 import {
   allow,
   deny,
@@ -41,7 +42,7 @@ for (const SigningAlgorithm of ['RS256', 'ES384']) {
     const { WebIdentityToken, Expiration } = await get({ SigningAlgorithm })
     const now = sts.time.now / 1000
     const { jti, ...claims } = decodeJwt(WebIdentityToken)
-    assert.match(jti!, /^[0-9a-f]{32}$/)
+    assert.match(jti!, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/)
     assert.deepEqual(claims, {
       iss: `http://127.0.0.1:4566/_understudy/oidc/${sts.account}`,
       aud: 'https://api.test',
@@ -143,4 +144,14 @@ test('the private key lies sealed', async () => {
     assert.equal(sts.house.sealer.open('outbound-key', `${sts.otherAccount}/${id}`, privateKey), undefined)
     assert.ok(sts.house.sealer.open('outbound-key', `${sts.account}/${id}`, privateKey) !== undefined)
   }
+})
+
+test('a token says where the account is in its organization', async () => {
+  const { id, rootId } = await makeOrganization(sts.house, sts.account)
+  await sts.house.organizations.refresh()
+  const { org_id: told, ou_path: path } = decodeJwt((await get()).WebIdentityToken)[own] as Record<
+    string,
+    unknown
+  >
+  assert.deepEqual([told, path], [id, [`${id}/${rootId}/`]])
 })

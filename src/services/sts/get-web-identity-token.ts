@@ -2,7 +2,7 @@ import type { Call } from '../../access/action.ts'
 import type { Caller } from '../../access/caller.ts'
 import { outboundIssuer } from '../../access/outbound-issuer.ts'
 import type { Ask, Tag } from '../../access/questions.ts'
-import { toHex } from '../../kernel/bytes.ts'
+import { uuid } from '../../kernel/ids.ts'
 import { isoSeconds } from '../../kernel/iso-seconds.ts'
 import { signOutboundToken, type OutboundAlgorithm } from '../../proof/outbound-token.ts'
 import { isOutboundFederationEnabled } from '../../store/outbound-federation.ts'
@@ -47,7 +47,7 @@ export const getWebIdentityToken = action('GetWebIdentityToken', {
       sub: caller.principalArn,
       iat: issued,
       exp: expires,
-      jti: toHex(house.random(16)),
+      jti: uuid(house.random),
       'https://sts.amazonaws.com/': await ownClaims(call),
     }
     if (Buffer.byteLength(JSON.stringify(claims)) > payloadMaximum) throw payloadTooLarge()
@@ -66,10 +66,13 @@ function algorithmOf(name: string | undefined): OutboundAlgorithm {
 
 /** AWS's own claims. Source: IAM User Guide, "Understanding token claims". */
 async function ownClaims(call: TokenCall): Promise<Record<string, unknown>> {
-  const { input, caller, request } = call
+  const { input, caller, request, house } = call
   const { session } = caller
+  const member = house.organizations.of(caller.account)
   return {
     aws_account: caller.account,
+    org_id: member?.organizationId,
+    ou_path: member && [member.path],
     source_region: request.region,
     principal_id: caller.principalArn,
     principal_tags: await principalTags(call),
