@@ -94,10 +94,47 @@ test('a tab acts as a role it switched to, keeps it over a reload, and switches 
   assert.deepEqual(faults, [])
 })
 
-for (const dark of [false, true]) {
-  test(`the first pages have no fault of accessibility, ${dark ? 'dark' : 'light'}`, { skip }, async () => {
+test(
+  'a tab whose sign-in was ended in another asks to sign in, and stays where it was',
+  { skip },
+  async () => {
+    const { page, faults, address } = await open({ signedIn: true })
+    await page.goto(address('groups'))
+    await page.getByRole('table').waitFor()
+    const other = await page.context().newPage()
+    await other.goto(address('users'))
+    await other.getByRole('button', { name: /^Account menu/ }).click()
+    await other.getByRole('menuitem', { name: 'Sign out' }).click()
+    await other.getByLabel('User name').waitFor()
+    await page.getByRole('link', { name: 'Roles', exact: true }).click()
+    await page.getByText('Your sign-in has ended.').waitFor()
+    assert.equal(page.url(), address('roles'))
+    assert.deepEqual(faults, [])
+  },
+)
+
+test('the columns of a list are chosen, and this browser remembers them', { skip }, async () => {
+  const { page, faults, address } = await open({ signedIn: true })
+  await page.goto(address('roles'))
+  await page.getByRole('button', { name: 'Preferences' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: 'ARN' }).click()
+  assert.deepEqual(await axeFaults(page), [])
+  await dialog.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByRole('columnheader', { name: 'ARN' }).waitFor()
+  await page.reload()
+  await page.getByRole('columnheader', { name: 'ARN' }).waitFor()
+  assert.deepEqual(faults, [])
+})
+
+for (const [look, options] of [
+  ['light', { dark: false }],
+  ['dark', { dark: true }],
+  ['on a narrow screen', { width: 390 }],
+] as const) {
+  test(`the first pages have no fault of accessibility, ${look}`, { skip }, async () => {
     for (const signedIn of [false, true]) {
-      const { page, address } = await open({ signedIn, dark })
+      const { page, address } = await open({ signedIn, ...options })
       await page.goto(address('groups'))
       await (signedIn ? page.getByRole('table') : page.getByLabel('User name')).waitFor()
       assert.deepEqual(await axeFaults(page), [])

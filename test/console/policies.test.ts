@@ -179,7 +179,7 @@ for (const dark of [false, true]) {
         ['policy-editor', 'Policy document'],
         [details, 'Allow'],
         [`${details}&tab=entities`, 'Search entities'],
-        [`${details}&tab=versions`, 'Search versions'],
+        [`${details}&tab=versions`, 'Select all versions'],
         [`policies/edit?arn=${encodeURIComponent(arn)}`, 'Policy document'],
         ['policies/inline?entity=user&name=admin', 'Policy document'],
       ] as const) {

@@ -21,8 +21,31 @@ export type Aws = {
   understudy(): Promise<UnderstudyClient>
 }
 
-/** Clients that sign as whoever these credentials are; all of them speak to the page's own origin. */
-export function awsClients(credentials: CredentialProvider): Aws {
+type Heeded = {
+  middlewareStack: {
+    add(
+      middleware: (next: (args: any) => Promise<any>) => (args: any) => Promise<any>,
+      options: { step: 'initialize'; name: string },
+    ): void
+  }
+}
+
+/** How the services say that they take the credentials no more, EC2's and S3's own words among them. */
+const rejections = new Set([
+  'InvalidClientTokenId',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'UnrecognizedClientException',
+  'AuthFailure',
+  'InvalidToken',
+  'InvalidAccessKeyId',
+])
+
+/**
+ * Clients that sign as whoever these credentials are; all of them speak to the page's own origin. `rejected`
+ * hears when a service takes the credentials no more.
+ */
+export function awsClients(credentials: CredentialProvider, rejected: () => void = () => {}): Aws {
   const settings = async () => ({
     endpoint: location.origin,
     region: (await serverConfig()).region,
@@ -30,37 +53,46 @@ export function awsClients(credentials: CredentialProvider): Aws {
     // A refusal is an answer, not a fault: only throttling and broken connections are tried again.
     maxAttempts: 2,
   })
+  const heeded = <Client extends Heeded>(client: Client): Client => {
+    const heed = (next: (args: any) => Promise<any>) => (args: any) =>
+      next(args).catch((error: unknown) => {
+        if (rejections.has((error as Error | undefined)?.name ?? '')) rejected()
+        throw error
+      })
+    client.middlewareStack.add(heed, { step: 'initialize', name: 'heedRejections' })
+    return client
+  }
   const sts = once(async () => {
     const { STSClient } = await import('@aws-sdk/client-sts')
-    return new STSClient(await settings())
+    return heeded(new STSClient(await settings()))
   })
   return {
     sts,
     iam: once(async () => {
       const { IAMClient } = await import('@aws-sdk/client-iam')
-      return new IAMClient(await settings())
+      return heeded(new IAMClient(await settings()))
     }),
     s3: once(async () => {
       const { S3Client } = await import('@aws-sdk/client-s3')
       // A browser sends a file as it is, and could not send the checksum that the SDK would put behind it.
       const requestChecksumCalculation = 'WHEN_REQUIRED'
-      return new S3Client({ ...(await settings()), forcePathStyle: true, requestChecksumCalculation })
+      return heeded(new S3Client({ ...(await settings()), forcePathStyle: true, requestChecksumCalculation }))
     }),
     ec2: once(async () => {
       const { EC2Client } = await import('@aws-sdk/client-ec2')
-      return new EC2Client(await settings())
+      return heeded(new EC2Client(await settings()))
     }),
     accessAnalyzer: once(async () => {
       const { AccessAnalyzerClient } = await import('@aws-sdk/client-accessanalyzer')
-      return new AccessAnalyzerClient(await settings())
+      return heeded(new AccessAnalyzerClient(await settings()))
     }),
     cloudTrail: once(async () => {
       const { CloudTrailClient } = await import('@aws-sdk/client-cloudtrail')
-      return new CloudTrailClient(await settings())
+      return heeded(new CloudTrailClient(await settings()))
     }),
     organizations: once(async () => {
       const { OrganizationsClient } = await import('@aws-sdk/client-organizations')
-      return new OrganizationsClient(await settings())
+      return heeded(new OrganizationsClient(await settings()))
     }),
     understudy: once(async () => understudyClient(await sts(), (await serverConfig()).region)),
   }

@@ -39,3 +39,13 @@ test('a load that failed is tried again', async () => {
   await assert.rejects(give(), /no/)
   assert.equal((await give()).accessKeyId, 'k')
 })
+
+test('credentials that a service takes no more are loaded anew, once for all who noticed', async () => {
+  const { give } = provider(60 * 60_000)
+  assert.equal((await give()).accessKeyId, 'key-1')
+  const renewed = await Promise.all([give.again(), give.again(), give()])
+  assert.deepEqual(
+    renewed.map(({ accessKeyId }) => accessKeyId),
+    ['key-2', 'key-2', 'key-2'],
+  )
+})

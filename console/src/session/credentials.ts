@@ -11,15 +11,22 @@ export type Credentials = {
 }
 
 /** Gives credentials that will work for a while yet. */
-export type CredentialProvider = () => Promise<Credentials>
+export type CredentialProvider = {
+  (): Promise<Credentials>
+  /** Asks for new ones, for a service takes the kept ones no more. */
+  again(): Promise<Credentials>
+}
 
 // Fresh ones are asked for this long before the old ones end, so that no call is signed with dead ones.
 const marginMilliseconds = 5 * 60_000
 
 /** Keeps credentials in memory and loads anew shortly before they end; callers at one time share one load. */
-export function refreshing(load: CredentialProvider, now: () => number = Date.now): CredentialProvider {
+export function refreshing(
+  load: () => Promise<Credentials>,
+  now: () => number = Date.now,
+): CredentialProvider {
   let kept: { credentials: Promise<Credentials>; until: number } | undefined
-  return () => {
+  const provide = () => {
     if (kept !== undefined && now() < kept.until) return kept.credentials
     const entry = { credentials: load(), until: Number.POSITIVE_INFINITY }
     kept = entry
@@ -34,6 +41,12 @@ export function refreshing(load: CredentialProvider, now: () => number = Date.no
     )
     return entry.credentials
   }
+  const again = () => {
+    // What is being loaded is new already.
+    if (kept?.until !== Number.POSITIVE_INFINITY) kept = undefined
+    return provide()
+  }
+  return Object.assign(provide, { again })
 }
 
 /** The credentials of a sign-in, from the server's session endpoint; `over` hears that it is no more. */

@@ -26,6 +26,8 @@ export type SessionState = {
   identity?: Identity
   /** Every sign-in of this browser, this tab's among them. */
   sessions: Session[]
+  /** Whether this tab's sign-in ended by itself: its time was over, or it was ended elsewhere. */
+  ended: boolean
   /** Shows another sign-in in this tab, as itself. */
   use(session: Session): void
   /** Tries to assume the role as the original sign-in; on refusal the tab stays who it was and this throws. */
@@ -59,7 +61,16 @@ export function SessionProvider({
     setStatus(next === undefined ? 'signed-out' : 'signed-in')
   }, [])
 
+  const [ended, setEnded] = useState(false)
   const end = useCallback(() => become(undefined), [become])
+  const over = useCallback(
+    (sessionId: string) => {
+      setSessions((held) => held.filter((session) => session.sessionId !== sessionId))
+      setEnded(true)
+      become(undefined)
+    },
+    [become],
+  )
 
   useEffect(() => {
     given.then(
@@ -68,38 +79,40 @@ export function SessionProvider({
         const tab = readTab()
         const session = sessionOfTab(tab, held)
         if (session === undefined) return setStatus('signed-out')
-        become(identityOf(session, end, tab.sessionId === session.sessionId ? tab.role : undefined))
+        become(identityOf(session, over, tab.sessionId === session.sessionId ? tab.role : undefined))
       },
       () => setStatus('signed-out'),
     )
-  }, [given, become, end])
+  }, [given, become, over])
 
   useEffect(() => {
     if (identity === undefined) return undefined
     const left = Date.parse(identity.session.expires) - Date.now()
     // LIMIT: a browser's timer counts to 2^31 milliseconds; a sign-in lasts twelve hours.
-    const timer = setTimeout(end, Math.min(Math.max(left, 0), 2 ** 31 - 1))
+    const timer = setTimeout(() => over(identity.session.sessionId), Math.min(Math.max(left, 0), 2 ** 31 - 1))
     return () => clearTimeout(timer)
-  }, [identity, end])
+  }, [identity, over])
 
   const state = useMemo<SessionState>(
     () => ({
       status,
       identity,
       sessions,
+      ended,
       use(session) {
+        setEnded(false)
         setSessions((held) => [session, ...held.filter((other) => other.sessionId !== session.sessionId)])
-        become(identityOf(session, end))
+        become(identityOf(session, over))
       },
       async switchRole(role) {
         if (identity === undefined) return
-        const next = identityOf(identity.session, end, role)
+        const next = identityOf(identity.session, over, role)
         await next.credentials()
         rememberRole(role)
         become(next)
       },
       switchBack() {
-        if (identity !== undefined) become(identityOf(identity.session, end))
+        if (identity !== undefined) become(identityOf(identity.session, over))
       },
       async signOut() {
         const gone = identity?.session.sessionId
@@ -109,7 +122,7 @@ export function SessionProvider({
       },
       askToSignIn: end,
     }),
-    [status, identity, sessions, become, end],
+    [status, identity, sessions, ended, become, end, over],
   )
   return <SessionContext value={state}>{children}</SessionContext>
 }
@@ -134,8 +147,8 @@ function sessionOfTab(tab: TabState, held: readonly Session[]): Session | undefi
   return held.find(({ sessionId }) => sessionId === tab.sessionId) ?? held[0]
 }
 
-function identityOf(session: Session, over: () => void, role?: SwitchedRole): Identity {
-  const original = signInCredentials(session.sessionId, over)
+function identityOf(session: Session, over: (sessionId: string) => void, role?: SwitchedRole): Identity {
+  const original = signInCredentials(session.sessionId, () => over(session.sessionId))
   const credentials = role === undefined ? original : roleCredentials(session, original, role, region)
   return {
     key: [session.sessionId, role?.account, role?.roleName].join('/'),
@@ -143,7 +156,8 @@ function identityOf(session: Session, over: () => void, role?: SwitchedRole): Id
     session,
     role,
     credentials,
-    aws: awsClients(credentials),
+    // Another tab may have signed out: whether the sign-in lives on, its own endpoint knows.
+    aws: awsClients(credentials, () => void original.again().catch(() => {})),
     cache: createQueryCache(),
   }
 }

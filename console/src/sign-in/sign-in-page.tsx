@@ -24,7 +24,7 @@ import {
 
 /** Signs somebody in: account, name and password, then a code or a new password where the server asks. */
 export default function SignInPage() {
-  const { use, sessions } = useSession()
+  const { use, sessions, ended } = useSession()
   const [fields, setFields] = useState<SignInFields>(() => ({ ...emptyFields, account: accountOfLink() }))
   const [step, setStep] = useState<Step>('password')
   const [tried, setTried] = useState(false)
@@ -66,6 +66,9 @@ export default function SignInPage() {
           }}
         >
           <SpaceBetween size="l">
+            {ended && error === undefined && step === 'password' && (
+              <Alert type="info">Your sign-in has ended. Sign in again to go on where you were.</Alert>
+            )}
             {error !== undefined && (
               <Alert type="error" header="Sign-in failed">
                 {awsFailure(error).message}
