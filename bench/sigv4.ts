@@ -1,9 +1,8 @@
-import type { KeyObject } from 'node:crypto'
 import { readAuth } from '../src/sigv4/read-auth.ts'
 import { checkAuth } from '../src/sigv4/check.ts'
 import { requestFacts } from '../src/sigv4/request.ts'
 import { presign, signRequest } from '../src/sigv4/sign.ts'
-import { signingKey } from '../src/sigv4/signing-key.ts'
+import { signingKey, type HmacKey } from '../src/sigv4/signing-key.ts'
 import { sha256Hex } from '../src/sigv4/string-to-sign.ts'
 import { verifySignature } from '../src/sigv4/verify.ts'
 import type { Protocol, SigV4Auth } from '../src/sigv4/auth.ts'
@@ -84,10 +83,10 @@ export async function run(): Promise<Result> {
   const figures: Figure[] = []
   const unit = 'verifications per second of CPU time'
   for (const [name, wire] of Object.entries(wires())) {
-    const keys = new Map<string, KeyObject>()
+    const keys = new Map<string, HmacKey>()
     const bodyHash = sha256Hex(wire.body)
     const facts = () => requestFacts(wire.method, wire.target, wire.raw)
-    const keyOf = ({ scope: { date, region, service } }: SigV4Auth): KeyObject => {
+    const keyOf = ({ scope: { date, region, service } }: SigV4Auth): HmacKey => {
       const name = `${date}/${region}/${service}`
       const key = keys.get(name) ?? signingKey(secret, date, region, service)
       keys.set(name, key)

@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto'
+import { createSecretKey } from 'node:crypto'
 import { createBoundedMap } from '../kernel/bounded-map.ts'
 import type { Beginning } from '../sigv4/authorization-header.ts'
 import type { AuthRead, SigV2Auth, SigV4Auth } from '../sigv4/auth.ts'
@@ -6,7 +6,7 @@ import { checkAuth, type ExpectedScope } from '../sigv4/check.ts'
 import { authError } from '../sigv4/errors.ts'
 import { readAuth } from '../sigv4/read-auth.ts'
 import type { RequestFacts as SignedFacts } from '../sigv4/request.ts'
-import { signingKey } from '../sigv4/signing-key.ts'
+import { signingKey, type HmacKey } from '../sigv4/signing-key.ts'
 import { verifySigV2 } from '../sigv4/sigv2.ts'
 import { signatureMismatch, verifySignature } from '../sigv4/verify.ts'
 import { anonymous, type Caller } from './caller.ts'
@@ -20,7 +20,7 @@ export type Claimed = {
   caller: Caller
   auth: AuthRead
   /** The derived key of a SigV4 request; chunk signatures are checked with it. */
-  signingKey?: KeyObject | undefined
+  signingKey?: HmacKey | undefined
   /**
    * Throws the protocol's error unless the signature is right. `bodyHash` is the hex SHA-256 of the body,
    * undefined where the body streams; `bucket` is the one that the Host named.
@@ -88,7 +88,7 @@ export function createAuthenticator(house: House): Authenticator {
 // LIMIT: a client signs for a few services and regions a day; whoever signs for more derives keys anew.
 const keysKept = 32
 
-function derivedKey({ secret, signingKeys }: Credential, { scope }: SigV4Auth): KeyObject {
+function derivedKey({ secret, signingKeys }: Credential, { scope }: SigV4Auth): HmacKey {
   const name = `${scope.date}/${scope.region}/${scope.service}`
   let key = signingKeys.get(name)
   if (key === undefined) {

@@ -1,6 +1,6 @@
-import type { KeyObject } from 'node:crypto'
 import { createBoundedMap } from '../kernel/bounded-map.ts'
 import { accountOfKeyId } from '../kernel/ids.ts'
+import type { HmacKey } from '../sigv4/signing-key.ts'
 import { findAccessKey } from '../store/access-keys.ts'
 import { isClosedAccount } from '../store/accounts.ts'
 import { federatedCaller, roleCaller, rootCaller, userCaller, type Caller } from './caller.ts'
@@ -16,7 +16,7 @@ export type Credential = {
   secret: string
   version: number
   /** Derived signing keys, by `DATE/REGION/SERVICE`. */
-  signingKeys: Map<string, KeyObject>
+  signingKeys: Map<string, HmacKey>
 }
 
 /** A credential that was found, as it is answered; good while its account keeps `version`. */

@@ -1,8 +1,7 @@
-import type { KeyObject } from 'node:crypto'
 import { scopeText } from './auth.ts'
 import type { Scope } from './auth.ts'
 import { authError } from './errors.ts'
-import { hmacHex, sameSignature } from './signing-key.ts'
+import { hmacHex, sameSignature, type HmacKey } from './signing-key.ts'
 import { emptyHash, sha256Hex } from './string-to-sign.ts'
 
 /**
@@ -10,7 +9,7 @@ import { emptyHash, sha256Hex } from './string-to-sign.ts'
  */
 export type ChunkSigner = {
   accessKeyId: string
-  signingKey: KeyObject
+  signingKey: HmacKey
   /** `YYYYMMDDThhmmssZ` */
   amzDate: string
   scope: Scope

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { createSecretKey } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
@@ -10,7 +9,7 @@ import type { ChunkSigner } from './chunk-signature.ts'
 import { createChunkedDecoder } from './chunked-stream.ts'
 import { createChunkedReader } from './chunked.ts'
 import type { ChunkedOptions } from './chunked.ts'
-import { hmacHex, signingKey } from './signing-key.ts'
+import { hmacHex, hmacKey, signingKey } from './signing-key.ts'
 import { emptyHash, sha256Hex } from './string-to-sign.ts'
 
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
@@ -259,7 +258,7 @@ test('the stream decodes, and fails with the same errors', async () => {
   })
   const wrong = createChunkedDecoder({
     ...signed(10001),
-    signer: { ...own, signingKey: createSecretKey(Buffer.alloc(32)) },
+    signer: { ...own, signingKey: hmacKey(Buffer.alloc(32)) },
   })
   await assert.rejects(pipeline(Readable.from([body]), wrong.resume()), { code: 'SignatureDoesNotMatch' })
 })

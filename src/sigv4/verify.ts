@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto'
 import type { AwsError } from '../kernel/aws-error.ts'
 import { scopeText } from './auth.ts'
 import type { Protocol, SigV4Auth } from './auth.ts'
@@ -10,7 +9,7 @@ import { authError } from './errors.ts'
 import { canonicalPayloadHash, shownPayloadHash } from './payload.ts'
 import { headerText } from './request.ts'
 import type { RequestFacts } from './request.ts'
-import { hmacHex, sameSignature } from './signing-key.ts'
+import { hmacHex, sameSignature, type HmacKey } from './signing-key.ts'
 import { canonicalRequestText, stringToSignText } from './string-to-sign.ts'
 
 /**
@@ -22,7 +21,7 @@ import { canonicalRequestText, stringToSignText } from './string-to-sign.ts'
 export function verifySignature(
   request: RequestFacts,
   auth: SigV4Auth,
-  signingKey: KeyObject,
+  signingKey: HmacKey,
   bodyHash: string | undefined,
 ): boolean {
   const payloadHash = canonicalPayloadHash(auth, bodyHash)
