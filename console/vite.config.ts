@@ -11,6 +11,8 @@ export const base = '/_understudy/console/'
 // While developing: `npm run dev:console` serves the sources and passes the rest on to a running server.
 const server = process.env.UNDERSTUDY_URL ?? 'http://127.0.0.1:4566'
 
+const own = { target: server, changeOrigin: true, headers: { origin: server } }
+
 export default defineConfig({
   plugins: [lighterLibraries, lighterStyles, referencePlugin],
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -37,13 +39,13 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: Object.fromEntries(
-      [
-        '^/_understudy/(?!console/)',
-        '^/_understudy/console/(session|config)',
-        '^/$',
-        '^/(?!_understudy|@|node_modules)',
-      ].map((path) => [path, { target: server, changeOrigin: true, headers: { origin: server } }]),
-    ),
+    proxy: {
+      // The server's own pages answer to their own origin only.
+      '^/_understudy/(?!console/)': own,
+      '^/_understudy/console/(session|config)': own,
+      // The calls are signed for the host they were sent to.
+      '^/$': { target: server },
+      '^/(?!_understudy|@|node_modules)': { target: server },
+    },
   },
 })
