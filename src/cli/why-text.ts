@@ -15,21 +15,44 @@ export type TrailEvent = {
   userIdentity: { arn?: string; type: string; accessKeyId?: string }
 }
 
-/** A request and how it was decided, for a terminal. */
+/** A request and how it was decided, for a terminal; what was refused comes first. */
 export function whyText(event: TrailEvent, questions: readonly ToldQuestion[]): string {
-  const { userIdentity, errorCode, errorMessage } = event
+  const { userIdentity, errorCode, errorMessage = '' } = event
   const service = event.eventSource.replace('.amazonaws.com', '')
   const key = userIdentity.accessKeyId === undefined ? '' : ` with the key ${userIdentity.accessKeyId}`
   const lines = [
     `${service}:${event.eventName} in ${event.awsRegion}, ${event.eventTime}, request ${event.requestID}`,
     `by ${userIdentity.arn ?? userIdentity.type}${key} from ${event.sourceIPAddress}`,
-    errorCode === undefined ? 'answered: done' : `answered: ${errorCode}: ${errorMessage ?? ''}`,
+    errorCode === undefined ? 'answered: done' : `answered: ${errorCode}: ${withoutEncoded(errorMessage)}`,
     '',
     ...(questions.length === 0
       ? ['No policy was asked: the operation needs no permission, or the request was answered before that.']
       : []),
   ]
-  return `${lines.join('\n')}\n${questions.map(questionText).join('\n')}`
+  const refused = questions.filter(({ outcome }) => outcome !== 'Allowed')
+  const allowed = questions.filter(({ outcome }) => outcome === 'Allowed')
+  const texts =
+    refused.length === 0 || errorCode === undefined
+      ? sharedTexts(questions.map(questionText))
+      : [...sharedTexts(refused.map(questionText)), ...sharedTexts(allowed.map(recordedText))]
+  return `${lines.join('\n')}\n${texts.join('\n')}`
+}
+
+/** What is in the message that EC2 encodes, the tree says better. */
+function withoutEncoded(message: string): string {
+  return message.replace(/ Encoded authorization failure message: [\w-]+/, '')
+}
+
+/** Questions that were answered alike share what stands below their first lines. */
+function sharedTexts(texts: readonly string[]): string[] {
+  const heads = new Map<string, string[]>()
+  for (const text of texts) {
+    const end = text.indexOf('\n') + 1
+    const same = heads.get(text.slice(end))
+    if (same === undefined) heads.set(text.slice(end), [text.slice(0, end)])
+    else same.push(text.slice(0, end))
+  }
+  return [...heads].map(([body, lines]) => lines.join('') + body)
 }
 
 function questionText(question: ToldQuestion): string {

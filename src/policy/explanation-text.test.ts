@@ -239,6 +239,8 @@ test('of a layer that fails to allow the statements about the same service are t
   assert.equal(told(...many).length, 5)
   assert.deepEqual(lines({ identity: [source('own', ...many)] }, '4 about'), ['4 about other actions'])
   assert.deepEqual(told(...many, allow), ['Allow statement 10 (line 1): matches'])
+  const nearer = { ...allow, Resource: 'arn:aws:s3:::c' }
+  assert.equal(told(...many, nearer).length, 1)
 })
 
 test('policies about other actions share a line, and levels say what they said', () => {

@@ -160,16 +160,22 @@ function nameText({ id, owner }: PolicyExplanation): string {
 }
 
 /**
- * Statements about other actions are counted, not listed; but where a layer fails to allow, an Allow of the same
- * service is what somebody may have meant to be enough.
+ * Statements about other actions are counted, not listed; but where a layer fails to allow and no Allow came nearer,
+ * one of the same service is what somebody may have meant to be enough.
  */
 function isTold(
   { effect, failed }: StatementExplanation,
-  { verdict }: LayerExplanation,
+  { verdict, policies }: LayerExplanation,
   { action }: Explanation,
 ): boolean {
   if (failed?.element !== 'Action') return true
-  return effect === 'Allow' && verdict === 'silent' && isOfService(failed.expected[0] ?? '', action)
+  if (effect !== 'Allow' || verdict !== 'silent' || !isOfService(failed.expected[0] ?? '', action))
+    return false
+  return !policies.some(({ statements }) =>
+    statements.some(
+      (one) => one.effect === 'Allow' && one.failed !== undefined && one.failed.element !== 'Action',
+    ),
+  )
 }
 
 function statementLines({

@@ -183,3 +183,20 @@ test('nothing of what the trail keeps to ask again is told', async () => {
     [],
   )
 })
+
+test('users and roles that a policy keeps by their ids are told as they are written', async () => {
+  await done(admin, 'iam', 'CreateUser', { UserName: 'named' })
+  const named = `arn:aws:iam::${server.account}:user/named`
+  const trust = document({ Effect: 'Allow', Principal: { AWS: named }, Action: 'sts:AssumeRole' })
+  await done(admin, 'iam', 'CreateRole', { RoleName: 'ById', AssumeRolePolicyDocument: trust })
+  const { code } = await admin('sts', 'AssumeRole', { RoleArn: roleArn('ById'), RoleSessionName: 'told' })
+  assert.equal(code, 'AccessDenied')
+  const failedOf = async () => {
+    const layer = (await told(admin))[0]!.explanation!.layers.find((one) => one.layer === 'resource')!
+    return layer.policies[0]!.statements[0]!.failed!.expected
+  }
+  assert.deepEqual(await failedOf(), [`AWS ${named}`])
+  await done(admin, 'iam', 'DeleteUser', { UserName: 'named' })
+  await admin('sts', 'AssumeRole', { RoleArn: roleArn('ById'), RoleSessionName: 'told' })
+  assert.match((await failedOf())[0]!, /^AWS AIDA\w+$/)
+})

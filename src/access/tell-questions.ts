@@ -1,6 +1,7 @@
 import { asItIs, createAskAgain, type Again } from './ask-again.ts'
 import { createFingerprint } from './fingerprint.ts'
 import { policiesLookedAt, type KeptQuestion } from './kept-question.ts'
+import { showPrincipals } from './shown-compared.ts'
 import type { DecisionSources } from './snapshot.ts'
 import type { ToldRequest } from './told-requests.ts'
 
@@ -12,7 +13,14 @@ const mostTold = 25
  * an allowed question is put again, under the policies as they are now, and it is said whether they are those that
  * allowed it.
  */
-export async function tellAllowed(sources: DecisionSources, request: ToldRequest): Promise<KeptQuestion[]> {
+export async function tellQuestions(sources: DecisionSources, request: ToldRequest): Promise<KeptQuestion[]> {
+  const told = await withExplanations(sources, request)
+  const explanations = told.flatMap(({ explanation }) => explanation ?? [])
+  const shown = (await showPrincipals(sources.read, explanations)).values()
+  return told.map((one) => (one.explanation ? { ...one, explanation: shown.next().value } : one))
+}
+
+async function withExplanations(sources: DecisionSources, request: ToldRequest): Promise<KeptQuestion[]> {
   const askAgain = createAskAgain(sources, asItIs)
   const fingerprint = createFingerprint()
   const told: KeptQuestion[] = []
