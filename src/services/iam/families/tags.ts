@@ -76,7 +76,10 @@ export function untagAction<Named>(kind: Taggable<Named>): Action<Named & UntagI
   }
 }
 
-/** `ListXTags`: in the order the tags were first written. */
+/**
+ * `ListXTags`: in the order the tags were first written. AWS: the reference says by key, lists of live accounts show
+ * them as they were given.
+ */
 export function listTagsAction<Named>(
   kind: Taggable<Named>,
 ): Action<Named & ListInput, { Tags: { Key: string; Value: string }[] } & Page> {
