@@ -32,6 +32,8 @@ export type ResourceGrammar = {
   /** Elements that must not stand in a statement. */
   prohibited: readonly string[]
   principalTypes: readonly PrincipalType[]
+  /** How a principal is refused that has types but nobody of any. */
+  nobody: string
   /** How an unknown principal type is refused. */
   unknownPrincipal: (type: string) => string
 }
@@ -117,6 +119,9 @@ function readPrincipals(
   }
 }
 
+/** What is wrong with a principal of no types. */
+export const emptyPrincipal = 'Missing required field Principal cannot be empty!'
+
 function readEntries(node: JsonNode, grammar: ResourceGrammar): OrFault<PrincipalEntry[]> {
   if (node.kind === 'string') {
     return node.value === '*' ? { value: [{ type: '*', value: '*' }] } : { fault: 'Invalid policy syntax.' }
@@ -131,9 +136,8 @@ function readEntries(node: JsonNode, grammar: ResourceGrammar): OrFault<Principa
     if (values === undefined) return { fault: 'Invalid policy syntax.' }
     for (const value of values) entries.push({ type: known, value })
   }
-  return entries.length === 0
-    ? { fault: 'Missing required field Principal cannot be empty!' }
-    : { value: entries }
+  if (types.size === 0) return { fault: emptyPrincipal }
+  return entries.length === 0 ? { fault: grammar.nobody } : { value: entries }
 }
 
 function readConditions(node: JsonNode | undefined): OrFault<readonly WrittenCondition[]> {

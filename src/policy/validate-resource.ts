@@ -1,5 +1,5 @@
 import type { PrincipalEntry } from './document.ts'
-import { readList, readResourcePolicy } from './resource-grammar.ts'
+import { emptyPrincipal, readList, readResourcePolicy } from './resource-grammar.ts'
 import type { ResourceGrammar, ResourceStatement } from './resource-grammar.ts'
 
 /** What a service knows that the grammar of policies does not. */
@@ -17,6 +17,7 @@ export type ResourcePolicyRules = {
 const grammar: ResourceGrammar = {
   prohibited: [],
   principalTypes: ['AWS', 'Service', 'Federated', 'CanonicalUser'],
+  nobody: emptyPrincipal,
   unknownPrincipal: () => 'Invalid principal in policy',
 }
 

@@ -16,6 +16,17 @@ test('refuses what is wrong in the words of AWS', () => {
     [policy(good, { Version: '2013' }), 'The policy must contain a valid version string'],
     [policy(good, { Extra: 1 }), 'Unknown field Extra'],
     [policy(good, { Id: {} }), 'Invalid policy syntax.'],
+    [
+      policy({ ...good, Principal: { AWS: [] } }),
+      'Invalid principal in policy: com.amazon.balsa.error.InvalidPolicyException: ' +
+        'The passed in policy has a statement with no principals!',
+    ],
+    ...['', 'corp', 'arn:aws:iam::111122223333:oidc-provider/', 'arn:aws:iam::111122223333:user/a'].map(
+      (value): [string, string] => [
+        policy({ ...good, Principal: { Federated: ['www.amazon.com', value] } }),
+        'Federated principals must be valid domain names or SAML metadata ARNs',
+      ],
+    ),
     [policy([good, 5]), 'This policy contains invalid Json'],
     [
       policy({ ...good, Action: ['sts:AssumeRole', 's3:*'] }),
@@ -94,6 +105,10 @@ test('takes what AWS takes', () => {
     policy({ ...good, Action: 'sts:AssumeRoleWithSAML' }),
     policy(good, { Version: '2008-10-17', Id: 'x' }),
     policy({ ...good, Effect: 'Deny', Principal: cognito }),
+    policy({
+      ...good,
+      Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/id.example.com/eu' },
+    }),
     policy({ ...good, Principal: { Service: 'cognito-identity.amazonaws.com' } }),
     policy({
       ...good,

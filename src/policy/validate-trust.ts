@@ -4,6 +4,10 @@ import type { ResourceGrammar, ResourceStatement } from './resource-grammar.ts'
 const grammar: ResourceGrammar = {
   prohibited: ['Resource'],
   principalTypes: ['AWS', 'Service', 'Federated'],
+  // AWS: an inner exception's own words reach its users; terraform-aws-modules/terraform-aws-iam#47.
+  nobody:
+    'Invalid principal in policy: com.amazon.balsa.error.InvalidPolicyException: ' +
+    'The passed in policy has a statement with no principals!',
   unknownPrincipal: (type) => `Invalid principal in policy: "${type}"`,
 }
 
@@ -30,6 +34,9 @@ function statementFault(statement: ResourceStatement): string | undefined {
   if (statement.principal?.some(({ type }) => type === '*')) {
     return 'AssumeRolepolicy contained an invalid principal: "STAR":"*".'
   }
+  if (statement.principal?.some(({ type, value }) => type === 'Federated' && !isFederated(value))) {
+    return 'Federated principals must be valid domain names or SAML metadata ARNs'
+  }
   if (isCognitoUnbound(statement)) return 'A condition block must be present for the Cognito provider'
   const actions = readList(statement, 'Action')
   if ('fault' in actions) return actions.fault
@@ -51,6 +58,14 @@ const assumeActions = new Set([
 function isAssumeAction(action: string): boolean {
   const lower = action.toLowerCase()
   return assumeActions.has(lower) || (lower.startsWith('sts:') && /[*?]/.test(lower))
+}
+
+const hostName = /^[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,9}$/i
+const providerArn = /^arn:[a-z-]{1,20}:iam::\d{0,12}:(?:saml|oidc)-provider\/./
+
+/** A host name, or the ARN of an identity provider; whether there is one is asked elsewhere. */
+function isFederated(value: string): boolean {
+  return hostName.test(value) || providerArn.test(value)
 }
 
 const cognito = 'cognito-identity.amazonaws.com'
