@@ -1,9 +1,9 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { ModalButtons } from '../forms/modal-buttons.tsx'
 import { Copyable } from '../details/copyable.tsx'
 import { toCsv } from './csv.ts'
 import { saveFile } from './save-file.ts'
@@ -36,16 +36,14 @@ export function ShownOnce(props: {
       header={props.title}
       onDismiss={props.onDismiss}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button iconName="download" onClick={save}>
-              Download .csv file
-            </Button>
-            <Button variant="primary" onClick={props.onDismiss}>
-              Done
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <ModalButtons>
+          <Button iconName="download" onClick={save}>
+            Download .csv file
+          </Button>
+          <Button variant="primary" onClick={props.onDismiss}>
+            Done
+          </Button>
+        </ModalButtons>
       }
     >
       <SpaceBetween size="m">

@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal, { type ModalProps } from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -6,6 +5,7 @@ import type { ReactNode } from 'react'
 import { AwsErrorAlert } from './aws-error-alert.tsx'
 import { useFirstField } from './use-first-field.ts'
 import { useSubmit } from './use-submit.ts'
+import { ModalButtons } from './modal-buttons.tsx'
 
 /**
  * Fields in a modal with Cancel and one action. `work` does it, says so and closes; while it fails, the error
@@ -29,16 +29,14 @@ export function ActionModal(props: {
       header={props.title}
       onDismiss={props.onDismiss}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={props.onDismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" disabled={props.disabled} loading={busy} onClick={submit}>
-              {props.action}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <ModalButtons>
+          <Button variant="link" onClick={props.onDismiss}>
+            Cancel
+          </Button>
+          <Button variant="primary" disabled={props.disabled} loading={busy} onClick={submit}>
+            {props.action}
+          </Button>
+        </ModalButtons>
       }
     >
       <form

@@ -1,14 +1,9 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
-import Modal from '@cloudscape-design/components/modal'
 import Multiselect from '@cloudscape-design/components/multiselect'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import type { Query } from '../aws/use-query.ts'
+import { ActionModal } from './action-modal.tsx'
 import { AwsErrorAlert } from './aws-error-alert.tsx'
-import { useFirstField } from './use-first-field.ts'
-import { useSubmit } from './use-submit.ts'
 
 /** One thing that can be chosen; `value` is what the work is told. */
 export type Choice = { value: string; label: string; labelTag?: string }
@@ -26,48 +21,31 @@ export function ChooseModal<Item>(props: {
   onDismiss: () => void
 }) {
   const [values, setValues] = useState<readonly string[]>([])
-  const fields = useFirstField<HTMLDivElement>()
-  const { busy, error, submit } = useSubmit(() => props.work([...values]))
-  const { data = [], status, error: unlisted, refresh } = props.query
+  const { data = [], status, error, refresh } = props.query
   const options = data.filter((item) => !props.hide?.(item)).map(props.option)
   return (
-    <Modal
-      visible
-      header={props.title}
+    <ActionModal
+      title={props.title}
+      action={props.action}
+      disabled={values.length === 0}
+      work={() => props.work([...values])}
       onDismiss={props.onDismiss}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={props.onDismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" disabled={values.length === 0} loading={busy} onClick={submit}>
-              {props.action}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
     >
-      <div ref={fields}>
-        <SpaceBetween size="m">
-          <FormField label={props.label}>
-            <Multiselect
-              options={options}
-              selectedOptions={options.filter(({ value }) => values.includes(value))}
-              onChange={({ detail }) => setValues(detail.selectedOptions.map(({ value }) => value!))}
-              filteringType="auto"
-              virtualScroll
-              expandToViewport
-              statusType={status === 'loading' ? 'loading' : 'finished'}
-              loadingText="Loading"
-              placeholder={`Choose ${props.label.toLowerCase()}`}
-              empty="There is nothing to choose from."
-            />
-          </FormField>
-          <AwsErrorAlert error={unlisted} header="The choices cannot be listed" retry={refresh} />
-          <AwsErrorAlert error={error} />
-        </SpaceBetween>
-      </div>
-    </Modal>
+      <FormField label={props.label}>
+        <Multiselect
+          options={options}
+          selectedOptions={options.filter(({ value }) => values.includes(value))}
+          onChange={({ detail }) => setValues(detail.selectedOptions.map(({ value }) => value!))}
+          filteringType="auto"
+          virtualScroll
+          expandToViewport
+          statusType={status === 'loading' ? 'loading' : 'finished'}
+          loadingText="Loading"
+          placeholder={`Choose ${props.label.toLowerCase()}`}
+          empty="There is nothing to choose from."
+        />
+      </FormField>
+      <AwsErrorAlert error={error} header="The choices cannot be listed" retry={refresh} />
+    </ActionModal>
   )
 }

@@ -1,12 +1,11 @@
 import type { LoginProfile } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
-import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
+import { ModalButtons } from '../forms/modal-buttons.tsx'
 import { useInvalidate } from '../aws/use-query.ts'
 import { credentialsKey } from '../credentials/credentials-key.ts'
 import { Copyable } from '../details/copyable.tsx'
@@ -152,13 +151,11 @@ function ShownPassword(props: { userName: string; password: string; onDismiss: (
       header="Console password"
       onDismiss={props.onDismiss}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="primary" onClick={props.onDismiss}>
-              Done
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <ModalButtons>
+          <Button variant="primary" onClick={props.onDismiss}>
+            Done
+          </Button>
+        </ModalButtons>
       }
     >
       <SignInDetails userName={props.userName} password={props.password} />
