@@ -4,7 +4,6 @@ import { cannotCallWithSession, rootMayNotAssume } from './errors.ts'
 
 // Source: IAM User Guide, "Comparing AWS STS API operations".
 const ofUserSession = new Set(['AssumeRole', 'GetCallerIdentity'])
-const notOfSession = new Set(['GetSessionToken', 'GetFederationToken'])
 
 /** These are proved by what they carry; who happened to sign them does not matter. */
 const provedByContent = new Set(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'])
@@ -17,7 +16,8 @@ export function admit(caller: Caller, operation: string): AwsError | undefined {
   switch (caller.session?.kind) {
     case 'role':
     case 'console':
-      return notOfSession.has(operation) ? cannotCallWithSession(operation) : undefined
+      // AWS: GetFederationToken says so itself, to a role that its policies allow it.
+      return operation === 'GetSessionToken' ? cannotCallWithSession(operation) : undefined
     case 'user':
     case 'delegated':
       return ofUserSession.has(operation) ? undefined : cannotCallWithSession(operation)

@@ -1,6 +1,7 @@
 import type { Ask } from '../../access/questions.ts'
 import { federatedUserArn } from '../../kernel/arn.ts'
 import { action } from './action.ts'
+import { cannotCallWithSession } from './errors.ts'
 import { sessionSeconds } from './get-session-token.ts'
 import { issue } from './issue.ts'
 import { packedPolicySize, sessionPolicies } from './session-policies.ts'
@@ -17,6 +18,8 @@ export const getFederationToken = action('GetFederationToken', {
     return { all: tags.length === 0 ? [about] : [about, { ...about, action: 'sts:TagSession' }] }
   },
   async run({ input, caller, house }) {
+    // AWS: asked after the policies (reports of its clients' users), as only they know of a role that may not.
+    if (caller.session !== undefined) throw cannotCallWithSession('GetFederationToken')
     const name = input.Name!
     const { tags } = sessionTags(input, [])
     const policies = await sessionPolicies(house, caller.account, input)
@@ -28,7 +31,7 @@ export const getFederationToken = action('GetFederationToken', {
         account: caller.account,
         principalId: caller.user?.id ?? caller.account,
         name,
-        issuingKeyId: caller.session === undefined ? caller.accessKeyId : undefined,
+        issuingKeyId: caller.accessKeyId,
         ...policies,
         tags,
       },

@@ -174,6 +174,17 @@ test('credentials are refused what their kind may not call', async () => {
   await listUsers(kinds.role)
 })
 
+test('a role that may not federate is told what it lacks, not what it is', async () => {
+  const trust = [{ Principal: { AWS: anna.arn } }]
+  const RoleArn = await sts.role('may-nothing', trust)
+  const answer = await sts.as(await anna.caller(), 'AssumeRole', { RoleArn, RoleSessionName: 'session' })
+  await refusedAs(
+    federate(await sts.live(answer)),
+    'AccessDenied',
+    /not authorized to perform: sts:GetFederationToken on resource: \S+:federated-user\/fred because no identity-/,
+  )
+})
+
 test('what is wrong with a parameter is told before the kind of credentials', async () => {
   const session = await sts.live(await sts.as(await anna.caller(), 'GetSessionToken'))
   await refusedAs(federate(session, { Name: 'x' }), 'ValidationError')
