@@ -207,7 +207,7 @@ test('what was refused and would be allowed is a flip that fails nothing', async
   assert.deepEqual([code, flipsOf(out)], [0, [['allowed', 'iam:ListUsers', 1]]])
   const generated = await understudy('generate-policy', '--principal', 'user/poor')
   assert.deepEqual([generated.out, generated.code], ['', 0])
-  assert.match(generated.err, /Left out: 1 requests that were refused/)
+  assert.match(generated.err, /Left out: 1 refused request/)
 })
 
 test('a bootstrap file, or another data directory, may decide', async () => {

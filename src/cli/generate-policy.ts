@@ -115,14 +115,16 @@ function write(given: Given, world: World, generated: Generated): void {
 function notesOf({ arn, told, policies, extent }: Generated): string[] {
   const { requests, refused, byResource, uses } = told
   const { oldest, forgot, notKept } = extent
-  const notes = [`${arn}: ${requests} requests with ${uses.length} questions that its policies answered`]
+  const notes = [
+    `${arn}: ${count(requests, 'request')} with ${count(uses.length, 'question')} that its policies answered`,
+  ]
   if (policies.length === 0) notes.push('No policy is needed for them.')
   if (policies.length > 1)
     notes.push(`They need ${policies.length} policies: one would exceed the limit of its size.`)
   for (const [action, times] of byResource) {
-    notes.push(`Left out: ${action}, ${times} times allowed by the policy of the resource alone`)
+    notes.push(`Left out: ${action}, ${count(times, 'time')} allowed by the policy of the resource alone`)
   }
-  if (refused > 0) notes.push(`Left out: ${refused} requests that were refused`)
+  if (refused > 0) notes.push(`Left out: ${count(refused, 'refused request')}`)
   if (oldest !== undefined) notes.push(`The trail goes back to ${new Date(oldest * 1000).toISOString()}`)
   if (forgot) notes.push('Older requests are no longer in it: what was needed only then is missing')
   if (notKept > 0) {
@@ -131,4 +133,8 @@ function notesOf({ arn, told, policies, extent }: Generated): string[] {
     )
   }
   return notes
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
 }

@@ -24,7 +24,8 @@ function stepLines(what: string, step: Step): string[] {
   const by = statements.length === 0 ? ['no policy needs to allow it'] : statements.map(byText)
   return [
     `    ${what}${session === undefined ? '' : `, in a session called ${session}`}`,
-    ...by.map((line) => `      ${line}`),
+    // Every level of an organization may allow by the same policy.
+    ...new Set(by.map((line) => `      ${line}`)),
     ...needs.flatMap(needWords).map((line) => `      ${line}`),
   ]
 }

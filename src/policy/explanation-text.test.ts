@@ -249,7 +249,7 @@ test('policies about other actions share a line, and levels say what they said',
   assert.deepEqual(shared, ['2 policies about other actions: a of Staff, b of Staff'])
   const scps = [[source('top', allow)], [], [other('low')]]
   assert.deepEqual(lines({ scps }, 'level'), [
-    'level 1 (root): allowed',
+    'level 1 (root): allowed by statement 1 of top',
     'level 2: not allowed, for no policy is attached',
     'level 3 (account): not allowed',
   ])

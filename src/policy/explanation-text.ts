@@ -10,6 +10,7 @@ import type {
 import { lacksOnlyCondition } from './lacks-only-condition.ts'
 import { placeText } from './layer-reasons.ts'
 import type { MissingGrant } from './missing-grants.ts'
+import { statementName } from './step-words.ts'
 import type { Layer, Outcome } from './types.ts'
 
 const layerNames: Record<Layer, string> = {
@@ -115,12 +116,21 @@ function layerLines(told: LayerExplanation, whole: Explanation): string[] {
           const attached = policies.filter((policy) => policy.level === level)
           const none = attached.length === 0 ? ', for no policy is attached' : ''
           const end = level === 1 ? ' (root)' : level === levels.length ? ' (account)' : ''
-          return [
-            `level ${level}${end}: ${verdictNames[says]}${none}`,
-            ...branches(policyBranches(attached, told, whole)),
-          ]
+          const line = `level ${level}${end}: ${verdictNames[says]}${none}`
+          const alone = loneStatement(attached)
+          if (alone !== undefined) return [`${line} by ${alone}`]
+          return [line, ...branches(policyBranches(attached, told, whole))]
         })
   return [`${name}: ${verdictNames[verdict]}${reason}`, ...branches(below)]
+}
+
+/** What is all that a level has where it is one plain statement that matches, as in FullAWSAccess. */
+function loneStatement(attached: readonly PolicyExplanation[]): string | undefined {
+  const [policy] = attached
+  const [statement] = policy?.statements ?? []
+  if (attached.length !== 1 || policy!.statements.length !== 1 || statement === undefined) return undefined
+  if (!statement.matched || statement.met !== undefined) return undefined
+  return `${statementName(statement)} of ${policy!.id}`
 }
 
 /** Policies that say nothing about the action share one line. */
