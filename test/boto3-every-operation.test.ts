@@ -9,7 +9,7 @@ import { runPython } from './fixtures/boto3-script.ts'
 import { makeCertificate } from './fixtures/certificates.ts'
 import { client } from './fixtures/clients.ts'
 import { startIdentityProvider } from './fixtures/identity-provider.ts'
-import { makeSamlSigner, samlMetadata } from './fixtures/saml.ts'
+import { makeSamlSigner, samlMetadata, type SamlSigner } from './fixtures/saml.ts'
 import { assertionXml, goodParts, posted, responseXml, signed } from './fixtures/saml-response.ts'
 import { startServer } from './fixtures/server.ts'
 
@@ -42,7 +42,6 @@ const notHere = [
   /AddRoleToInstanceProfile EntityAlreadyExists$/,
   /CreateGroup NoSuchEntity$/,
   /CreateServiceLinkedRole NoSuchEntity$/,
-  /DeleteOpenIDConnectProvider NoSuchEntity$/,
   /DeleteServerCertificate DeleteConflict$/,
   /GetSSHPublicKey UnrecognizedPublicKeyEncoding$/,
   /UpdateAccountPasswordPolicy (MalformedPolicyDocument|NoSuchEntity)$/,
@@ -63,7 +62,7 @@ const seen = {
   declared: new Set<string>(),
 }
 
-let material: object
+let material: Awaited<ReturnType<typeof makeMaterial>>
 before(async () => {
   if (!boto3.skip) material = await makeMaterial()
 })
@@ -149,9 +148,10 @@ async function openWorld() {
     forAnother: await provider.token({ ...claims, aud: 'another' }),
   }
   const roots = { root: key(account), otherRoot: key(otherAccount) }
+  const { signer, ...made } = material
   return {
     server,
-    world: { account, otherAccount, ...roots, web, ...material },
+    world: { account, otherAccount, ...roots, web, ...made, ...samlResponses(signer) },
     async close() {
       await provider.close()
       await server.stop()
@@ -168,12 +168,8 @@ function during(now: number) {
 async function makeMaterial() {
   const issuer = await makeCertificate({ name: 'issuer' })
   const signer = await makeSamlSigner()
-  const account = '111122223333'
-  const role = `arn:aws:iam::${account}:role/saml`
-  const parts = goodParts(Date.now(), role, `arn:aws:iam::${account}:saml-provider/corp`)
-  const response = (more: object) =>
-    posted(responseXml(signed(assertionXml({ ...parts, ...more }), signer), parts.now))
   return {
+    signer,
     certificates: await Promise.all(['one', 'two', 'three'].map((name) => makeCertificate({ name }))),
     expiredCertificate: await makeCertificate({ until: Date.parse('2026-02-01') }),
     issuer,
@@ -181,6 +177,17 @@ async function makeMaterial() {
     sshKeys: [1, 2, 3, 4, 5, 6].map(publicKey),
     samlMetadata: samlMetadata([signer.certificate]),
     otherSamlMetadata: samlMetadata([signer.certificate], { entityId: 'https://other.test' }),
+  }
+}
+
+/** What the provider posts, good for five minutes: each noun needs its own. */
+function samlResponses(signer: SamlSigner) {
+  const account = '111122223333'
+  const role = `arn:aws:iam::${account}:role/saml`
+  const parts = goodParts(Date.now(), role, `arn:aws:iam::${account}:saml-provider/corp`)
+  const response = (more: object) =>
+    posted(responseXml(signed(assertionXml({ ...parts, ...more }), signer), parts.now))
+  return {
     saml: response({}),
     samlForOthers: response({ audience: 'https://others.test' }),
     samlExpired: response({ issued: parts.now - 3_600_000, notOnOrAfter: parts.now - 3_000_000 }),
