@@ -1,5 +1,5 @@
-import { ReadStream } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
+import { closeSync, openSync, readSync, type ReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { Call } from '../../access/action.ts'
 import type { Ask } from '../../access/questions.ts'
 import type { BucketRow } from '../../store/buckets.ts'
@@ -25,38 +25,42 @@ const ask = ({ input }: { input: { VersionId?: string | undefined } }): Ask =>
 
 export const getObject = onObject('GetObject', {
   ask,
-  async run(call, bucket, judged) {
-    const { object, handle } = await openObject(call, bucket, judged)
-    let Body: ReadStream | Buffer | undefined
-    try {
+  run: (call, bucket, judged) =>
+    withFile(call, bucket, judged, async (object, path) => {
       const { output, range } = describe(call, object)
       const { start, end } = range ?? { start: 0, end: object.size - 1 }
-      const isSmall = end - start < smallBytes
-      // A stream owns the open file from here: what replaces or deletes the object does not cut the download.
-      Body = isSmall
-        ? await readPart(handle, start, end)
-        : handle.createReadStream({ start, end, highWaterMark: smallBytes })
+      const Body = end - start < smallBytes ? readPart(path, start, end) : await streamPart(path, start, end)
       // The SDK's type is that of a stream its clients receive, with methods of their own.
       return { ...output, Body } as unknown as S3Output<'GetObject'>
-    } finally {
-      if (!(Body instanceof ReadStream)) await handle.close()
-    }
-  },
+    }),
 })
 
 // LIMIT: what is read in one piece; a stream of it would take a buffer of this size, and ten times the work.
 const smallBytes = 1 << 18
 
-/** The bytes from `start` to `end`, both included. Throws where the file has fewer. */
-async function readPart(handle: FileHandle, start: number, end: number): Promise<Buffer> {
+/**
+ * The bytes from `start` to `end`, both included, read at once as the database's rows are: to ask the thread pool
+ * three times takes longer than they do. Throws where the file has fewer.
+ */
+function readPart(path: string, start: number, end: number): Buffer {
   const bytes = Buffer.allocUnsafe(end - start + 1)
-  let done = 0
-  while (done < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, done, bytes.length - done, start + done)
-    if (bytesRead === 0) throw new Error('the file of an object is shorter than the object')
-    done += bytesRead
+  const file = openSync(path, 'r')
+  try {
+    let done = 0
+    while (done < bytes.length) {
+      const count = readSync(file, bytes, done, bytes.length - done, start + done)
+      if (count === 0) throw new Error('the file of an object is shorter than the object')
+      done += count
+    }
+    return bytes
+  } finally {
+    closeSync(file)
   }
-  return bytes
+}
+
+/** The same as a stream. It owns the open file: what replaces or deletes the object does not cut the download. */
+async function streamPart(path: string, start: number, end: number): Promise<ReadStream> {
+  return (await open(path)).createReadStream({ start, end, highWaterMark: smallBytes })
 }
 
 export const headObject = onObject('HeadObject', {
@@ -65,19 +69,20 @@ export const headObject = onObject('HeadObject', {
 })
 
 /**
- * Opens the bytes of the object that was judged. Where they were replaced meanwhile the new ones are
+ * Does what needs the file of the object that was judged. Where its bytes were replaced meanwhile the new ones are
  * served, if they carry the tags that were judged.
  */
-async function openObject(
+async function withFile<T>(
   call: Call<S3Input<'GetObject'>>,
   bucket: BucketRow,
   judged: ObjectRow,
-): Promise<{ object: ObjectRow; handle: FileHandle }> {
-  let object: ObjectRow | undefined = judged
+  work: (object: ObjectRow, path: string) => Promise<T>,
+): Promise<T> {
+  let object = judged
   // LIMIT: three tries; a key that is replaced faster than a file can be opened is answered with a conflict.
   for (let tries = 0; tries < 3; tries++) {
     try {
-      return { object, handle: await open(filePath(call.house, object.file)) }
+      return await work(object, filePath(call.house, object.file))
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
     }
