@@ -4,7 +4,7 @@ import { axeFaults } from '../fixtures/axe.ts'
 import { consoleSuite } from '../fixtures/console-suite.ts'
 import { sender } from '../fixtures/sdk.ts'
 
-const { skip, server, open } = await consoleSuite()
+const { skip, server, admin, open } = await consoleSuite()
 
 test(
   'the sign-in page says why it refuses, and then leads to the page that was asked for',
@@ -56,6 +56,24 @@ test('a group is created, given a member and a policy, and deleted', { skip }, a
   await dialog.getByRole('textbox').fill('Ops+1')
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await page.getByText('This account has no groups.').waitFor()
+  assert.deepEqual(faults, [])
+})
+
+test('a group is made with members and policies, and the list counts both', { skip }, async () => {
+  const { page, faults, address } = await open({ signedIn: true })
+  await page.goto(address('groups/create'))
+  await page.getByLabel('Group name').fill('Night')
+  await page.getByRole('checkbox', { name: 'Select admin' }).click()
+  await page.getByRole('checkbox', { name: /policy\/AdministratorAccess$/ }).click()
+  await page.getByRole('button', { name: 'Create group' }).click()
+  await page.getByRole('tab', { name: 'Members (1)' }).waitFor()
+  await page.getByRole('link', { name: 'admin', exact: true }).waitFor()
+  await page.goto(address('groups'))
+  await page.getByRole('row', { name: /Night 1 1 / }).waitFor()
+  await admin('iam', 'RemoveUserFromGroup', { GroupName: 'Night', UserName: 'admin' })
+  const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess'
+  await admin('iam', 'DetachGroupPolicy', { GroupName: 'Night', PolicyArn })
+  await admin('iam', 'DeleteGroup', { GroupName: 'Night' })
   assert.deepEqual(faults, [])
 })
 
@@ -112,6 +130,16 @@ test(
     assert.deepEqual(faults, [])
   },
 )
+
+test('the first key leads over the navigation to the page', { skip }, async () => {
+  const { page, address } = await open({ signedIn: true })
+  await page.goto(address('roles'))
+  await page.getByRole('table').waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.waitForFunction(`document.activeElement.getAttribute('aria-label') === 'Refresh roles'`)
+})
 
 test('the columns of a list are chosen, and this browser remembers them', { skip }, async () => {
   const { page, faults, address } = await open({ signedIn: true })

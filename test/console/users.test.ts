@@ -16,9 +16,9 @@ const { skip, server, admin, open } = await consoleSuite(async (admin) => {
 })
 
 /** The second line of a CSV file that a click lets the browser save. */
-async function savedRow(page: Page, click: () => Promise<void>): Promise<string[]> {
+async function savedRow(page: Page, click: () => Promise<void>, end = '\r\n'): Promise<string[]> {
   const [download] = (await Promise.all([page.waitForEvent('download'), click()])) as [Download, unknown]
-  const line = readFileSync((await download.path())!, 'utf8').split('\r\n')[1]!
+  const line = readFileSync((await download.path())!, 'utf8').split(end)[1]!
   return line
     .match(/"(?:[^"]|"")*"|[^,]+/g)!
     .map((field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field))
@@ -122,6 +122,52 @@ test('an access key is shown once, downloaded, signs, is switched off and delete
   await dialog.getByRole('textbox').fill(accessKeyId)
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await page.getByText('There are no access keys.').waitFor()
+  assert.deepEqual(faults, [])
+})
+
+test('credentials for one service are shown once, reset, switched off and deleted', { skip }, async () => {
+  const { page, faults, address } = await open({ signedIn: true })
+  const dialog = page.getByRole('dialog')
+  const alias = `carla-at-${server.account}`
+  const choose = async (action: string) => {
+    await page.getByRole('radio', { name: /^Select ACCA/ }).click()
+    await page.getByRole('button', { name: 'Actions' }).click()
+    await page.getByRole('menuitem', { name: action }).click()
+  }
+  const saved = () => savedRow(page, () => page.getByRole('button', { name: 'Download .csv file' }).click())
+  await page.goto(address('users/details/carla?tab=credentials'))
+  await page.getByRole('button', { name: 'Generate credentials' }).click()
+  await dialog.getByRole('button', { name: 'Generate' }).click()
+  await dialog.getByText('AWS CodeCommit').waitFor()
+  const [name, first] = await saved()
+  assert.equal(name, alias)
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  await choose('Reset')
+  await dialog.getByRole('button', { name: 'Reset' }).click()
+  await dialog.getByText('This is the only time').waitFor()
+  const [, second] = await saved()
+  assert.notEqual(second, first)
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  await choose('Deactivate')
+  await dialog.getByRole('button', { name: 'Deactivate' }).click()
+  await page.getByText('Credentials deactivated.').waitFor()
+  const { output } = await admin('iam', 'ListServiceSpecificCredentials', { UserName: 'carla' })
+  assert.equal(output.ServiceSpecificCredentials[0].Status, 'Inactive')
+  await choose('Delete')
+  await dialog.getByRole('textbox').fill('delete')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await page.getByText('There are no service-specific credentials.').waitFor()
+  assert.deepEqual(faults, [])
+})
+
+test('the credential report is downloaded from the dashboard', { skip }, async () => {
+  const { page, faults, address } = await open({ signedIn: true })
+  await page.goto(address('dashboard'))
+  const button = page.getByRole('button', { name: 'Credential report' })
+  const [user] = await savedRow(page, () => button.click(), '\n')
+  assert.equal(user, '<root_account>')
   assert.deepEqual(faults, [])
 })
 

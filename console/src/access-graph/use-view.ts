@@ -8,6 +8,10 @@ type Size = { width: number; height: number }
 // LIMIT: smaller, names cannot be read; larger, nothing fits.
 const smallest = 0.2
 const largest = 2
+// LIMIT: names of a picture that nobody has scaled yet are read without effort; of a larger one a part is in view.
+const readable = 0.75
+// What the buttons in the corner take of a picture that fills the frame, in pixels.
+const buttonsHeight = 52
 
 /** Moves and scales a picture by dragging, by the wheel with Ctrl, and by what its buttons call. */
 export function useView(picture: Size): {
@@ -68,9 +72,10 @@ export function useView(picture: Size): {
 
 /** All of a picture where it can still be read, else its beginning. */
 function fitted(picture: Size, { width, height }: Size): View {
-  const scale = Math.min(1, Math.max(0.55, Math.min(width / picture.width, height / picture.height)))
+  const scale = Math.min(1, Math.max(readable, Math.min(width / picture.width, height / picture.height)))
   const spare = (room: number, taken: number): number => -Math.max(0, room / scale - taken) / 2
-  return { scale, x: spare(width, picture.width), y: spare(height, picture.height) }
+  const top = Math.min(spare(height, picture.height), -buttonsHeight / scale)
+  return { scale, x: spare(width, picture.width), y: top }
 }
 
 /** The point `at` of the frame stays where it is. */

@@ -7,6 +7,7 @@ import {
   type FeatureType,
 } from '@aws-sdk/client-iam'
 import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
 import { awsFailure } from '../aws/aws-failure.ts'
@@ -20,7 +21,7 @@ import { useFlash } from '../shell/page-context.tsx'
 
 const key = 'account/organization-features'
 
-type Features = { enabled: readonly FeatureType[] } | { why: string }
+type Features = { enabled: readonly FeatureType[] } | { why: string; untrusted: boolean }
 
 const features: readonly { type: FeatureType; label: string; description: string }[] = [
   {
@@ -46,7 +47,7 @@ export function OrganizationPanel() {
     >
       {(known) =>
         'why' in known ? (
-          <Box color="text-body-secondary">{known.why}</Box>
+          <NotThere {...known} />
         ) : (
           <SpaceBetween size="s">
             {features.map((feature) => (
@@ -56,6 +57,30 @@ export function OrganizationPanel() {
         )
       }
     </Panel>
+  )
+}
+
+/** Why there is nothing to switch on yet; where IAM lacks the organization's trust, a button that gives it. */
+function NotThere({ why, untrusted }: { why: string; untrusted: boolean }) {
+  const { aws } = useIdentity()
+  const invalidate = useInvalidate()
+  const flash = useFlash()
+  const { busy, error, submit } = useSubmit(async () => {
+    const { EnableAWSServiceAccessCommand } = await import('@aws-sdk/client-organizations')
+    const organizations = await aws.organizations()
+    await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal: 'iam.amazonaws.com' }))
+    flash({ type: 'success', content: 'Trusted access enabled.' })
+    invalidate(key)
+  })
+  if (!untrusted) return <Box color="text-body-secondary">{why}</Box>
+  return (
+    <SpaceBetween size="s">
+      <Box color="text-body-secondary">IAM needs trusted access to the organization first.</Box>
+      <Button loading={busy} onClick={submit}>
+        Enable trusted access
+      </Button>
+      <AwsErrorAlert error={error} />
+    </SpaceBetween>
   )
 }
 
@@ -86,7 +111,7 @@ async function featuresOf(aws: Aws, abortSignal: AbortSignal): Promise<Features>
     (error: unknown) => {
       const { code, message } = awsFailure(error)
       if (/Organization|ServiceAccessNotEnabled|CallerIsNotManagementAccount/.test(code))
-        return { why: message }
+        return { why: message, untrusted: /ServiceAccessNotEnabled/.test(code) }
       throw error
     },
   )

@@ -1,4 +1,5 @@
 import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
@@ -6,13 +7,17 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { accountSummary } from '../account-settings/account-summary.ts'
+import { awsFailure } from '../aws/aws-failure.ts'
 import { useQuery } from '../aws/use-query.ts'
+import { saveFile } from '../credentials/save-file.ts'
 import { when } from '../details/when.ts'
 import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
+import { useSubmit } from '../forms/use-submit.ts'
 import { useIdentity } from '../session/session-context.tsx'
+import { useFlash } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
 import { roleFindings, rootFindings, userFindings, type Finding } from './findings.ts'
-import { reportedCredentials, roleUses } from './operations.ts'
+import { credentialReport, reportedCredentials, roleUses } from './operations.ts'
 
 // LIMIT: so many names stand in a finding; the others are in the list that it leads to.
 const namesShown = 6
@@ -39,6 +44,7 @@ export function FindingsPanel() {
           description={
             credentials.data && `With the credential report of ${when(credentials.data.reported)}.`
           }
+          actions={credentials.data && <DownloadReport />}
         >
           Security findings
         </Header>
@@ -61,6 +67,25 @@ export function FindingsPanel() {
         )}
       </SpaceBetween>
     </Container>
+  )
+}
+
+/** Saves the credential report, a row for each user. */
+function DownloadReport() {
+  const { aws, account } = useIdentity()
+  const flash = useFlash()
+  const { busy, submit } = useSubmit(async () => {
+    try {
+      const { text } = await credentialReport(aws)
+      saveFile(`credential_report_${account}.csv`, 'text/csv', text)
+    } catch (thrown) {
+      flash({ type: 'error', header: 'There is no report', content: awsFailure(thrown).message })
+    }
+  })
+  return (
+    <Button iconName="download" loading={busy} onClick={submit}>
+      Credential report
+    </Button>
   )
 }
 

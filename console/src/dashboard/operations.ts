@@ -46,7 +46,11 @@ export async function reportedCredentials(aws: Aws, signal: AbortSignal): Promis
   return { users: [...known.values()].filter(({ name }) => there.has(name)), reported }
 }
 
-async function credentialReport(aws: Aws, abortSignal: AbortSignal) {
+/** The account's credential report as CSV, at most four hours old, and when it was made. */
+export async function credentialReport(
+  aws: Aws,
+  abortSignal?: AbortSignal,
+): Promise<{ text: string; reported: Date }> {
   const iam = await aws.iam()
   for (let tries = 0; tries < 20; tries++) {
     const { State } = await iam.send(new GenerateCredentialReportCommand({}), { abortSignal })

@@ -2,6 +2,7 @@ import {
   AddUserToGroupCommand,
   CreateGroupCommand,
   DeleteGroupCommand,
+  GetAccountAuthorizationDetailsCommand,
   GetGroupCommand,
   ListGroupsCommand,
   RemoveUserFromGroupCommand,
@@ -10,6 +11,7 @@ import {
 } from '@aws-sdk/client-iam'
 import { allPages } from '../aws/all-pages.ts'
 import type { Aws } from '../aws/clients.ts'
+import { runAll } from '../forms/run-all.ts'
 import { attachPolicies, heldPolicies, removePolicies } from '../permissions/policy-holder.ts'
 
 // LIMIT: the most IAM gives at a time, so that five thousand groups are five calls.
@@ -28,6 +30,34 @@ export async function listGroups(
   }, partly)
 }
 
+/** How many members and policies a group has. */
+export type GroupContents = { members: number; policies: number }
+
+/** The contents of every group that has any, by its name; kept under the key `groups-contents`. */
+export async function groupContents(
+  aws: Aws,
+  abortSignal: AbortSignal,
+): Promise<ReadonlyMap<string, GroupContents>> {
+  const iam = await aws.iam()
+  const contents = new Map<string, GroupContents>()
+  const add = (group: string, members: number, policies: number) => {
+    const known = contents.get(group) ?? { members: 0, policies: 0 }
+    contents.set(group, { members: known.members + members, policies: known.policies + policies })
+  }
+  await allPages(async (Marker) => {
+    const command = new GetAccountAuthorizationDetailsCommand({ Filter: ['User', 'Group'], Marker, MaxItems })
+    const answer = await iam.send(command, { abortSignal })
+    for (const { GroupList = [] } of answer.UserDetailList ?? []) {
+      for (const group of GroupList) add(group, 1, 0)
+    }
+    for (const { GroupName, GroupPolicyList, AttachedManagedPolicies } of answer.GroupDetailList ?? []) {
+      add(GroupName!, 0, (GroupPolicyList?.length ?? 0) + (AttachedManagedPolicies?.length ?? 0))
+    }
+    return { items: [], next: answer.Marker }
+  })
+  return contents
+}
+
 /** A group with all of its members. */
 export async function getGroup(
   aws: Aws,
@@ -44,11 +74,29 @@ export async function getGroup(
   return { group: group!, members }
 }
 
-/** Makes a group and attaches policies to it. */
-export async function createGroup(aws: Aws, GroupName: string, policyArns: readonly string[]): Promise<void> {
+/**
+ * Makes a group with members and policies. Throws where there is no group then; what could not be added to one
+ * that was made comes back, a sentence each.
+ */
+export async function createGroup(
+  aws: Aws,
+  GroupName: string,
+  userNames: readonly string[],
+  policies: readonly { name: string; arn: string }[],
+): Promise<string[]> {
   const iam = await aws.iam()
   await iam.send(new CreateGroupCommand({ GroupName }))
-  await attachPolicies(aws, { kind: 'group', name: GroupName }, policyArns)
+  const holder = { kind: 'group', name: GroupName } as const
+  return runAll([
+    ...userNames.map((name) => ({
+      failed: `${name} was not added`,
+      run: () => addMembers(aws, GroupName, [name]),
+    })),
+    ...policies.map(({ name, arn }) => ({
+      failed: `${name} was not attached`,
+      run: () => attachPolicies(aws, holder, [arn]),
+    })),
+  ])
 }
 
 /** Deletes a group with what it holds: memberships, attachments and inline policies go first. */

@@ -18,6 +18,7 @@ export function TopBar() {
   const act = useIdentityActions()
   return (
     <div id="top">
+      <SkipLink />
       <TopNavigation
         identity={{ href: pathTo(''), title: '', logo: { src: wordmark, alt: 'Understudy' } }}
         utilities={[
@@ -43,6 +44,24 @@ export function TopBar() {
       />
       <RoleBand />
     </div>
+  )
+}
+
+/** The first thing that Tab leads to: over the navigation, to what the page is about. */
+function SkipLink() {
+  return (
+    <section aria-label="Skip the navigation" className="skip">
+      <button
+        type="button"
+        onClick={() => {
+          const title = document.querySelector('h1')
+          title?.setAttribute('tabindex', '-1')
+          title?.focus()
+        }}
+      >
+        Skip to content
+      </button>
+    </section>
   )
 }
 
