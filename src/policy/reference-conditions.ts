@@ -94,14 +94,18 @@ function instant(text: string): bigint | undefined {
   if (date === null || time === null) return undefined
   const [, year, month = '1', day = '1'] = date
   const [, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = time
+  if (Number(year) < -292_275_054 || Number(year) > 292_278_993) return undefined
+  // The platform's dates end after 275,760 years, but the calendar is the same every 400, of 146,097 days.
+  const cycles = Math.trunc(Number(year) / 400)
   const midnight = new Date(0)
-  midnight.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
+  midnight.setUTCFullYear(Number(year) - cycles * 400, Number(month) - 1, Number(day))
   const [zoneHours, zoneMinutes] = [Number(zone.slice(1, 3)), Number(zone.slice(3).replace(':', ''))]
   const exists = midnight.getUTCMonth() === Number(month) - 1 && midnight.getUTCDate() === Number(day)
   const inDay = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60
   if (!exists || !inDay || zoneHours > 23 || zoneMinutes > 59) return undefined
   const offset = (zoneHours * 60 + zoneMinutes) * (zone.startsWith('-') ? -1 : 1)
-  const minutes = BigInt(midnight.getTime() / 60_000 + Number(hour) * 60 + Number(minute) - offset)
+  const days = midnight.getTime() / 86_400_000 + cycles * 146_097
+  const minutes = BigInt(days * 1440 + Number(hour) * 60 + Number(minute) - offset)
   return (minutes * 60n + BigInt(second)) * 1_000_000n + BigInt(fraction.slice(0, 6).padEnd(6, '0'))
 }
 
