@@ -82,6 +82,9 @@ export const noSuchAccountAlias = (alias: string) =>
   noSuchEntity(`The account alias with name ${alias} cannot be found.`)
 export const noSuchOidcProvider = (arn: string) =>
   noSuchEntity(`OpenIDConnect Provider not found for arn ${arn}`)
+/** AWS: who deletes or tags an OIDC provider that is not there reads another sentence (seen live on IAM). */
+export const noSuchOidcProviderToDeleteOrTag = (arn: string) =>
+  noSuchEntity(`OpenId connect Provider ${arn} cannot be found.`)
 export const noSuchSamlProvider = (arn: string) => noSuchEntity(`Manifest not found for arn ${arn}`)
 
 export const userExists = (name: string) => alreadyExists(`User with name ${name} already exists.`)

@@ -105,17 +105,27 @@ test('thumbprints are replaced, five at most', async () => {
     'InvalidInput',
     'Thumbprint list must contain fewer than 5 entries.',
   )
+  await iam.refuses(
+    'UpdateOpenIDConnectProviderThumbprint',
+    { OpenIDConnectProviderArn, ThumbprintList: [] },
+    'InvalidInput',
+    'Thumbprint list must contain at least one entry.',
+  )
 })
 
-test('a deleted provider is gone with its tags, and may be deleted again', async () => {
+test('a deleted provider is gone with its tags, and missed in two sentences', async () => {
   const OpenIDConnectProviderArn = arnOf('gone.example.com')
   const create = { Url: 'https://gone.example.com', Tags: [{ Key: 'a', Value: 'b' }] }
   await iam.run('CreateOpenIDConnectProvider', create)
   await iam.run('DeleteOpenIDConnectProvider', { OpenIDConnectProviderArn })
-  await iam.run('DeleteOpenIDConnectProvider', { OpenIDConnectProviderArn })
-  const message = `OpenIDConnect Provider not found for arn ${OpenIDConnectProviderArn}`
-  for (const name of ['GetOpenIDConnectProvider', 'ListOpenIDConnectProviderTags'] as const)
-    await iam.refuses(name, { OpenIDConnectProviderArn }, 'NoSuchEntity', message)
+  const missing = { OpenIDConnectProviderArn }
+  const notFound = `OpenIDConnect Provider not found for arn ${OpenIDConnectProviderArn}`
+  await iam.refuses('GetOpenIDConnectProvider', missing, 'NoSuchEntity', notFound)
+  const client = { ...missing, ClientID: 'c' }
+  await iam.refuses('AddClientIDToOpenIDConnectProvider', client, 'NoSuchEntity', notFound)
+  const cannotBe = `OpenId connect Provider ${OpenIDConnectProviderArn} cannot be found.`
+  for (const name of ['DeleteOpenIDConnectProvider', 'ListOpenIDConnectProviderTags'] as const)
+    await iam.refuses(name, missing, 'NoSuchEntity', cannotBe)
   await iam.run('CreateOpenIDConnectProvider', { Url: create.Url })
   const { Tags } = await iam.run('ListOpenIDConnectProviderTags', { OpenIDConnectProviderArn })
   assert.deepEqual(Tags, [])
@@ -124,7 +134,8 @@ test('a deleted provider is gone with its tags, and may be deleted again', async
 test('another account neither sees nor deletes a provider', async () => {
   const OpenIDConnectProviderArn = arnOf('mine.example.com')
   await iam.run('CreateOpenIDConnectProvider', { Url: 'https://mine.example.com' })
-  await iam.run('DeleteOpenIDConnectProvider', { OpenIDConnectProviderArn }, otherAccount)
+  const theirDeletion = iam.run('DeleteOpenIDConnectProvider', { OpenIDConnectProviderArn }, otherAccount)
+  await assert.rejects(theirDeletion, { code: 'NoSuchEntity' })
   const { OpenIDConnectProviderList: theirs } = await iam.run('ListOpenIDConnectProviders', {}, otherAccount)
   assert.ok(!theirs!.some(({ Arn }) => Arn === OpenIDConnectProviderArn))
   const { OpenIDConnectProviderList: own } = await iam.run('ListOpenIDConnectProviders', {})

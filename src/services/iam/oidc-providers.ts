@@ -11,12 +11,13 @@ import {
 import type { Reader, Writer } from '../../store/store.ts'
 import { replaceTags, tagsOf } from '../../store/tags.ts'
 import { action, type IamInput } from './action.ts'
-import { noSuchOidcProvider, oidcProviderExists } from './errors.ts'
+import { noSuchOidcProvider, noSuchOidcProviderToDeleteOrTag, oidcProviderExists } from './errors.ts'
 import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
 import { askAboutArn, askToCreate, type Taggable } from './families/tags.ts'
 import { isProviderUrl, providerArn, urlWithoutScheme } from './oidc-provider-url.ts'
 import {
   invalidProviderUrl,
+  noThumbprints,
   tooManyClientIds,
   tooManyOidcProviders,
   tooManyThumbprints,
@@ -84,13 +85,13 @@ export const listOpenIDConnectProviders = action('ListOpenIDConnectProviders', {
   },
 })
 
-/** AWS: deleting a provider that is not there is no error. */
+/** AWS: deleting a provider that is not there is an error, though the reference says that it is none (seen live on IAM). */
 export const deleteOpenIDConnectProvider = action('DeleteOpenIDConnectProvider', {
   access: async (call) => ({ all: [await askAboutProvider(call)] }),
   run(call) {
     return call.house.store.write(call.caller.account, async (tx) => {
-      const provider = await ownProvider(tx, call)
-      if (provider !== undefined) await deleteOidcProvider(tx, provider.arn)
+      const { arn } = await requireProvider(tx, call, noSuchOidcProviderToDeleteOrTag)
+      await deleteOidcProvider(tx, arn)
       return {}
     })
   },
@@ -116,14 +117,18 @@ export const removeClientIDFromOpenIDConnectProvider = action('RemoveClientIDFro
 export const updateOpenIDConnectProviderThumbprint = action('UpdateOpenIDConnectProviderThumbprint', {
   access: async (call) => ({ all: [await askAboutProvider(call)] }),
   run: (call) =>
-    changeProvider(call, () => ({ thumbprints: checkedThumbprints(call.input.ThumbprintList ?? []) })),
+    changeProvider(call, () => {
+      const thumbprints = call.input.ThumbprintList ?? []
+      if (thumbprints.length === 0) throw noThumbprints()
+      return { thumbprints: checkedThumbprints(thumbprints) }
+    }),
 })
 
 /** What the tag family must know of OIDC providers. */
 export const oidcProviderTags: Taggable<NamesProvider> = {
   rules: tagRules.oidcProvider,
   ask: askAboutProvider,
-  owner: async (db, call) => (await requireProvider(db, call)).arn,
+  owner: async (db, call) => (await requireProvider(db, call, noSuchOidcProviderToDeleteOrTag)).arn,
 }
 
 function changeProvider(
@@ -142,9 +147,13 @@ async function ownProvider(db: Reader, call: Call<NamesProvider>): Promise<OidcP
   return provider?.account === call.caller.account ? provider : undefined
 }
 
-async function requireProvider(db: Reader, call: Call<NamesProvider>): Promise<OidcProviderRow> {
+async function requireProvider(
+  db: Reader,
+  call: Call<NamesProvider>,
+  missing = noSuchOidcProvider,
+): Promise<OidcProviderRow> {
   const provider = await ownProvider(db, call)
-  if (provider === undefined) throw noSuchOidcProvider(call.input.OpenIDConnectProviderArn!)
+  if (provider === undefined) throw missing(call.input.OpenIDConnectProviderArn!)
   return provider
 }
 

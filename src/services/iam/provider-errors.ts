@@ -9,10 +9,13 @@ export const invalidProviderUrl = () => validationError('Invalid Open ID Connect
 /** AWS: the sentence says fewer than 5 and five are taken. */
 export const tooManyThumbprints = () => invalidInput('Thumbprint list must contain fewer than 5 entries.')
 
+/** UpdateOpenIDConnectProviderThumbprint with an empty list. */
+export const noThumbprints = () => invalidInput('Thumbprint list must contain at least one entry.')
+
 export const tooManyClientIds = () => limitExceeded('ClientIdsPerOpenIdConnectProvider', 100)
 
-/** The quotas of providers an account may have; the names of the quotas are ours. */
-export const tooManyOidcProviders = () => limitExceeded('OpenIdConnectProvidersPerAccount', 100)
+/** The quotas of providers an account may have; the name of SAML's is ours. */
+export const tooManyOidcProviders = () => limitExceeded('OpenIDConnectProvidersPerAccount', 100)
 export const tooManySamlProviders = () => limitExceeded('SAMLProvidersPerAccount', 100)
 
 /** Metadata that are no XML, or say neither who the provider is nor with what it signs. */

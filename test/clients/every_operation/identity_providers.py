@@ -39,8 +39,7 @@ def oidc_providers_come_change_and_go():
     iam.update_open_id_connect_provider_thumbprint(**one, ThumbprintList=["f" * 40])
     same(iam.get_open_id_connect_provider(**one)["ThumbprintList"], ["f" * 40])
     iam.delete_open_id_connect_provider(**one)
-    missing((iam.get_open_id_connect_provider, one))
-    iam.delete_open_id_connect_provider(**one)
+    missing((iam.get_open_id_connect_provider, one), (iam.delete_open_id_connect_provider, one))
 
 
 def bad_oidc_providers_are_refused():
