@@ -139,7 +139,7 @@ describe('federation with boto3', { skip: skip || python.skip }, () => {
     const arn = `arn:aws:sts::${server.account}:assumed-role/Deploy/boto`
     assert.deepEqual(answers[0], {
       SubjectFromWebIdentityToken: 'repo:acme/shop',
-      Provider: idp.issuer,
+      Provider: `arn:aws:iam::${server.account}:oidc-provider/${idp.issuer.slice('http://'.length)}`,
       Audience: 'sts.amazonaws.com',
       user: arn,
       identity: arn,
@@ -242,7 +242,7 @@ describe('tokens for others', { skip }, () => {
         '--web-identity-token',
         WebIdentityToken,
       ])
-      assert.equal(answer.Provider, place())
+      assert.equal(answer.Provider, created.OpenIDConnectProviderArn)
     } finally {
       await other.stop()
     }

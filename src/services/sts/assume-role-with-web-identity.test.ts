@@ -65,7 +65,7 @@ test('a user of the provider becomes a session of the role', async () => {
   const answer = await assume(await idp.token(claims()))
   assert.equal(answer.SubjectFromWebIdentityToken, 'user-1')
   assert.equal(answer.Audience, 'app')
-  assert.equal(answer.Provider, idp.issuer)
+  assert.equal(answer.Provider, provider)
   assert.equal(answer.PackedPolicySize, undefined)
   assert.match(answer.AssumedRoleUser.AssumedRoleId, /^AROA[A-Z2-7]{17}:session$/)
   const caller = await sts.live(answer)

@@ -36,7 +36,9 @@ export const assumeRoleWithWebIdentity = action('AssumeRoleWithWebIdentity', {
     return {
       ...(await assumeFederatedRole(call, user, role)),
       SubjectFromWebIdentityToken: token.subject,
-      Provider: token.issuer,
+      // AWS: the provider's ARN, or the name of one that needs none (reports of its clients' users); the reference
+      // says the token's `iss`.
+      Provider: user.provider,
       Audience: audience[0],
     } satisfies StsOutput<'AssumeRoleWithWebIdentity'>
   },

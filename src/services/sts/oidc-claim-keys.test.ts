@@ -91,7 +91,7 @@ test('Google needs no provider; its authorized party is the audience, its audien
   const iss = 'https://accounts.google.com'
   const keys = { 'accounts.google.com:aud': 'phone-app', 'accounts.google.com:oaud': 'web-app' }
   const answer = await assume('accounts.google.com', keys, { iss, aud: 'web-app', azp: 'phone-app' })
-  assert.deepEqual([answer.Audience, answer.Provider], ['phone-app', iss])
+  assert.deepEqual([answer.Audience, answer.Provider], ['phone-app', 'accounts.google.com'])
   const { session } = await sts.live(answer)
   assert.equal(session!.provider, 'accounts.google.com')
   const plain = { 'accounts.google.com:aud': 'web-app' }
