@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, unlink, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { House } from '../../access/house.ts'
 import { toHex } from '../../kernel/bytes.ts'
@@ -27,7 +27,7 @@ export async function keepFile(house: House, from: string): Promise<string> {
 /** Removes files that no row names any more. What fails here is swept at the next start. */
 export async function discardFiles(house: House, files: readonly (string | undefined)[]): Promise<void> {
   for (const file of files) {
-    if (file !== undefined) await rm(filePath(house, file), { force: true }).catch(() => undefined)
+    if (file !== undefined) await unlink(filePath(house, file)).catch(() => undefined)
   }
 }
 
