@@ -19,7 +19,7 @@ const text = (shown: string) => (page: Page) => page.getByText(shown, { exact: t
 // Each page as the first one that is visited, and what is there once it can be used.
 const pages: Record<string, (page: Page) => Locator> = {
   [signIn]: field('User name'),
-  'access-graph': text('Access graph'),
+  'access-graph': (page) => page.getByRole('heading', { name: 'Access graph', exact: true }),
   'account-settings': text('Password policy'),
   buckets: row,
   dashboard: text('Security findings'),

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs, { type TabsProps } from '@cloudscape-design/components/tabs'
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Query } from '../aws/use-query.ts'
 import { AwsErrorAlert } from '../forms/aws-error-alert.tsx'
@@ -48,7 +48,7 @@ export function ResourcePage<Resource>(props: {
             </Container>
             {tabs.length > 0 && (
               <Tabs
-                tabs={tabs}
+                tabs={tabs.map((tab) => ({ ...tab, content: late(tab.content) }))}
                 activeTabId={tabs.find(({ id }) => id === search.get('tab'))?.id ?? tabs[0]!.id}
                 onChange={({ detail }) =>
                   setSearch((before) => withTab(before, detail.activeTabId), { replace: true })
@@ -60,6 +60,11 @@ export function ResourcePage<Resource>(props: {
       </SpaceBetween>
     </ContentLayout>
   )
+}
+
+/** What a tab holds may be loaded when the tab is first opened. */
+function late(content: ReactNode): ReactNode {
+  return <Suspense fallback={<Loading />}>{content}</Suspense>
 }
 
 /** The query string with another tab in view; what else it names (`arn`) stays. */

@@ -25,7 +25,7 @@ const columns: readonly Column<Group>[] = [
 ]
 
 /** The groups of a user, joined and left. */
-export function UserGroups({ name }: { name: string }) {
+export default function UserGroups({ name }: { name: string }) {
   const { aws } = useIdentity()
   const invalidate = useInvalidate()
   const flash = useFlash()

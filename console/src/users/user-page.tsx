@@ -1,12 +1,8 @@
 import type { User } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
-import { AccessKeysPanel } from '../credentials/access-keys-panel.tsx'
-import { MfaPanel } from '../credentials/mfa-panel.tsx'
-import { ServiceCredentialsPanel } from '../credentials/service-credentials-panel.tsx'
-import { SigningCertificatesPanel, SshKeysPanel } from '../credentials/uploaded-keys-panel.tsx'
 import { Copyable } from '../details/copyable.tsx'
 import { LastAccessedPanel } from '../details/last-accessed-panel.tsx'
 import { ResourcePage } from '../details/resource-page.tsx'
@@ -22,9 +18,10 @@ import { usePathPart } from '../shell/use-path-part.ts'
 import { DeleteUsers } from './delete-users.tsx'
 import { getUser, policiesByGroups, saveUserTags } from './operations.ts'
 import { RenameUser } from './rename-user.tsx'
-import { SignInPanel } from './sign-in-panel.tsx'
-import { UserGroups } from './user-groups.tsx'
 import { UserSummary } from './user-summary.tsx'
+
+const UserCredentials = lazy(() => import('./user-credentials.tsx'))
+const UserGroups = lazy(() => import('./user-groups.tsx'))
 
 /** One user: what it may do, its groups, and its credentials. */
 export default function UserPage() {
@@ -68,16 +65,7 @@ export default function UserPage() {
           {
             id: 'credentials',
             label: 'Security credentials',
-            content: (
-              <SpaceBetween size="l">
-                <SignInPanel userName={name} lastUsed={user.PasswordLastUsed} />
-                <MfaPanel userName={name} />
-                <AccessKeysPanel userName={name} />
-                <SshKeysPanel userName={name} />
-                <ServiceCredentialsPanel userName={name} />
-                <SigningCertificatesPanel userName={name} />
-              </SpaceBetween>
-            ),
+            content: <UserCredentials user={user} />,
           },
           { id: 'tags', label: `Tags (${user.Tags?.length ?? 0})`, content: <UserTags user={user} /> },
           { id: 'last-accessed', label: 'Last accessed', content: <LastAccessedPanel arn={user.Arn!} /> },
