@@ -76,6 +76,31 @@ test('a denial names the statement that decided', { skip }, async () => {
   assert.deepEqual(faults, [])
 })
 
+test('an allowed request is told whole, and what has changed since', { skip }, async () => {
+  const admin = sender(server.url, server.keys[server.account]!.admin)
+  await admin('iam', 'GetUser', { UserName: 'anna' })
+  const { output } = await admin('understudy', 'ExplainDecision', {})
+  const { requestID } = JSON.parse(output.Event)
+  const { page, faults, address } = await open({ signedIn: true })
+  await page.goto(address(`event-history/${requestID}`))
+  await page.getByText('The policies are still those that allowed it.').waitFor()
+  await page.getByText('line 4: matches and decides').waitFor()
+  await page.getByText(/^Nothing to say: service control policies, /).waitFor()
+  const PolicyName = 'Extra'
+  const deny = policy({ Effect: 'Deny', Action: 'iam:GetUser', Resource: '*' })
+  await admin('iam', 'PutUserPolicy', { UserName: 'admin', PolicyName, PolicyDocument: deny })
+  try {
+    await page.reload()
+    await page.getByText('Something has changed since').waitFor()
+    await page.getByText('Extra was not asked then.').waitFor()
+    await page.getByText('Explicitly denied').waitFor()
+    assert.deepEqual(await axeFaults(page), [])
+  } finally {
+    await admin('iam', 'DeleteUserPolicy', { UserName: 'admin', PolicyName })
+  }
+  assert.deepEqual(faults, [])
+})
+
 test('an id that the trail does not hold is said so', { skip }, async () => {
   const { page, address } = await open({ signedIn: true })
   await page.goto(address('event-history/nothing'))
