@@ -17,6 +17,12 @@ const iamPaths = [
   'access-report/',
 ]
 
+/**
+ * Resources of IAM that AWS's sentence does not tell. Source: Service Authorization Reference, resource types of
+ * IAM and STS; policies for AssumeRoot name `arn:aws:iam::*:root`.
+ */
+const newerIamPaths = ['assumed-role/', 'delegation-request/', 'role-template/', 'contextProvider/']
+
 const unqualified: ResourceFault = {
   sentence: 'Resource vendor must be fully qualified and cannot contain regexes.',
 }
@@ -67,6 +73,7 @@ function serviceFault(resource: string, fields: Fields): ResourceFault | undefin
   }
   if (vendor !== 'iam') return undefined
   if (hasRegion) return { sentence: `IAM resource ${resource} cannot contain region information.` }
-  if (isShort || path === '*' || iamPaths.some((start) => path.startsWith(start))) return undefined
+  if (isShort || path === '*' || path === 'root') return undefined
+  if ([...iamPaths, ...newerIamPaths].some((start) => path.startsWith(start))) return undefined
   return { sentence: `IAM resource path must either be "*" or start with ${iamPaths.join(', ')}.` }
 }
