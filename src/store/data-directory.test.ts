@@ -51,6 +51,17 @@ test('the files of a folder that was open to others are not', () => {
   assert.equal(modeOf(databaseFile(path)), '600')
 })
 
+test('a folder that cannot be one is told in a sentence', () => {
+  const file = join(parent, 'file')
+  writeFileSync(file, '')
+  for (const path of [file, join(file, 'below')]) {
+    assert.throws(
+      () => openDataDirectory(path),
+      /^Error: the data directory .* cannot be used: a file is in the way; /,
+    )
+  }
+})
+
 test('two cannot have it at once, and the next one can', () => {
   const first = openDataDirectory(path)
   assert.throws(

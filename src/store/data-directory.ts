@@ -22,6 +22,25 @@ export type DataDirectory = {
   release(): void
 }
 
+const troubles: Readonly<Record<string, string>> = {
+  EEXIST: 'a file is in the way',
+  ENOTDIR: 'a file is in the way',
+  EACCES: 'it may not be written to',
+  EROFS: 'it may not be written to',
+}
+
+/** Makes the folder and files in it, for its owner alone, where they are missing. Throws a sentence. */
+function prepareFolder(path: string, files: readonly string[]): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    for (const file of files) closeSync(openSync(file, 'a', 0o600))
+  } catch (cause) {
+    const { code = '', message } = cause as NodeJS.ErrnoException
+    const why = troubles[code] ?? message
+    throw new Error(`the data directory ${path} cannot be used: ${why}; choose another --data-dir`)
+  }
+}
+
 /** SQLite's result code for a lock that somebody else holds, SQLITE_BUSY. */
 const busy = 5
 
@@ -30,12 +49,9 @@ const busy = 5
  * another process holds it; a killed process holds nothing, for the lock is the operating system's.
  */
 export function openDataDirectory(path: string): DataDirectory {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
   const lockFile = join(path, 'lock')
   // A folder that was there before may be open to others; what SQLite makes beside a file takes the file's mode.
-  for (const file of [lockFile, databaseFile(path), `${databaseFile(path)}-trail`]) {
-    closeSync(openSync(file, 'a', 0o600))
-  }
+  prepareFolder(path, [lockFile, databaseFile(path), `${databaseFile(path)}-trail`])
   const lock = new DatabaseSync(lockFile)
   try {
     lock.exec('pragma busy_timeout = 200')
