@@ -18,7 +18,7 @@ import { action, type IamInput } from './action.ts'
 import { instanceProfileExists, mustRemoveFirst, noSuchInstanceProfile, noSuchRole } from './errors.ts'
 import { askAboutEntity } from './families/ask-about-entity.ts'
 import { askAboutHolder } from './families/policy-holder.ts'
-import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
+import { checkTags, newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
 import { askToCreate } from './families/tags.ts'
 import { instanceProfileViews } from './instance-profile-views.ts'
 import { checkLimit } from './limits.ts'
@@ -42,6 +42,7 @@ async function writeInstanceProfile(
   { input, caller, house, now }: Call<IamInput<'CreateInstanceProfile'>>,
 ) {
   const { account } = caller
+  checkTags(tagRules.instanceProfile, input.Tags)
   const name = input.InstanceProfileName!
   if ((await findInstanceProfile(tx, account, name)) !== undefined) throw instanceProfileExists(name)
   const id = entityId(idPrefix.instanceProfile, house.random)

@@ -22,7 +22,7 @@ import {
   policyNotModifiable,
   policyStillAttached,
 } from './errors.ts'
-import { newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
+import { checkTags, newTags, tagList, tagRules, tagsIfAny } from './families/tag-rules.ts'
 import { askToCreate } from './families/tags.ts'
 import { checkLimit } from './limits.ts'
 import { checkPolicyArn } from './policy-arns.ts'
@@ -43,6 +43,7 @@ export const createPolicy = action('CreatePolicy', {
 
 async function writePolicy(tx: Writer, { input, caller, house, now }: Call<IamInput<'CreatePolicy'>>) {
   const { account } = caller
+  checkTags(tagRules.policy, input.Tags)
   const name = input.PolicyName!
   const path = input.Path ?? '/'
   if ((await findPolicyByName(tx, account, name)) !== undefined) throw policyExists(name)

@@ -20,7 +20,7 @@ import { action, type IamInput } from './action.ts'
 import { checkTrustPolicy } from './documents.ts'
 import { mustRemoveFirst, noSuchRole, reservedPath, roleExists } from './errors.ts'
 import { askAboutBounded, isReservedPath, refuseProtected } from './families/policy-holder.ts'
-import { newTags, tagRules } from './families/tag-rules.ts'
+import { checkTags, newTags, tagRules } from './families/tag-rules.ts'
 import { askToCreate } from './families/tags.ts'
 import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf } from './paging.ts'
@@ -50,6 +50,7 @@ export const createRole = action('CreateRole', {
 
 async function writeRole(tx: Writer, { input, caller, house, now }: Call<IamInput<'CreateRole'>>) {
   const { account } = caller
+  checkTags(tagRules.role, input.Tags)
   const name = input.RoleName!
   const boundary = input.PermissionsBoundary
   if ((await findRoleByName(tx, account, name)) !== undefined) throw roleExists(name)

@@ -83,3 +83,17 @@ test('tagging asks with the tags of the request and those of the entity', async 
   assert.deepEqual(ask!.resourceTags, [...Tags, { Key: 'dept', Value: '2' }])
   assert.equal(ask!.resource, PolicyArn)
 })
+
+test('tags are looked at before what they are for', async () => {
+  const twice = [
+    { Key: 'k', Value: '1' },
+    { Key: 'k', Value: '2' },
+  ]
+  const role = { RoleName: 'nobody', Tags: twice }
+  const message = 'Duplicate tag keys found. Please note that Tag keys are case insensitive.'
+  await iam.refuses('TagRole', role, 'InvalidInput', message)
+  const missing = 'The role with name nobody cannot be found.'
+  await iam.refuses('TagRole', { ...role, Tags: twice.slice(1) }, 'NoSuchEntity', missing)
+  await iam.run('CreateUser', { UserName: 'there' })
+  await iam.refuses('CreateUser', { UserName: 'there', Tags: twice }, 'InvalidInput', message)
+})

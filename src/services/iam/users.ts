@@ -16,7 +16,7 @@ import { action, type IamInput } from './action.ts'
 import { userExists } from './errors.ts'
 import { askToRename } from './families/renaming.ts'
 import { askAboutSubject, askAboutUser, requireSubject, requireUser } from './families/subject.ts'
-import { newTags, tagRules } from './families/tag-rules.ts'
+import { checkTags, newTags, tagRules } from './families/tag-rules.ts'
 import { askToCreate, listTagsAction, tagAction, untagAction, type Taggable } from './families/tags.ts'
 import { checkLimit } from './limits.ts'
 import { pageFrom, pageOf } from './paging.ts'
@@ -37,6 +37,7 @@ export const createUser = action('CreateUser', {
 
 async function writeUser(tx: Writer, { input, caller, house, now }: Call<IamInput<'CreateUser'>>) {
   const { account } = caller
+  checkTags(tagRules.user, input.Tags)
   const name = input.UserName!
   const boundary = input.PermissionsBoundary
   if ((await findUserByName(tx, account, name)) !== undefined) throw userExists(name)

@@ -48,11 +48,10 @@ export function mergedTags(
   old: readonly TagRow[],
   tags: readonly Tag[],
 ): TagRow[] {
-  checkNoDoubles(rules, tags)
+  checkTags(rules, tags)
   const rows = [...old]
   let position = Math.max(-1, ...old.map((row) => row.position))
   for (const { Key: key = '', Value: value = '' } of tags) {
-    if (key.toLowerCase().startsWith('aws:')) throw reservedTagKey()
     const at = rows.findIndex((row) => folded(rules, row.key) === folded(rules, key))
     const place = at === -1 ? ++position : rows[at]!.position
     rows[at === -1 ? rows.length : at] = { account, ownerId, key, value, position: place }
@@ -67,10 +66,14 @@ export function remainingTags(rules: TagRules, old: readonly TagRow[], keys: rea
   return old.filter((row) => !gone.has(folded(rules, row.key)))
 }
 
-function checkNoDoubles(rules: TagRules, tags: readonly Tag[]): void {
+/**
+ * Refuses (InvalidInput 400) doubles and keys of AWS. AWS: tags are looked at before what they are for (seen live on
+ * IAM).
+ */
+export function checkTags(rules: TagRules, tags: readonly Tag[] | undefined = []): void {
   const seen = new Set(tags.map(({ Key }) => folded(rules, Key ?? '')))
-  if (seen.size === tags.length) return
-  throw rules.ignoreCase ? duplicateTagKeysIgnoringCase() : duplicateTagKeys()
+  if (seen.size < tags.length) throw rules.ignoreCase ? duplicateTagKeysIgnoringCase() : duplicateTagKeys()
+  if (tags.some(({ Key }) => Key?.toLowerCase().startsWith('aws:'))) throw reservedTagKey()
 }
 
 function folded(rules: TagRules, key: string): string {

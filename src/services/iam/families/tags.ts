@@ -3,7 +3,7 @@ import type { Ask, Questions, Tag } from '../../../access/questions.ts'
 import type { Reader } from '../../../store/store.ts'
 import { replaceTags, tagsOf } from '../../../store/tags.ts'
 import { pageWithin, type Page } from '../paging.ts'
-import { mergedTags, remainingTags, tagList, type TagRules } from './tag-rules.ts'
+import { checkTags, mergedTags, remainingTags, tagList, type TagRules } from './tag-rules.ts'
 
 /** What the tag family must know of one kind of entity; `Named` is how its operations name one. */
 export type Taggable<Named> = {
@@ -48,6 +48,7 @@ export function tagAction<Named>(kind: Taggable<Named>): Action<Named & TagInput
     },
     run(call) {
       const { account } = call.caller
+      checkTags(kind.rules, call.input.Tags)
       return call.house.store.write(account, async (tx) => {
         const owner = await ownerToChange(kind, tx, call)
         const tags = mergedTags(kind.rules, account, owner, await tagsOf(tx, owner), call.input.Tags ?? [])
