@@ -98,6 +98,10 @@ test('a tab acts as a role it switched to, keeps it over a reload, and switches 
   })
   assert.equal(made.status, 200)
   const { page, faults, address } = await open({ signedIn: true })
+  const assumed: number[] = []
+  page.on('response', (response) => {
+    if (response.request().postData()?.includes('Action=AssumeRole')) assumed.push(response.status())
+  })
   const link = `account=${server.otherAccount}&roleName=reader&displayName=prod&color=F2B0A9`
   await page.goto(address(`switchrole?${link}`))
   await page.getByRole('button', { name: 'Switch role' }).last().click()
@@ -109,6 +113,7 @@ test('a tab acts as a role it switched to, keeps it over a reload, and switches 
   await page.getByRole('button', { name: 'Switch back to admin' }).click()
   await page.getByText('Acting as prod').waitFor({ state: 'hidden' })
   await refusal.waitFor({ state: 'hidden' })
+  assert.deepEqual(assumed, [200, 200], 'once for the switch and once for the reload, never refused')
   assert.deepEqual(faults, [])
 })
 
