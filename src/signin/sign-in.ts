@@ -130,8 +130,8 @@ function shownFactor(house: House, devices: readonly MfaDeviceRow[], code: strin
 }
 
 /**
- * The hash of a password that its user may change to, and what notes the change once it is made. Throws where they may
- * not. In the trail it is the ChangePassword that it stands for, so that the permission it took is told with the others.
+ * The hash of a password that its user may change to, and what notes the change once it is made. Throws where they
+ * may not. In the trail it is the ChangePassword that it stands for, with the permission that it took.
  */
 async function changed(
   house: House,

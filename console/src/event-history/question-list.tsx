@@ -61,17 +61,17 @@ function Told({ question }: { question: ToldQuestion }) {
   const { basis, explanation, changes = [], unexplained } = question
   if (explanation === undefined) {
     return (
-      <>
+      <SpaceBetween size="s">
         <Allowed question={question} />
         {unexplained !== undefined && (
           <Box color="text-body-secondary">It cannot be told whole: {unexplained}.</Box>
         )}
-      </>
+      </SpaceBetween>
     )
   }
   if (basis === 'changed') {
     return (
-      <>
+      <SpaceBetween size="s">
         <Allowed question={question} />
         <Alert type="info" header="Something has changed since">
           <ul className="why-plain">
@@ -82,16 +82,16 @@ function Told({ question }: { question: ToldQuestion }) {
           Below, the same question is put again to the policies as they are now.
         </Alert>
         <ExplanationView explanation={explanation} />
-      </>
+      </SpaceBetween>
     )
   }
   return (
-    <>
+    <SpaceBetween size="s">
       {basis === 'unchanged' && (
         <Box color="text-body-secondary">The policies are still those that allowed it.</Box>
       )}
       <ExplanationView explanation={explanation} />
-    </>
+    </SpaceBetween>
   )
 }
 
