@@ -10,7 +10,7 @@ export default function JsonEditor(props: {
   value: string
   onChange?: (value: string) => void
   readOnly?: boolean
-  kind?: 'identity' | 'trust' | 'resource'
+  kind?: 'identity' | 'trust' | 'resource' | 'scp' | 'rcp'
   ariaLabel: string
 }) {
   const { value, kind } = props

@@ -33,7 +33,14 @@ function PlainText(props: EditorProps & { begun: RefObject<Selection | undefined
     },
     [begun],
   )
-  if (readOnly) return <pre className="editor plain-text mono">{value}</pre>
+  if (readOnly) {
+    return (
+      // A long text scrolls, which keys must be able to do too.
+      <pre className="editor plain-text mono" tabIndex={0} role="region" aria-label={label}>
+        {value}
+      </pre>
+    )
+  }
   return (
     <textarea
       ref={field}

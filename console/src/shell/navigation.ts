@@ -13,6 +13,7 @@ const groups: readonly NavigationGroup[] = [
       ['Instance profiles', '/instance-profiles'],
       ['Identity providers', '/identity-providers'],
       ['Account settings', '/account-settings'],
+      ['Organization', '/organization'],
     ],
   },
   {
@@ -37,6 +38,7 @@ const services: readonly (readonly [service: string, path: string])[] = [
   ['EC2', '/instances'],
   ['S3', '/buckets'],
   ['CloudTrail', '/event-history'],
+  ['AWS Organizations', '/organization'],
 ]
 
 /** The service whose page a path is, and the page that the service begins with. */
