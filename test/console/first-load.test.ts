@@ -13,13 +13,14 @@ const signIn = 'the sign-in page'
 const late = /\/assets\/(?:code-editor|code-mirror|editor-theme|_reference)-/
 
 const row = (page: Page) => page.getByRole('table').locator('tbody tr').first()
+const heading = (name: string) => (page: Page) => page.getByRole('heading', { name, exact: true })
 const field = (name: string) => (page: Page) => page.getByLabel(name, { exact: true })
 const text = (shown: string) => (page: Page) => page.getByText(shown, { exact: true }).first()
 
 // Each page as the first one that is visited, and what is there once it can be used.
 const pages: Record<string, (page: Page) => Locator> = {
   [signIn]: field('User name'),
-  'access-graph': (page) => page.getByRole('heading', { name: 'Access graph', exact: true }),
+  'access-graph': heading('Access graph'),
   'account-settings': text('Password policy'),
   buckets: row,
   dashboard: text('Security findings'),
@@ -31,6 +32,7 @@ const pages: Record<string, (page: Page) => Locator> = {
   'instance-profiles': row,
   'instance-profiles/create': field('Name'),
   instances: row,
+  organization: heading('Organization'),
   policies: row,
   'policies/create': field('Policy document'),
   'policy-editor': field('Policy document'),
