@@ -24,6 +24,9 @@ export default function CodeEditor(props: {
   const editor = useRef<Editor>(undefined)
   const latest = useRef(props)
   latest.current = props
+  // What the editor told of, from the text that the page shows on: on a busy machine the page gets to show one
+  // while the next key is there already, which must not be taken back.
+  const told = useRef<string[]>([])
 
   useEffect(() => {
     const { value, readOnly, label, complete, begun } = latest.current
@@ -31,7 +34,10 @@ export default function CodeEditor(props: {
       value,
       readOnly,
       label,
-      onChange: (text) => latest.current.onChange(text),
+      onChange: (text) => {
+        told.current.push(text)
+        latest.current.onChange(text)
+      },
       // Asked through the latest properties, so that what is known grows while the editor stands.
       complete: complete && ((context) => latest.current.complete?.(context) ?? null),
     })
@@ -40,7 +46,11 @@ export default function CodeEditor(props: {
   }, [])
 
   useImperativeHandle(props.ref, () => ({ show: (from, to) => editor.current?.show(from, to) }), [])
-  useEffect(() => editor.current?.setValue(props.value), [props.value])
+  useEffect(() => {
+    const at = told.current.lastIndexOf(props.value)
+    told.current = at === -1 ? [] : told.current.slice(at)
+    if (at === -1) editor.current?.setValue(props.value)
+  }, [props.value])
   useEffect(() => editor.current?.setReadOnly(props.readOnly), [props.readOnly])
   useEffect(() => editor.current?.setMarks(props.marks), [props.marks])
   useEffect(() => editor.current?.setFound(props.found ?? []), [props.found])
