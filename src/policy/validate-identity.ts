@@ -176,7 +176,8 @@ const vendorText = /^[a-z0-9.-]+$/i
 
 function vendorFault(actions: readonly string[]): string | undefined {
   for (const action of actions) {
-    if (action === '*') continue
+    // AWS: what names no service at all may be written with both parts too, which scanners of policies look for.
+    if (action === '*' || action === '*:*') continue
     const [vendor, ...rest] = action.split(':')
     if (rest.length === 0) {
       return 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.'
