@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axeFaults } from '../fixtures/axe.ts'
+import { codeEditor } from '../fixtures/console-page.ts'
 import { consoleSuite } from '../fixtures/console-suite.ts'
 import { sender } from '../fixtures/sdk.ts'
 
@@ -61,7 +62,7 @@ test(
       Resource: `arn:aws:iam::${server.account}:user/somebody`,
     })
     await page.getByRole('button', { name: 'Open in policy editor' }).click()
-    await page.getByRole('textbox', { name: 'Policy document' }).getByText('"iam:CreateUser"').waitFor()
+    await codeEditor(page, 'Policy document').getByText('"iam:CreateUser"').waitFor()
     assert.deepEqual(faults, [])
   },
 )

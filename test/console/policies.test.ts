@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axeFaults } from '../fixtures/axe.ts'
+import { codeEditor } from '../fixtures/console-page.ts'
 import { consoleSuite } from '../fixtures/console-suite.ts'
 
 const reading = (...actions: string[]) =>
@@ -32,7 +33,7 @@ test(
   async () => {
     const { page, faults, address } = await open({ signedIn: true })
     await page.goto(address('policies/create'))
-    const editor = page.getByRole('textbox', { name: 'Policy document' })
+    const editor = codeEditor(page, 'Policy document')
     await editor.getByText('"Action"').click()
     // At the end of the line "Action": [], between the brackets.
     for (const key of ['End', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)
@@ -89,7 +90,7 @@ test('at five versions a change says which one goes, and two versions are compar
     address(`policies/${part}${part.includes('?') ? '&' : '?'}arn=${encodeURIComponent(arn)}`)
   await page.goto(at('edit'))
   await page.getByText('A policy has at most 5 versions').waitFor()
-  const editor = page.getByRole('textbox', { name: 'Policy document' })
+  const editor = codeEditor(page, 'Policy document')
   await editor.getByText('"s3:PutObject"').dblclick()
   await page.keyboard.press('End')
   await page.keyboard.type(', "s3:ListBucket"')
@@ -98,7 +99,7 @@ test('at five versions a change says which one goes, and two versions are compar
 
   await page.getByRole('tab', { name: 'Policy versions' }).click()
   await page.getByText('From v5 to v6').waitFor()
-  await page.getByRole('textbox', { name: 'Version v6' }).getByText('"s3:ListBucket"').waitFor()
+  await codeEditor(page, 'Version v6').getByText('"s3:ListBucket"').waitFor()
   assert.equal(await page.getByRole('cell', { name: 'v1', exact: true }).count(), 0)
   await page.getByRole('checkbox', { name: 'Select v2' }).check()
   await page.getByRole('checkbox', { name: 'Select v3' }).check()
@@ -149,7 +150,7 @@ test('an inline policy is written on a page of its own', { skip }, async () => {
     PolicyDocument: reading('s3:GetObject'),
   })
   await page.goto(address('policies/inline?entity=user&name=admin&policy=Own'))
-  await page.getByRole('textbox', { name: 'Policy document' }).getByText('"s3:GetObject"').dblclick()
+  await codeEditor(page, 'Policy document').getByText('"s3:GetObject"').dblclick()
   await page.keyboard.press('End')
   await page.keyboard.type(', "s3:PutObject"')
   await page.getByText('Limited: Read, Write').waitFor()
@@ -157,7 +158,7 @@ test('an inline policy is written on a page of its own', { skip }, async () => {
   await page.getByRole('button', { name: 'Add statement' }).click()
   await page.getByText('Action is an empty list.').waitFor()
   await page.keyboard.press('Tab')
-  await page.getByRole('textbox', { name: 'Policy document' }).press('Control+z')
+  await codeEditor(page, 'Policy document').press('Control+z')
   await page.getByText('Nothing is wrong with this policy.').waitFor()
   await page.getByRole('button', { name: 'Save changes' }).click()
   await page.getByText('Policy Own saved.').waitFor()

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { codeEditor } from '../fixtures/console-page.ts'
 import { consoleSuite } from '../fixtures/console-suite.ts'
 
 const { skip, server, admin, open } = await consoleSuite()
@@ -32,7 +33,7 @@ test(
       .getByRole('checkbox', { name: 'Select arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess' })
       .click()
     await next.click()
-    await page.getByRole('textbox', { name: 'Trust policy' }).getByText('sts:ExternalId').waitFor()
+    await codeEditor(page, 'Trust policy').getByText('sts:ExternalId').waitFor()
     await page.getByLabel('Role name').fill('Shop')
     await page.getByRole('button', { name: 'Create role' }).click()
     await page.getByText('Role Shop created.').waitFor()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axeFaults } from '../fixtures/axe.ts'
+import { codeEditor } from '../fixtures/console-page.ts'
 import { consoleSuite } from '../fixtures/console-suite.ts'
 
 const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement })
@@ -58,7 +59,7 @@ test('a question is put together, answered, explained, and sent as a link', { sk
   await page.getByRole('button', { name: 's3:GetObject on *' }).click()
   await page.getByText('matches and decides').waitFor()
   await page.getByRole('button', { name: 'Show the policy' }).click()
-  await page.getByRole('textbox', { name: 'Policy Own' }).getByText('"aws:SourceIp"').waitFor()
+  await codeEditor(page, 'Policy Own').getByText('"aws:SourceIp"').waitFor()
   assert.match(page.url(), /action=s3%3AGetObject/)
 
   const other = await open({ signedIn: true })
