@@ -101,7 +101,6 @@ describe('who may ask for pages that nobody signs', () => {
 
   test('there are no other pages, and no other ways to these', async () => {
     for (const path of [
-      '',
       'nothing',
       'Reset',
       'reset/',
