@@ -6,27 +6,17 @@ import Input from '@cloudscape-design/components/input'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useInvalidate, useQuery } from '../aws/use-query.ts'
-import { when } from '../details/when.ts'
 import { iamNameError } from '../forms/iam-name.ts'
 import { SubmitForm } from '../forms/submit-form.tsx'
 import { useSubmit } from '../forms/use-submit.ts'
-import { ResourceTable, type Column } from '../listing/resource-table.tsx'
+import { ResourceTable } from '../listing/resource-table.tsx'
 import { PolicyTable } from '../permissions/policy-table.tsx'
 import { useIdentity } from '../session/session-context.tsx'
 import { useFlash, usePage } from '../shell/page-context.tsx'
 import { pathTo } from '../shell/path-to.ts'
 import { listUsers } from '../users/list-users.ts'
+import { userColumns } from '../users/user-columns.ts'
 import { createGroup } from './operations.ts'
-
-const userColumns: readonly Column<User>[] = [
-  { id: 'name', header: 'User name', value: ({ UserName }) => UserName!, isRowHeader: true },
-  {
-    id: 'created',
-    header: 'Created',
-    value: ({ CreateDate }) => CreateDate?.getTime() ?? 0,
-    cell: ({ CreateDate }) => when(CreateDate),
-  },
-]
 
 /** Makes a group: its name, its members and the policies attached to it. */
 export default function CreateGroupPage() {

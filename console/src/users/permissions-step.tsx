@@ -12,6 +12,7 @@ import { PolicyTable } from '../permissions/policy-table.tsx'
 import { when } from '../details/when.ts'
 import type { Permissions } from './create-user.ts'
 import { listUsers } from './list-users.ts'
+import { userColumns } from './user-columns.ts'
 
 /** What the second step has been told; each way keeps its own choice while another is looked at. */
 export type PermissionsChoice = {
@@ -45,16 +46,6 @@ export function chosenPermissions({ by, groups, user, policies }: PermissionsCho
 
 const groupColumns: readonly Column<Group>[] = [
   { id: 'name', header: 'Group name', value: ({ GroupName }) => GroupName!, isRowHeader: true },
-  {
-    id: 'created',
-    header: 'Created',
-    value: ({ CreateDate }) => CreateDate?.getTime() ?? 0,
-    cell: ({ CreateDate }) => when(CreateDate),
-  },
-]
-
-const userColumns: readonly Column<User>[] = [
-  { id: 'name', header: 'User name', value: ({ UserName }) => UserName!, isRowHeader: true },
   {
     id: 'created',
     header: 'Created',
