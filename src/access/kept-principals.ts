@@ -3,7 +3,8 @@ import { mapPrincipals, principalsOf } from '../policy/principals.ts'
 import { arnsOfIds, findPolicyHolder } from '../store/policy-holders.ts'
 import type { Reader } from '../store/store.ts'
 
-const uniqueId = /^A(?:IDA|ROA)[A-Z0-9]{12,124}$/
+/** A user's or role's unique id, whole. */
+export const uniqueId = /^A(?:IDA|ROA)[A-Z0-9]{12,124}$/
 
 /**
  * An `AWS` principal as the policies of resources and roles keep it: a user or role by its unique id, an

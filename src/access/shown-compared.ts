@@ -2,8 +2,7 @@ import type { ComparedElement } from '../policy/compared-elements.ts'
 import type { Explanation, StatementExplanation } from '../policy/explanation.ts'
 import { arnsOfIds } from '../store/policy-holders.ts'
 import type { Reader } from '../store/store.ts'
-
-const kept = /^AWS (A(?:IDA|ROA)[A-Z0-9]{12,124})$/
+import { uniqueId } from './kept-principals.ts'
 
 /**
  * Explanations whose statements name users and roles as they are shown: policies keep them by unique ids, which tell
@@ -19,7 +18,7 @@ export async function showPrincipals(
       for (const { element, expected } of comparedIn(statement)) {
         if (element !== 'Principal') continue
         for (const text of expected) {
-          const id = kept.exec(text)?.[1]
+          const id = idIn(text)
           if (id !== undefined) ids.add(id)
         }
       }
@@ -53,6 +52,12 @@ function comparedIn({ met = [], failed }: StatementExplanation): readonly Compar
 }
 
 function shownText(text: string, arns: ReadonlyMap<string, string>): string {
-  const arn = arns.get(kept.exec(text)?.[1] ?? '')
+  const arn = arns.get(idIn(text) ?? '')
   return arn === undefined ? text : `AWS ${arn}`
+}
+
+/** The unique id of a principal as explanations word it, `AWS AIDA…`; undefined where it is none. */
+function idIn(text: string): string | undefined {
+  const id = text.startsWith('AWS ') ? text.slice('AWS '.length) : ''
+  return uniqueId.test(id) ? id : undefined
 }
