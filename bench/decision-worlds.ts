@@ -1,4 +1,4 @@
-import { openManagedPolicies } from '../src/access/managed-policies.ts'
+import { openManagedPolicies } from '../src/access/decision/managed-policies.ts'
 import { modelsDirectory } from '../src/main.ts'
 
 /** A question as every engine can be given it: one value a key. */

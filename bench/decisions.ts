@@ -1,6 +1,6 @@
 import { compileText } from '../src/policy/compile.ts'
 import { evaluate } from '../src/policy/evaluate.ts'
-import { referenceOutcome } from '../src/policy/reference.ts'
+import { referenceOutcome } from '../src/policy/twin/reference.ts'
 import type { PolicySet, Question } from '../src/policy/types.ts'
 import { openCedar } from './cedar.ts'
 import {

@@ -17,12 +17,15 @@ const mayImport: Record<string, readonly string[]> = {
   wire: ['kernel'],
   store: ['kernel'],
   proof: ['kernel'],
-  access: ['kernel', 'policy', 'sigv4', 'store', 'proof'],
-  services: ['kernel', 'policy', 'store', 'proof', 'access'],
-  signin: ['kernel', 'store', 'proof', 'access'],
+  access: ['kernel', 'policy', 'sigv4', 'store', 'proof', 'trail'],
+  trail: ['kernel', 'policy', 'store', 'access'],
+  insight: ['kernel', 'policy', 'store', 'access', 'trail'],
+  services: ['kernel', 'policy', 'store', 'proof', 'access', 'trail', 'insight'],
+  signin: ['kernel', 'store', 'proof', 'access', 'trail'],
   bootstrap: ['kernel', 'policy', 'store', 'access', 'wire', 'services/iam', 'services/organizations'],
-  server: ['kernel', 'policy', 'sigv4', 'wire', 'store', 'proof', 'access', 'services', 'signin'],
-  cli: ['kernel', 'policy', 'sigv4', 'store', 'access', 'main'],
+  server: ['kernel', 'policy', 'sigv4', 'wire', 'store', 'proof', 'access', 'trail', 'services', 'signin'],
+  cli: ['kernel', 'policy', 'sigv4', 'store', 'access', 'trail', 'insight', 'main'],
+  'open-house': ['kernel', 'proof', 'store', 'access', 'trail'],
 }
 
 /** Rooms that run in a browser too. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { evaluate } from '../../src/policy/evaluate.ts'
-import { explain } from '../../src/policy/explain.ts'
-import { referenceOutcome } from '../../src/policy/reference.ts'
+import { explain } from '../../src/policy/explain/explain.ts'
+import { referenceOutcome } from '../../src/policy/twin/reference.ts'
 import type { Outcome, PolicySet, Question } from '../../src/policy/types.ts'
-import { anyWorld } from '../../test/fixtures/random-worlds.ts'
-import { caseOf } from '../../test/fixtures/world-case.ts'
+import { anyWorld } from '../../test/fixtures/worlds/random-worlds.ts'
+import { caseOf } from '../../test/fixtures/worlds/world-case.ts'
 
 export type World = readonly [Question, PolicySet]
 

@@ -1,7 +1,7 @@
 import { assumedRoleArn, federatedUserArn, iamArn, rootArn } from '../kernel/arn.ts'
 import type { Principal, SourcedPolicy } from '../policy/types.ts'
-import type { LivePrincipal } from './principals.ts'
-import type { Session } from './session.ts'
+import type { LivePrincipal } from './decision/principals.ts'
+import type { Session } from './identity/session.ts'
 
 /** Who signed the request: what the policy engine sees of them, and what handlers need. */
 export type Caller = {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { makeHouse, testRequest, type TestHouse } from '../../test/fixtures/house.ts'
-import { actionUsesOf } from '../store/action-uses.ts'
-import { findAccessKey } from '../store/access-keys.ts'
-import { deleteUser } from '../store/users.ts'
+import { actionUsesOf } from '../store/records/action-uses.ts'
+import { findAccessKey } from '../store/credentials/access-keys.ts'
+import { deleteUser } from '../store/entities/users.ts'
 import type { Caller } from './caller.ts'
 import { createUsageLog } from './usage.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { House } from '../access/house.ts'
-import { openManagedPolicies, type ManagedPolicies } from '../access/managed-policies.ts'
+import { openManagedPolicies, type ManagedPolicies } from '../access/decision/managed-policies.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { openModel } from '../wire/model.ts'
 import { validate } from '../wire/validate.ts'

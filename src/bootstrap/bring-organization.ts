@@ -7,15 +7,18 @@ import type {
   OrganizationsOperation,
   OrganizationsOutput,
 } from '../services/organizations/action.ts'
-import { listHandshakes } from '../store/organization-requests.ts'
-import { listOrganizationAttachments, listOrganizationPolicies } from '../store/organization-policies.ts'
-import { listOrganizationalUnits } from '../store/organizational-units.ts'
+import { listHandshakes } from '../store/organizations/organization-requests.ts'
+import {
+  listOrganizationAttachments,
+  listOrganizationPolicies,
+} from '../store/organizations/organization-policies.ts'
+import { listOrganizationalUnits } from '../store/organizations/organizational-units.ts'
 import {
   findMember,
   listOrganizationTags,
   organizationOf,
   type OrganizationRow,
-} from '../store/organizations.ts'
+} from '../store/organizations/organizations.ts'
 import { askAsRoot } from './ask-as-root.ts'
 import type { DeclaredOrganization, DeclaredPolicy, DeclaredTarget } from './organization.ts'
 import type { Place } from './source.ts'

@@ -1,6 +1,6 @@
 import type { House } from '../access/house.ts'
-import { findGroupByName } from '../store/groups.ts'
-import { findRoleByName } from '../store/roles.ts'
+import { findGroupByName } from '../store/entities/groups.ts'
+import { findRoleByName } from '../store/entities/roles.ts'
 import { arnOfPolicy } from './bring-about.ts'
 import type { Problem } from './source.ts'
 import type { Step } from './steps.ts'

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { sender } from '../../test/fixtures/sdk.ts'
+import { sender } from '../../test/fixtures/clients/sdk.ts'
 import { startServer, type TestServer } from '../../test/fixtures/server.ts'
 import type { House } from '../access/house.ts'
-import { makeKey, provisionAccount } from '../access/provision.ts'
+import { makeKey, provisionAccount } from '../access/identity/provision.ts'
 import { openBootstrap } from './bootstrap.ts'
 
 const models = fileURLToPath(new URL('../../models', import.meta.url))

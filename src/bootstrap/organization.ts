@@ -1,5 +1,5 @@
-import { checkPolicy } from '../services/organizations/policy-rules.ts'
-import type { ControlPolicyType } from '../store/schema-organizations.ts'
+import { checkPolicy } from '../services/organizations/policies/policy-rules.ts'
+import type { ControlPolicyType } from '../store/schema/schema-organizations.ts'
 import { fieldsOf, type Fields, type Placed } from './fields.ts'
 import { entriesOf, type Entry, type Place, type Source } from './source.ts'
 

@@ -1,7 +1,7 @@
-import type { Snapshot } from '../access/snapshot.ts'
-import type { Powers } from '../access/who-can.ts'
+import type { Snapshot } from '../insight/snapshot.ts'
+import type { Powers } from '../insight/who-can.ts'
 import { UsageError, type Given, type Option } from './command.ts'
-import { dataDirectoryOption } from './data-directory.ts'
+import { dataDirectoryOption } from './environment/data-directory.ts'
 
 /** The flags of the commands that ask who can do what. */
 export const powersOptions: readonly Option[] = [
@@ -19,9 +19,9 @@ export const powersOptions: readonly Option[] = [
 
 /** Does `work` with the accounts of the data directory that the flags name. */
 export async function withPowers(given: Given, work: (powers: Powers) => Promise<number>): Promise<number> {
-  const { openSnapshot } = await import('../access/snapshot.ts')
-  const { openPowers } = await import('../access/who-can.ts')
-  const { modelsFolder } = await import('./models-folder.ts')
+  const { openSnapshot } = await import('../insight/snapshot.ts')
+  const { openPowers } = await import('../insight/who-can.ts')
+  const { modelsFolder } = await import('./environment/models-folder.ts')
   const snapshot: Snapshot = await openSnapshot(given.text('data-dir')!, modelsFolder())
   try {
     return await work(await openPowers(snapshot))

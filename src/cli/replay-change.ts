@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { PolicyChange } from '../access/supposed-change.ts'
-import { parsePolicy } from '../policy/parse.ts'
+import type { PolicyChange } from '../insight/supposed-change.ts'
+import { parsePolicy } from '../policy/text/parse.ts'
 import { OperatorError, UsageError, type Given, type Option } from './command.ts'
 
 /** Where the policy of `--policy` is supposed to be; exactly one of them is given with it. */

@@ -1,7 +1,7 @@
-import type { Replayed } from '../access/replay.ts'
-import type { ToldRequest } from '../access/told-requests.ts'
-import { explanationText } from '../policy/explanation-text.ts'
-import type { Explanation } from '../policy/explanation.ts'
+import type { Replayed } from '../insight/replay.ts'
+import type { ToldRequest } from '../trail/told-requests.ts'
+import { explanationText } from '../policy/explain/explanation-text.ts'
+import type { Explanation } from '../policy/explain/explanation.ts'
 
 /** Requests of one principal that would be answered otherwise for the same action, with the first as an example. */
 export type Flip = {

@@ -3,18 +3,18 @@ import { parse } from './parse.ts'
 
 /** Every command; each loads only what it is made of. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  start: async () => (await import('./start.ts')).start,
-  env: async () => (await import('./env.ts')).env,
-  console: async () => (await import('./console.ts')).consoleCommand,
-  decide: async () => (await import('./decide.ts')).decide,
-  why: async () => (await import('./why.ts')).why,
-  lint: async () => (await import('./lint.ts')).lint,
-  test: async () => (await import('./test.ts')).testCommand,
-  'who-can': async () => (await import('./who-can.ts')).whoCan,
-  can: async () => (await import('./can.ts')).can,
-  'generate-policy': async () => (await import('./generate-policy.ts')).generatePolicy,
-  replay: async () => (await import('./replay.ts')).replayCommand,
-  'run-on': async () => (await import('./run-on.ts')).runOnCommand,
+  start: async () => (await import('./commands/start.ts')).start,
+  env: async () => (await import('./commands/env.ts')).env,
+  console: async () => (await import('./commands/console.ts')).consoleCommand,
+  decide: async () => (await import('./commands/decide.ts')).decide,
+  why: async () => (await import('./commands/why.ts')).why,
+  lint: async () => (await import('./commands/lint.ts')).lint,
+  test: async () => (await import('./commands/test.ts')).testCommand,
+  'who-can': async () => (await import('./commands/who-can.ts')).whoCan,
+  can: async () => (await import('./commands/can.ts')).can,
+  'generate-policy': async () => (await import('./commands/generate-policy.ts')).generatePolicy,
+  replay: async () => (await import('./commands/replay.ts')).replayCommand,
+  'run-on': async () => (await import('./commands/run-on.ts')).runOnCommand,
 }
 
 /** Runs the program with its arguments. Answers the exit code: 0 done, 1 could not, 2 asked wrongly. */
@@ -41,7 +41,7 @@ async function find(name: string): Promise<Command> {
 }
 
 async function help(name: string | undefined, world: World): Promise<number> {
-  const { commandHelp, programHelp } = await import('./help.ts')
+  const { commandHelp, programHelp } = await import('./commands/help.ts')
   if (name !== undefined) world.write(commandHelp(await find(name)))
   else world.write(programHelp(await Promise.all(Object.values(commands).map((load) => load()))))
   return 0

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { UsageError } from './command.ts'
 import { parse } from './parse.ts'
 import { startOptions } from './start-options.ts'
-import { start } from './start.ts'
+import { start } from './commands/start.ts'
 
 const here = fileURLToPath(import.meta.url)
 const key = Buffer.alloc(32, 7).toString('base64')

@@ -1,13 +1,13 @@
-import type { LiveActor } from '../access/actors.ts'
-import type { Answer } from '../access/who-can.ts'
-import type { Hop, Path, Step } from '../policy/reach.ts'
+import type { LiveActor } from '../insight/actors.ts'
+import type { Answer } from '../insight/who-can.ts'
+import type { Hop, Path, Step } from '../policy/powers/reach.ts'
 import {
   needWords,
   statementWords,
   tellStatement,
   tellStep,
   type ToldStatement,
-} from '../policy/step-words.ts'
+} from '../policy/explain/step-words.ts'
 
 /** A path as names with arrows, and under it what grants each hop: lines for a terminal, ending with \n. */
 export function pathText({ start, hops }: Path<LiveActor>, last?: { action: string; step: Step }): string {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compileText } from '../policy/compile.ts'
-import { explain } from '../policy/explain.ts'
-import type { ToldQuestion } from '../policy/told-question.ts'
+import { explain } from '../policy/explain/explain.ts'
+import type { ToldQuestion } from '../policy/explain/told-question.ts'
 import type { PolicySet } from '../policy/types.ts'
 import { whyText, type TrailEvent } from './why-text.ts'
 

@@ -1,6 +1,6 @@
-import { explanationText } from '../policy/explanation-text.ts'
-import { statementWords } from '../policy/step-words.ts'
-import type { ToldQuestion } from '../policy/told-question.ts'
+import { explanationText } from '../policy/explain/explanation-text.ts'
+import { statementWords } from '../policy/explain/step-words.ts'
+import type { ToldQuestion } from '../policy/explain/told-question.ts'
 
 /** The parts of a CloudTrail event that the text tells. */
 export type TrailEvent = {

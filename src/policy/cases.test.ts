@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { decideCase, questionOfCase } from './cases.ts'
 import type { DecisionCase } from './cases.ts'
-import { explain } from './explain.ts'
-import { referenceOutcome } from './reference.ts'
+import { explain } from './explain/explain.ts'
+import { referenceOutcome } from './twin/reference.ts'
 
 const own = join(import.meta.dirname, 'cases')
 const shared = join(

@@ -1,9 +1,9 @@
 import { compileText } from './compile.ts'
 import { denialReason } from './denial.ts'
 import { evaluate } from './evaluate.ts'
-import { explain } from './explain.ts'
-import type { Explanation } from './explanation.ts'
-import { statementName } from './step-words.ts'
+import { explain } from './explain/explain.ts'
+import type { Explanation } from './explain/explanation.ts'
+import { statementName } from './explain/step-words.ts'
 import type {
   ContextKeys,
   Outcome,

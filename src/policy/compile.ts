@@ -1,9 +1,9 @@
 import { compileCondition } from './conditions/condition.ts'
 import type { CompiledCondition } from './conditions/condition.ts'
-import type { Finding, PolicyDocument, Statement } from './document.ts'
-import { actionMatcher, resourceMatcher, serviceOfPattern } from './match.ts'
-import { parsePolicy } from './parse.ts'
-import type { TextMatcher } from './text-matcher.ts'
+import type { Finding, PolicyDocument, Statement } from './text/document.ts'
+import { actionMatcher, resourceMatcher, serviceOfPattern } from './match/match.ts'
+import { parsePolicy } from './text/parse.ts'
+import type { TextMatcher } from './match/text-matcher.ts'
 
 /** A statement made ready: everything but the request is known. */
 export type CompiledStatement = {

@@ -1,5 +1,5 @@
-import { grant, hasAccount } from './principal.ts'
-import type { Grants } from './principal.ts'
+import { grant, hasAccount } from './match/principal.ts'
+import type { Grants } from './match/principal.ts'
 import { rcpsCover } from './resource-control.ts'
 import type { PolicySet, Question } from './types.ts'
 

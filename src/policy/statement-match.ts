@@ -1,6 +1,6 @@
 import type { CompiledStatement } from './compile.ts'
-import { grant, grantsOf, hasAccount, isWholeChainListed } from './principal.ts'
-import type { Grants } from './principal.ts'
+import { grant, grantsOf, hasAccount, isWholeChainListed } from './match/principal.ts'
+import type { Grants } from './match/principal.ts'
 import type { Question } from './types.ts'
 
 /** Whether a statement whose action matches covers the question's resource and keys. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { anyLevels, anyPolicy, anyWorld } from '../../test/fixtures/random-worlds.ts'
+import { anyLevels, anyPolicy, anyWorld } from '../../test/fixtures/worlds/random-worlds.ts'
 import { compileText } from './compile.ts'
 import { evaluate } from './evaluate.ts'
-import { explain } from './explain.ts'
-import { explanationText } from './explanation-text.ts'
-import { referenceOutcome } from './reference.ts'
+import { explain } from './explain/explain.ts'
+import { explanationText } from './explain/explanation-text.ts'
+import { referenceOutcome } from './twin/reference.ts'
 import type { Outcome, PolicySet, SourcedPolicy } from './types.ts'
 
 const runs = { numRuns: 1500 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
 import { sendRaw, signedForm } from '../../test/fixtures/raw.ts'
-import { sender } from '../../test/fixtures/sdk.ts'
+import { sender } from '../../test/fixtures/clients/sdk.ts'
 import { startServer, type TestServer } from '../../test/fixtures/server.ts'
 import { signRequest, type Credentials } from '../sigv4/sign.ts'
 

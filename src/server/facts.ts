@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestFacts } from '../access/action.ts'
-import type { Claimed } from '../access/authenticate.ts'
+import type { Claimed } from '../access/identity/authenticate.ts'
 import { headersOf, type RequestFacts as SignedFacts } from '../sigv4/request.ts'
 import type { Front } from './front.ts'
 import type { Progress } from './handle.ts'

@@ -1,8 +1,8 @@
 import type { House } from '../access/house.ts'
-import { makePassword, type FirstKeys } from '../access/provision.ts'
+import { makePassword, type FirstKeys } from '../access/identity/provision.ts'
 import { passwordViolation } from '../proof/password-rules.ts'
 import type { KnownAccount, KnownCredentials } from '../store/data-directory.ts'
-import { findRootPassword, putRootPassword, wasRootPasswordTaken } from '../store/root-passwords.ts'
+import { findRootPassword, putRootPassword, wasRootPasswordTaken } from '../store/signin/root-passwords.ts'
 
 /**
  * Throws a sentence for the operator where a password from outside is weaker than AWS's default policy asks.

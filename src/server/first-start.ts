@@ -1,15 +1,15 @@
 import type { House } from '../access/house.ts'
-import { makeKey, makePassword, provisionAccount, writeKey } from '../access/provision.ts'
+import { makeKey, makePassword, provisionAccount, writeKey } from '../access/identity/provision.ts'
 import { accountId } from '../kernel/ids.ts'
-import { deleteAccessKey, findAccessKey } from '../store/access-keys.ts'
-import { findAccount } from '../store/accounts.ts'
+import { deleteAccessKey, findAccessKey } from '../store/credentials/access-keys.ts'
+import { findAccount } from '../store/entities/accounts.ts'
 import {
   readKnownCredentials,
   writeKnownCredentials,
   type KnownCredentials,
   type KnownKey,
 } from '../store/data-directory.ts'
-import { readMeta, writeMeta } from '../store/meta.ts'
+import { readMeta, writeMeta } from '../store/sqlite/meta.ts'
 import {
   checkRootPassword,
   settleRootPasswords,

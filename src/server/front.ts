@@ -1,5 +1,5 @@
 import type { Service } from '../access/action.ts'
-import type { Authenticator } from '../access/authenticate.ts'
+import type { Authenticator } from '../access/identity/authenticate.ts'
 import type { House } from '../access/house.ts'
 import type { AwsError } from '../kernel/aws-error.ts'
 import type { Model } from '../wire/model.ts'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hash } from 'node:crypto'
-import type { Claimed } from '../access/authenticate.ts'
+import type { Claimed } from '../access/identity/authenticate.ts'
 import type { WireRequest } from '../wire/protocol.ts'
 import { streamingPayload } from '../wire/rest-xml.ts'
 import type { Desk } from './front.ts'

@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sendRaw, type RawAnswer } from '../../test/fixtures/raw.ts'
-import { sender } from '../../test/fixtures/sdk.ts'
+import { sender } from '../../test/fixtures/clients/sdk.ts'
 import { startServer, type TestServer } from '../../test/fixtures/server.ts'
 import { signRequest } from '../sigv4/sign.ts'
 

@@ -1,5 +1,5 @@
 import type { Service } from '../access/action.ts'
-import { authError } from '../sigv4/errors.ts'
+import { authError } from '../sigv4/errors/errors.ts'
 import type { WireRequest } from '../wire/protocol.ts'
 import { peekAction } from '../wire/query.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RequestFacts } from '../access/action.ts'
 import type { House } from '../access/house.ts'
-import type { ConsoleSessionRow } from '../store/console-sessions.ts'
+import type { ConsoleSessionRow } from '../store/signin/console-sessions.ts'
 import { codeExpired, invalidRequest } from './oauth-errors.ts'
 import { requireSignInAction } from './oauth-permission.ts'
 import { openToken, sealToken } from './sealed-token.ts'

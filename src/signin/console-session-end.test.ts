@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { makeConsole, password, type TestConsole } from '../../test/fixtures/console-person.ts'
+import { makeConsole, password, type TestConsole } from '../../test/fixtures/console/console-person.ts'
 import { refusedAs } from '../../test/fixtures/sts.ts'
 import { iam } from '../services/iam/index.ts'
 import { consoleCredentials, endSession, openConsoleSession } from './console-session.ts'

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { fromBase32 } from '../../test/fixtures/authenticator.ts'
-import { makeConsole, password, type TestConsole } from '../../test/fixtures/console-person.ts'
+import { makeConsole, password, type TestConsole } from '../../test/fixtures/console/console-person.ts'
 import { testRequest } from '../../test/fixtures/house.ts'
 import { allow, deny, refusedAs } from '../../test/fixtures/sts.ts'
-import { cloudTrailEvent } from '../access/cloudtrail-event.ts'
-import { contextOf } from '../access/context.ts'
-import { openSession } from '../access/credentials.ts'
+import { cloudTrailEvent } from '../trail/cloudtrail-event.ts'
+import { contextOf } from '../access/decision/context.ts'
+import { openSession } from '../access/identity/credentials.ts'
 import { codeAt, stepAt } from '../proof/totp.ts'
 import { iam } from '../services/iam/index.ts'
-import { deleteConsoleSession } from '../store/console-sessions.ts'
-import { putRootPassword } from '../store/root-passwords.ts'
+import { deleteConsoleSession } from '../store/signin/console-sessions.ts'
+import { putRootPassword } from '../store/signin/root-passwords.ts'
 import {
   beginSession,
   consoleCredentials,

@@ -1,18 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Caller } from '../access/caller.ts'
-import { mintSession, openSession, type Credentials } from '../access/credentials.ts'
-import { liveConsoleSession } from '../access/console-sessions.ts'
-import { sessionCaller } from '../access/callers.ts'
+import { mintSession, openSession, type Credentials } from '../access/identity/credentials.ts'
+import { liveConsoleSession } from '../access/identity/console-sessions.ts'
+import { sessionCaller } from '../access/identity/callers.ts'
 import type { House } from '../access/house.ts'
-import type { Session } from '../access/session.ts'
+import type { Session } from '../access/identity/session.ts'
 import { iamArn, rootArn } from '../kernel/arn.ts'
-import { findAccount } from '../store/accounts.ts'
+import { findAccount } from '../store/entities/accounts.ts'
 import {
   deleteConsoleSession,
   insertConsoleSession,
   type ConsoleSessionRow,
-} from '../store/console-sessions.ts'
-import type { ConsoleSessionKind } from '../store/schema-console.ts'
+} from '../store/signin/console-sessions.ts'
+import type { ConsoleSessionKind } from '../store/schema/schema-console.ts'
 import type { Writer } from '../store/store.ts'
 
 /** A console session as its browser sees it. `expires` is ISO 8601. */

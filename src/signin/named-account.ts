@@ -1,4 +1,4 @@
-import { findAccount, findAccountByAlias, type AccountRow } from '../store/accounts.ts'
+import { findAccount, findAccountByAlias, type AccountRow } from '../store/entities/accounts.ts'
 import type { Reader } from '../store/store.ts'
 
 /** The account under that 12-digit id or alias; undefined where this server hosts none. */

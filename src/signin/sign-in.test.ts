@@ -5,7 +5,7 @@ import { testRequest } from '../../test/fixtures/house.ts'
 import { allow, deny, makeSts, refusedAs, type TestSts } from '../../test/fixtures/sts.ts'
 import { codeAt, stepAt } from '../proof/totp.ts'
 import { iam } from '../services/iam/index.ts'
-import { putRootPassword } from '../store/root-passwords.ts'
+import { putRootPassword } from '../store/signin/root-passwords.ts'
 import { createSignInMemory, signIn, type SignInAnswer, type SignInForm } from './sign-in.ts'
 
 const wrong = 'Your authentication information is incorrect. Please try again.'

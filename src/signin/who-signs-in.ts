@@ -1,8 +1,8 @@
 import type { House } from '../access/house.ts'
-import { findLoginProfile, passwordHistory } from '../store/login-profiles.ts'
-import { findPasswordPolicy } from '../store/password-policies.ts'
-import { findRootPassword } from '../store/root-passwords.ts'
-import { findUserByName, type UserRow } from '../store/users.ts'
+import { findLoginProfile, passwordHistory } from '../store/credentials/login-profiles.ts'
+import { findPasswordPolicy } from '../store/entities/password-policies.ts'
+import { findRootPassword } from '../store/signin/root-passwords.ts'
+import { findUserByName, type UserRow } from '../store/entities/users.ts'
 
 /** Whoever a sign-in names, and what proves them. `passwordHash` is undefined where nobody could prove it. */
 export type Named = {

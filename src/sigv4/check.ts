@@ -1,6 +1,6 @@
 import { skewMs } from './amz-date.ts'
 import type { SigV2Auth, SigV4Auth } from './auth.ts'
-import { authError } from './errors.ts'
+import { authError } from './errors/errors.ts'
 import type { RequestFacts } from './request.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { scopeText } from './auth.ts'
 import type { Scope } from './auth.ts'
-import { authError } from './errors.ts'
+import { authError } from './errors/errors.ts'
 import { hmacHex, sameSignature, type HmacKey } from './signing-key.ts'
 import { emptyHash, sha256Hex } from './string-to-sign.ts'
 

@@ -1,5 +1,5 @@
 import type { SigV4Auth } from './auth.ts'
-import { authError } from './errors.ts'
+import { authError } from './errors/errors.ts'
 import { emptyHash } from './string-to-sign.ts'
 
 /** How a request says its body is protected. */

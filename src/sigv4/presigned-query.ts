@@ -1,7 +1,7 @@
 import { parseAmzDate } from './amz-date.ts'
 import { parseCredential, parseSignedHeaders } from './auth.ts'
 import type { Protocol, SigV4Auth } from './auth.ts'
-import { authError } from './errors.ts'
+import { authError } from './errors/errors.ts'
 import { percentDecode } from './percent.ts'
 import { headerText } from './request.ts'
 import type { RequestFacts } from './request.ts'

@@ -1,6 +1,6 @@
 import type { AuthRead, Protocol } from './auth.ts'
 import { isForeign, readAuthorizationHeader, type KnownBeginnings } from './authorization-header.ts'
-import { authError } from './errors.ts'
+import { authError } from './errors/errors.ts'
 import { readPresignedQuery } from './presigned-query.ts'
 import { headerText } from './request.ts'
 import type { RequestFacts } from './request.ts'

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import type { SigV2Auth } from './auth.ts'
-import { authError } from './errors.ts'
+import { authError } from './errors/errors.ts'
 import { percentDecode } from './percent.ts'
 import { authParameters } from './presigned-query.ts'
 import { headerText } from './request.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { findAccount, insertAccount } from './accounts.ts'
-import { deleteGroup, findGroupByName, insertGroup } from './groups.ts'
+import { findAccount, insertAccount } from './entities/accounts.ts'
+import { deleteGroup, findGroupByName, insertGroup } from './entities/groups.ts'
 import type { Store } from './store.ts'
 
 /** A place for one store: opening it twice in a row finds what was written before. */

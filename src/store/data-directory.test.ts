@@ -13,7 +13,7 @@ import {
   writeEndpoint,
   writeKnownCredentials,
 } from './data-directory.ts'
-import { openSqliteStore } from './sqlite.ts'
+import { openSqliteStore } from './sqlite/sqlite.ts'
 
 let parent: string
 let path: string

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Schema } from './schema.ts'
-import type { TrailLog } from './trail.ts'
+import type { Schema } from './schema/schema.ts'
+import type { TrailLog } from './records/trail.ts'
 
 /** A handle that reads what is committed. */
 export type Reader = Kysely<Schema>

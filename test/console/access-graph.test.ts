@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { axeFaults } from '../fixtures/axe.ts'
-import { consoleSuite } from '../fixtures/console-suite.ts'
+import { axeFaults } from '../fixtures/console/axe.ts'
+import { consoleSuite } from '../fixtures/console/console-suite.ts'
 
 const { skip, server, open } = await consoleSuite(async (admin, server) => {
   const arn = (name: string) => `arn:aws:iam::${server.account}:role/${name}`

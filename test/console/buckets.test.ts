@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { axeFaults } from '../fixtures/axe.ts'
-import { consoleSuite } from '../fixtures/console-suite.ts'
+import { axeFaults } from '../fixtures/console/axe.ts'
+import { consoleSuite } from '../fixtures/console/console-suite.ts'
 
 const { skip, open } = await consoleSuite()
 

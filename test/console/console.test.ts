@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { axeFaults } from '../fixtures/axe.ts'
-import { consoleSuite } from '../fixtures/console-suite.ts'
-import { sender } from '../fixtures/sdk.ts'
+import { axeFaults } from '../fixtures/console/axe.ts'
+import { consoleSuite } from '../fixtures/console/console-suite.ts'
+import { sender } from '../fixtures/clients/sdk.ts'
 
 const { skip, server, admin, open } = await consoleSuite()
 

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
-import { consoleSuite } from '../fixtures/console-suite.ts'
+import { consoleSuite } from '../fixtures/console/console-suite.ts'
 
 const { skip, open } = await consoleSuite()
 

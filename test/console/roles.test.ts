@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { codeEditor } from '../fixtures/console-page.ts'
-import { consoleSuite } from '../fixtures/console-suite.ts'
+import { codeEditor } from '../fixtures/console/console-page.ts'
+import { consoleSuite } from '../fixtures/console/console-suite.ts'
 
 const { skip, server, admin, open } = await consoleSuite()
 

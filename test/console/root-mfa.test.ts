@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { codeOf, fromBase32, lastTwoCodes } from '../fixtures/authenticator.ts'
-import { consoleSuite } from '../fixtures/console-suite.ts'
-import { sender } from '../fixtures/sdk.ts'
+import { consoleSuite } from '../fixtures/console/console-suite.ts'
+import { sender } from '../fixtures/clients/sdk.ts'
 
 const { skip, server, open } = await consoleSuite()
 

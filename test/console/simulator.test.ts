@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { axeFaults } from '../fixtures/axe.ts'
-import { codeEditor } from '../fixtures/console-page.ts'
-import { consoleSuite } from '../fixtures/console-suite.ts'
+import { axeFaults } from '../fixtures/console/axe.ts'
+import { codeEditor } from '../fixtures/console/console-page.ts'
+import { consoleSuite } from '../fixtures/console/console-suite.ts'
 
 const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement })
 

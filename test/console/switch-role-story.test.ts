@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { codeOf, fromBase32, lastTwoCodes } from '../fixtures/authenticator.ts'
-import { consoleSuite } from '../fixtures/console-suite.ts'
-import { sender, type Sender } from '../fixtures/sdk.ts'
+import { consoleSuite } from '../fixtures/console/console-suite.ts'
+import { sender, type Sender } from '../fixtures/clients/sdk.ts'
 
 const password = 'a long Pass-word 1!'
 /** The admins of the account with the role, and of the account with the user. */

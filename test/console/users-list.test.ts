@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { consoleSuite } from '../fixtures/console-suite.ts'
+import { consoleSuite } from '../fixtures/console/console-suite.ts'
 
 const password = 'Correct-horse-1'
 

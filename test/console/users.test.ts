@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Download, Page } from 'playwright-core'
 import { fromBase32, lastTwoCodes } from '../fixtures/authenticator.ts'
-import { consoleSuite } from '../fixtures/console-suite.ts'
-import { askSession } from '../fixtures/console-session.ts'
-import { sender } from '../fixtures/sdk.ts'
+import { consoleSuite } from '../fixtures/console/console-suite.ts'
+import { askSession } from '../fixtures/console/console-session.ts'
+import { sender } from '../fixtures/clients/sdk.ts'
 
 const { skip, server, admin, open } = await consoleSuite(async (admin) => {
   await admin('iam', 'CreateGroup', { GroupName: 'Developers' })

@@ -1,4 +1,4 @@
-import { needWords, statementWords, type ToldStatement } from '../../../src/policy/step-words.ts'
+import { needWords, statementWords, type ToldStatement } from '../../../src/policy/explain/step-words.ts'
 import type { AccessStatement, AccessStep } from './operations.ts'
 
 /** What grants a step: one line for each statement, `Statement 1 of the identity policy Ops of alice`. */

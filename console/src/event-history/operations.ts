@@ -1,5 +1,5 @@
 import { LookupEventsCommand, type Event, type LookupEventsCommandInput } from '@aws-sdk/client-cloudtrail'
-import type { ToldQuestion } from '../../../src/policy/told-question.ts'
+import type { ToldQuestion } from '../../../src/policy/explain/told-question.ts'
 import type { Aws } from '../aws/clients.ts'
 
 /** What CloudTrail's own record says of a request; the fields the console shows. */

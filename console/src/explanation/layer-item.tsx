@@ -2,7 +2,11 @@ import Badge from '@cloudscape-design/components/badge'
 import Link from '@cloudscape-design/components/link'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
-import type { Explanation, LayerExplanation, PolicyExplanation } from '../../../src/policy/explanation.ts'
+import type {
+  Explanation,
+  LayerExplanation,
+  PolicyExplanation,
+} from '../../../src/policy/explain/explanation.ts'
 import { holderPath, policyPath } from '../policies/policy-links.ts'
 import { PolicyModal } from './policy-modal.tsx'
 import { StatementItem } from './statement-item.tsx'

@@ -1,6 +1,6 @@
 import Modal from '@cloudscape-design/components/modal'
 import { useMemo } from 'react'
-import { parsePolicy } from '../../../src/policy/parse.ts'
+import { parsePolicy } from '../../../src/policy/text/parse.ts'
 import { TextEditor } from '../policy-editor/text-editor.tsx'
 
 const noMarks: never[] = []

@@ -1,7 +1,7 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
-import { askingWords } from '../../../src/policy/asking-words.ts'
-import type { ComparedElement } from '../../../src/policy/compared-elements.ts'
-import type { StatementExplanation } from '../../../src/policy/explanation.ts'
+import { askingWords } from '../../../src/policy/explain/asking-words.ts'
+import type { ComparedElement } from '../../../src/policy/explain/compared-elements.ts'
+import type { StatementExplanation } from '../../../src/policy/explain/explanation.ts'
 import { elementText, type Standing } from './tree.ts'
 
 /** One statement: whether it matched, and what it was that did, or the elements that did not, with both values. */

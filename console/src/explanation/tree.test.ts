@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lacksOnlyCondition } from '../../../src/policy/lacks-only-condition.ts'
+import { lacksOnlyCondition } from '../../../src/policy/explain/lacks-only-condition.ts'
 import { compileText } from '../../../src/policy/compile.ts'
-import { explain } from '../../../src/policy/explain.ts'
+import { explain } from '../../../src/policy/explain/explain.ts'
 import { elementText, sentence, splitLayers, standingOf } from './tree.ts'
 
 const account = '111122223333'

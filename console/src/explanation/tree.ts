@@ -4,8 +4,8 @@ import type {
   PolicyExplanation,
   StatementExplanation,
   Verdict,
-} from '../../../src/policy/explanation.ts'
-import type { ComparedElement } from '../../../src/policy/compared-elements.ts'
+} from '../../../src/policy/explain/explanation.ts'
+import type { ComparedElement } from '../../../src/policy/explain/compared-elements.ts'
 import type { Layer, Outcome } from '../../../src/policy/types.ts'
 
 /** What people call the kinds of policy that a decision goes through, in the order they are looked at. */

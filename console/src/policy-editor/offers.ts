@@ -1,5 +1,5 @@
-import { baseOperators, operatorOf } from '../../../src/policy/conditions/operator.ts'
-import { actionMatcher } from '../../../src/policy/match.ts'
+import { baseOperators, operatorOf } from '../../../src/policy/text/operator.ts'
+import { actionMatcher } from '../../../src/policy/match/match.ts'
 import type { CatalogueAction, CatalogueService } from '../../../src/policy/lint/catalogue.ts'
 import { globalKey, globalKeys } from '../../../src/policy/lint/global-keys.ts'
 import type { Reference } from '../reference/reference.ts'

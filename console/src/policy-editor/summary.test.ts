@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parsePolicy } from '../../../src/policy/parse.ts'
+import { parsePolicy } from '../../../src/policy/text/parse.ts'
 import { packReference } from '../../pack-reference.ts'
 import { referenceOf } from '../reference/reference.ts'
 import { resourceText, summaryOf } from './summary.ts'

@@ -1,5 +1,5 @@
-import type { PolicyDocument, Statement } from '../../../src/policy/document.ts'
-import { actionMatcher, serviceOfPattern } from '../../../src/policy/match.ts'
+import type { PolicyDocument, Statement } from '../../../src/policy/text/document.ts'
+import { actionMatcher, serviceOfPattern } from '../../../src/policy/match/match.ts'
 import { accessLevels } from '../reference/levels.ts'
 import type { Reference } from '../reference/reference.ts'
 

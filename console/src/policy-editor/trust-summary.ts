@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../../../src/policy/document.ts'
+import type { PolicyDocument } from '../../../src/policy/text/document.ts'
 import { conditionText } from './summary.ts'
 
 /** Whom one statement of a resource's policy names, and for what. */

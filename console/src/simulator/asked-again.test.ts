@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Explanation } from '../../../src/policy/explanation.ts'
+import type { Explanation } from '../../../src/policy/explain/explanation.ts'
 import { askedAgain } from './asked-again.ts'
 
 const account = '111122223333'

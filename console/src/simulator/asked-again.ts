@@ -1,4 +1,4 @@
-import type { Explanation } from '../../../src/policy/explanation.ts'
+import type { Explanation } from '../../../src/policy/explain/explanation.ts'
 import { contextTypeOf } from './context-types.ts'
 import type { SimulatorQuestion } from './question.ts'
 

@@ -1,6 +1,6 @@
-import { askedResource } from '../../../src/policy/asked-resource.ts'
+import { askedResource } from '../../../src/policy/powers/asked-resource.ts'
 import { compileText } from '../../../src/policy/compile.ts'
-import type { Explanation } from '../../../src/policy/explanation.ts'
+import type { Explanation } from '../../../src/policy/explain/explanation.ts'
 import type { PolicySet, PolicyType, Principal, Question, SourcedPolicy } from '../../../src/policy/types.ts'
 import type { Tag } from '../forms/tags.ts'
 import type { SimulatedRow } from './operations.ts'

@@ -1,7 +1,7 @@
 import { compileText } from '../../../src/policy/compile.ts'
-import { explain } from '../../../src/policy/explain.ts'
-import type { Explanation, LayerExplanation } from '../../../src/policy/explanation.ts'
-import type { MissingGrant } from '../../../src/policy/missing-grants.ts'
+import { explain } from '../../../src/policy/explain/explain.ts'
+import type { Explanation, LayerExplanation } from '../../../src/policy/explain/explanation.ts'
+import type { MissingGrant } from '../../../src/policy/explain/missing-grants.ts'
 import type { PolicySet, Question, SourcedPolicy } from '../../../src/policy/types.ts'
 import type { SimulatedRow } from './operations.ts'
 

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../../src/policy/explanation.ts'
+import type { Explanation } from '../../../src/policy/explain/explanation.ts'
 
 type Verdict = Explanation['layers'][number]['verdict']
 type Layer = Explanation['layers'][number]['layer']

@@ -1,6 +1,6 @@
-import { globOf, matchesGlob } from '../glob.ts'
+import { globOf, matchesGlob } from '../match/glob.ts'
 import type { ContextKeys } from '../types.ts'
-import { hasVariables, resolveTokens, textOfTokens, tokensOf } from '../variables.ts'
+import { hasVariables, resolveTokens, textOfTokens, tokensOf } from '../text/variables.ts'
 import type { ValueTest } from './value-test.ts'
 
 /** `StringEquals` and, with `ignoreCase`, `StringEqualsIgnoreCase`: whole values, no wildcards. */

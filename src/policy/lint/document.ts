@@ -1,4 +1,4 @@
-import type { Operator } from '../conditions/operator.ts'
+import type { Operator } from '../text/operator.ts'
 import type { ServiceCatalogue } from './catalogue.ts'
 import type { FindingCode } from './codes.ts'
 import type { Place } from './finding.ts'

@@ -1,4 +1,4 @@
-import { matchesGlob } from '../glob.ts'
+import { matchesGlob } from '../match/glob.ts'
 import type { CatalogueAction, CatalogueService, ServiceCatalogue } from './catalogue.ts'
 import type { Linting } from './document.ts'
 import { hasWildcard, patternOf } from './patterns.ts'

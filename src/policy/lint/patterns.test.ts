@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { covers, hasWildcard, nearest, overlaps, patternOf, withoutVariables } from './patterns.ts'
-import { matchesGlob } from '../glob.ts'
+import { matchesGlob } from '../match/glob.ts'
 
 const signs = ['a', 'b', ':']
 /** Every text of these signs up to five characters: as long as two patterns of three need to meet. */

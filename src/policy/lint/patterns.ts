@@ -1,5 +1,5 @@
-import { globOf, matchesGlob, type Glob } from '../glob.ts'
-import { tokensOf } from '../variables.ts'
+import { globOf, matchesGlob, type Glob } from '../match/glob.ts'
+import { tokensOf } from '../text/variables.ts'
 
 /** A pattern of `*` and `?` made ready; `${…}` is plain text. */
 export function patternOf(text: string): Glob {

@@ -1,6 +1,6 @@
-import { operatorOf, type Operator } from '../conditions/operator.ts'
-import type { JsonEntry, JsonNode } from '../json-with-positions.ts'
-import { scalarText } from '../elements.ts'
+import { operatorOf, type Operator } from '../text/operator.ts'
+import type { JsonEntry, JsonNode } from '../text/json-with-positions.ts'
+import { scalarText } from '../text/elements.ts'
 import type {
   LintCondition,
   Linting,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { startServer, type TestServer } from '../../../test/fixtures/server.ts'
-import { sender, type Sender } from '../../../test/fixtures/sdk.ts'
+import { sender, type Sender } from '../../../test/fixtures/clients/sdk.ts'
 
 let server: TestServer
 let admin: Sender

@@ -1,5 +1,5 @@
 import type { Call } from '../../access/action.ts'
-import { deleteResourceTag, putResourceTags, tagsOfResource } from '../../store/resource-tags.ts'
+import { deleteResourceTag, putResourceTags, tagsOfResource } from '../../store/ec2/resource-tags.ts'
 import type { Reader } from '../../store/store.ts'
 import { action } from './action.ts'
 import { noSuchResource, tooManyTags } from './errors.ts'

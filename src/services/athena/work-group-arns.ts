@@ -1,8 +1,8 @@
 import type { Call } from '../../access/action.ts'
 import type { Ask } from '../../access/questions.ts'
 import { parseArn } from '../../kernel/arn.ts'
-import type { RegionOf } from '../../store/instances.ts'
-import { tagsOfResource } from '../../store/resource-tags.ts'
+import type { RegionOf } from '../../store/ec2/instances.ts'
+import { tagsOfResource } from '../../store/ec2/resource-tags.ts'
 
 /** `arn:aws:athena:REGION:ACCOUNT:workgroup/NAME`. */
 export function workGroupArn(of: RegionOf, name: string): string {

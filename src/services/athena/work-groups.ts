@@ -1,8 +1,8 @@
 import type { EngineVersion, WorkGroupConfiguration } from '@aws-sdk/client-athena'
 import type { Call } from '../../access/action.ts'
-import { findAccount } from '../../store/accounts.ts'
-import type { RegionOf } from '../../store/instances.ts'
-import { deleteResourceTags, putResourceTags } from '../../store/resource-tags.ts'
+import { findAccount } from '../../store/entities/accounts.ts'
+import type { RegionOf } from '../../store/ec2/instances.ts'
+import { deleteResourceTags, putResourceTags } from '../../store/ec2/resource-tags.ts'
 import type { Reader } from '../../store/store.ts'
 import {
   deleteWorkGroupRow,
@@ -11,7 +11,7 @@ import {
   listWorkGroupRows,
   updateWorkGroupRow,
   type WorkGroupRow,
-} from '../../store/work-groups.ts'
+} from '../../store/athena/work-groups.ts'
 import { action } from './action.ts'
 import { noSuchWorkGroup, primaryStays, tooManyWorkGroups, workGroupExists } from './errors.ts'
 import { pageOf } from './pages.ts'

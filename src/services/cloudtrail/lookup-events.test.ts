@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sender, type Sender } from '../../../test/fixtures/sdk.ts'
-import { makeUser } from '../../../test/fixtures/probe-world.ts'
+import { sender, type Sender } from '../../../test/fixtures/clients/sdk.ts'
+import { makeUser } from '../../../test/fixtures/worlds/probe-world.ts'
 import { startServer, type TestServer } from '../../../test/fixtures/server.ts'
 
 let server: TestServer

@@ -1,8 +1,8 @@
 import type { House } from '../../access/house.ts'
-import { resourcesOf } from '../../access/event-resources.ts'
-import { termOf, usernameOf, type HistoryEvent, type LookupKey } from '../../access/event-terms.ts'
-import type { KeptQuestion } from '../../access/kept-question.ts'
-import type { HistoryQuery, TrailPlace, TrailRow } from '../../store/trail.ts'
+import { resourcesOf } from '../../trail/event-resources.ts'
+import { termOf, usernameOf, type HistoryEvent, type LookupKey } from '../../trail/event-terms.ts'
+import type { KeptQuestion } from '../../trail/kept-question.ts'
+import type { HistoryQuery, TrailPlace, TrailRow } from '../../store/records/trail.ts'
 import { action, type CloudTrailInput, type CloudTrailOutput } from './action.ts'
 import {
   invalidAttributes,

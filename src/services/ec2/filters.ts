@@ -1,5 +1,5 @@
 import type { Filter } from '@aws-sdk/client-ec2'
-import { globOf, matchesGlob, type Glob } from '../../policy/glob.ts'
+import { globOf, matchesGlob, type Glob } from '../../policy/match/glob.ts'
 import { invalidFilter, tooManyFilterValues } from './errors.ts'
 
 /** What each filter of an operation looks at: one value, several, or none. */

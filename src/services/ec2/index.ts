@@ -1,27 +1,32 @@
 import type { Action, Service } from '../../access/action.ts'
 import type { Ec2Input, Ec2Operation, Ec2Output } from './action.ts'
-import { describeInstanceCreditSpecifications } from './credit-specifications.ts'
-import { describeInstances } from './describe-instances.ts'
-import { describeImages } from './images.ts'
-import { describeInstanceAttribute } from './instance-attribute.ts'
-import { rebootInstances, startInstances, stopInstances, terminateInstances } from './instance-states.ts'
-import { describeInstanceStatus } from './instance-status.ts'
-import { describeInstanceTypes } from './instance-types.ts'
-import { createKeyPair, deleteKeyPair, describeKeyPairs, importKeyPair } from './key-pairs.ts'
-import { modifyInstanceMetadataOptions } from './metadata-options.ts'
-import { modifyInstanceAttribute } from './modify-instance-attribute.ts'
-import { describeSecurityGroups, describeSubnets, describeVpcs } from './network.ts'
+import { describeInstanceCreditSpecifications } from './instances/credit-specifications.ts'
+import { describeInstances } from './instances/describe-instances.ts'
+import { describeImages } from './resources/images.ts'
+import { describeInstanceAttribute } from './instances/instance-attribute.ts'
+import {
+  rebootInstances,
+  startInstances,
+  stopInstances,
+  terminateInstances,
+} from './instances/instance-states.ts'
+import { describeInstanceStatus } from './instances/instance-status.ts'
+import { describeInstanceTypes } from './instances/instance-types.ts'
+import { createKeyPair, deleteKeyPair, describeKeyPairs, importKeyPair } from './resources/key-pairs.ts'
+import { modifyInstanceMetadataOptions } from './instances/metadata-options.ts'
+import { modifyInstanceAttribute } from './instances/modify-instance-attribute.ts'
+import { describeSecurityGroups, describeSubnets, describeVpcs } from './resources/network.ts'
 import {
   associateIamInstanceProfile,
   describeIamInstanceProfileAssociations,
   disassociateIamInstanceProfile,
   replaceIamInstanceProfileAssociation,
-} from './profile-associations.ts'
+} from './instances/profile-associations.ts'
 import { refuse } from './refuse.ts'
-import { describeAvailabilityZones, describeRegions } from './regions.ts'
-import { runInstances } from './run-instances.ts'
+import { describeAvailabilityZones, describeRegions } from './resources/regions.ts'
+import { runInstances } from './instances/run-instances.ts'
 import { createTags, deleteTags, describeTags } from './tags.ts'
-import { describeVolumes } from './volumes.ts'
+import { describeVolumes } from './resources/volumes.ts'
 
 /**
  * EC2's table of contents: what is served. Of the model's 800 operations the others are known by their names

@@ -1,7 +1,7 @@
 import type { Call } from '../../access/action.ts'
 import type { Ask, Questions, Tag } from '../../access/questions.ts'
-import type { InstanceRow, RegionOf } from '../../store/instances.ts'
-import type { ResourceTagRow } from '../../store/resource-tags.ts'
+import type { InstanceRow, RegionOf } from '../../store/ec2/instances.ts'
+import type { ResourceTagRow } from '../../store/ec2/resource-tags.ts'
 
 /** `arn:aws:ec2:REGION:ACCOUNT:TYPE/ID`. */
 export function ec2Arn(of: RegionOf, type: string, id: string): string {

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../access/action.ts'
-import { encodeAuthorizationMessage } from '../../access/authorization-message.ts'
+import { encodeAuthorizationMessage } from '../../access/decision/authorization-message.ts'
 import type { Caller } from '../../access/caller.ts'
 import type { House } from '../../access/house.ts'
 import { AwsError } from '../../kernel/aws-error.ts'

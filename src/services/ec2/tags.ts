@@ -7,16 +7,16 @@ import {
   listResourceTags,
   putResourceTags,
   tagsOfResource,
-} from '../../store/resource-tags.ts'
+} from '../../store/ec2/resource-tags.ts'
 import type { Reader } from '../../store/store.ts'
 import { action } from './action.ts'
 import { dryRunSucceeded, invalidValue, missingParameter, tooManyTags } from './errors.ts'
 import { applyFilters } from './filters.ts'
-import { terminatedVisibleMs } from './known-instances.ts'
+import { terminatedVisibleMs } from './instances/known-instances.ts'
 import { checkMaxResults, pageOf } from './pages.ts'
 import { everything, regionOf, tagList } from './questions.ts'
-import { namedResources, resourceType, type NamedResource } from './resources.ts'
-import { readTags, tagLimits } from './tag-rules.ts'
+import { namedResources, resourceType, type NamedResource } from './resources/resources.ts'
+import { readTags, tagLimits } from './resources/tag-rules.ts'
 
 type TagInput = { Resources: string[] | undefined; Tags?: Ec2Tag[] | undefined; DryRun?: boolean | undefined }
 type TagCall = Pick<Call<TagInput>, 'input' | 'caller' | 'request' | 'house' | 'now'>

@@ -1,6 +1,6 @@
-import { policySize } from '../../policy/size.ts'
-import { validateIdentityPolicy } from '../../policy/validate-identity.ts'
-import { validateTrustPolicy } from '../../policy/validate-trust.ts'
+import { policySize } from '../../policy/text/size.ts'
+import { validateIdentityPolicy } from '../../policy/validate/validate-identity.ts'
+import { validateTrustPolicy } from '../../policy/validate/validate-trust.ts'
 import { malformedPolicyDocument } from './errors.ts'
 import { checkLimit } from './limits.ts'
 

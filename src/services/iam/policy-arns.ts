@@ -1,6 +1,6 @@
 import type { House } from '../../access/house.ts'
 import { parseArn } from '../../kernel/arn.ts'
-import { findPolicyByArn } from '../../store/policies.ts'
+import { findPolicyByArn } from '../../store/entities/policies.ts'
 import type { Reader } from '../../store/store.ts'
 import {
   arnNotValid,

@@ -1,10 +1,10 @@
 import { askAboutHolder, requireHolder } from './families/policy-holder.ts'
 import { tagRules } from './families/tag-rules.ts'
 import type { Taggable } from './families/tags.ts'
-import { askAboutProfile, requireInstanceProfile } from './instance-profiles.ts'
-import { askAboutPolicy, requireModifiablePolicy, requireOwnPolicy } from './policies.ts'
+import { askAboutProfile, requireInstanceProfile } from './roles/instance-profiles.ts'
+import { askAboutPolicy, requireModifiablePolicy, requireOwnPolicy } from './policies/policies.ts'
 import { checkPolicyArn, isAwsManaged } from './policy-arns.ts'
-import { askAboutCertificate, requireServerCertificate } from './server-certificates.ts'
+import { askAboutCertificate, requireServerCertificate } from './credentials/server-certificates.ts'
 
 // What the tag family must know of roles, policies, instance profiles and server certificates; the other
 // nouns say it themselves.

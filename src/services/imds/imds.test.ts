@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { makeEc2, type TestEc2 } from '../../../test/fixtures/ec2.ts'
-import { updateRole } from '../../store/roles.ts'
+import { updateRole } from '../../store/entities/roles.ts'
 import { createImds, type Imds } from './index.ts'
 
 const tokenTtl = 'x-aws-ec2-metadata-token-ttl-seconds'

@@ -2,10 +2,10 @@ import type { House } from '../../access/house.ts'
 import {
   associationOfInstance,
   type ProfileAssociationRow,
-} from '../../store/instance-profile-associations.ts'
-import { findInstance, type InstanceRow } from '../../store/instances.ts'
-import { findKeyPair, type KeyPairRow } from '../../store/key-pairs.ts'
-import { tagsOfResource, type ResourceTagRow } from '../../store/resource-tags.ts'
+} from '../../store/ec2/instance-profile-associations.ts'
+import { findInstance, type InstanceRow } from '../../store/ec2/instances.ts'
+import { findKeyPair, type KeyPairRow } from '../../store/ec2/key-pairs.ts'
+import { tagsOfResource, type ResourceTagRow } from '../../store/ec2/resource-tags.ts'
 
 /** An instance as its own metadata service sees it. */
 export type ImdsInstance = {

@@ -1,6 +1,6 @@
 import { fullAccess } from '../../kernel/organization-names.ts'
-import { findOrganizationPolicy } from '../../store/organization-policies.ts'
-import type { ControlPolicyType } from '../../store/schema-organizations.ts'
+import { findOrganizationPolicy } from '../../store/organizations/organization-policies.ts'
+import type { ControlPolicyType } from '../../store/schema/schema-organizations.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 import { noSuchPolicy } from './errors.ts'
 

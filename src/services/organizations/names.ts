@@ -4,7 +4,7 @@ import {
   type OrganizationOwner,
 } from '../../kernel/organization-names.ts'
 import type { Random } from '../../kernel/ids.ts'
-import type { OrganizationRow } from '../../store/organizations.ts'
+import type { OrganizationRow } from '../../store/organizations/organizations.ts'
 
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
 

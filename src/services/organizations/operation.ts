@@ -1,6 +1,6 @@
 import type { Action, Call } from '../../access/action.ts'
 import type { Ask } from '../../access/questions.ts'
-import type { OrganizationRow } from '../../store/organizations.ts'
+import type { OrganizationRow } from '../../store/organizations/organizations.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 import {
   action,

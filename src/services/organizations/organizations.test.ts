@@ -7,9 +7,9 @@ import {
   refusedWith,
   type Organizer,
 } from '../../../test/fixtures/organization.ts'
-import { decide } from '../../access/authorize.ts'
+import { decide } from '../../access/decision/authorize.ts'
 import { rootCaller } from '../../access/caller.ts'
-import { findRoleByName } from '../../store/roles.ts'
+import { findRoleByName } from '../../store/entities/roles.ts'
 import { askAbout } from './standing.ts'
 
 let world: TestHouse

@@ -1,5 +1,5 @@
-import { findAccount } from '../../store/accounts.ts'
-import { listHandshakes, updateHandshake } from '../../store/organization-requests.ts'
+import { findAccount } from '../../store/entities/accounts.ts'
+import { listHandshakes, updateHandshake } from '../../store/organizations/organization-requests.ts'
 import {
   deleteOrganization as deleteRows,
   insertMember,
@@ -7,13 +7,13 @@ import {
   listMembers,
   organizationOf,
   type OrganizationRow,
-} from '../../store/organizations.ts'
+} from '../../store/organizations/organizations.ts'
 import type { Reader, Writer } from '../../store/store.ts'
-import { emailOf } from './account-views.ts'
+import { emailOf } from './accounts/account-views.ts'
 import { action, type OrganizationsOutput } from './action.ts'
 import { change } from './change.ts'
 import { alreadyInOrganization, organizationNotEmpty } from './errors.ts'
-import { ensureLinkedRole } from './linked-role.ts'
+import { ensureLinkedRole } from './accounts/linked-role.ts'
 import { arnOfId, arnOfOrganization, newId, ownerOf } from './names.ts'
 import { changing, reading } from './operation.ts'
 

@@ -1,7 +1,7 @@
-import { attachedByDefault } from '../../access/organizations.ts'
-import { insertOrganizationAttachments } from '../../store/organization-policies.ts'
-import type { OrganizationRow } from '../../store/organizations.ts'
-import type { ControlPolicyType } from '../../store/schema-organizations.ts'
+import { attachedByDefault } from '../../access/decision/organizations.ts'
+import { insertOrganizationAttachments } from '../../store/organizations/organization-policies.ts'
+import type { OrganizationRow } from '../../store/organizations/organizations.ts'
+import type { ControlPolicyType } from '../../store/schema/schema-organizations.ts'
 import type { Writer } from '../../store/store.ts'
 import { policyTypeNotThere } from './errors.ts'
 

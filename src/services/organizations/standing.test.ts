@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { makeHouse, type TestHouse } from '../../../test/fixtures/house.ts'
 import { makeOrganization, organizer, refusedWith } from '../../../test/fixtures/organization.ts'
-import { addUser, allow } from '../../../test/fixtures/small-world.ts'
+import { addUser, allow } from '../../../test/fixtures/worlds/small-world.ts'
 import { userCaller } from '../../access/caller.ts'
-import { putInlinePolicy } from '../../store/inline-policies.ts'
-import { findUserByName } from '../../store/users.ts'
+import { putInlinePolicy } from '../../store/entities/inline-policies.ts'
+import { findUserByName } from '../../store/entities/users.ts'
 
 let world: TestHouse
 let management: string

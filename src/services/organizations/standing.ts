@@ -5,8 +5,8 @@ import {
   listOrganizationTags,
   organizationOf,
   listDelegatedAdministrators,
-} from '../../store/organizations.ts'
-import type { OrganizationRow } from '../../store/organizations.ts'
+} from '../../store/organizations/organizations.ts'
+import type { OrganizationRow } from '../../store/organizations/organizations.ts'
 import type { Reader, Writer } from '../../store/store.ts'
 import { notInUse, noPermission } from './errors.ts'
 import { findPolicy } from './find-policy.ts'

@@ -4,7 +4,7 @@ import {
   listDelegatedAdministrators,
   listTrustedServices,
   updateOrganization,
-} from '../../store/organizations.ts'
+} from '../../store/organizations/organizations.ts'
 import { invalidInput, violates } from './errors.ts'
 import { changing, reading } from './operation.ts'
 import { pageOf } from './pages.ts'

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, unlink, type FileHandle } from 'node:
 import { join } from 'node:path'
 import type { House } from '../../access/house.ts'
 import { toHex } from '../../kernel/bytes.ts'
-import { filesWithPrefix } from '../../store/objects.ts'
+import { filesWithPrefix } from '../../store/s3/objects.ts'
 import type { DigestName } from '../../access/received.ts'
 import { digester } from '../../access/digests.ts'
 

@@ -1,13 +1,17 @@
 import type { AnyAction, Service } from '../../access/action.ts'
 import type { S3Operation } from './action.ts'
-import { getBucketAcl, getObjectAcl, putBucketAcl, putObjectAcl } from './acls.ts'
-import { deleteBucketEncryption, getBucketEncryption, putBucketEncryption } from './bucket-encryption.ts'
+import { getBucketAcl, getObjectAcl, putBucketAcl, putObjectAcl } from './buckets/acls.ts'
+import {
+  deleteBucketEncryption,
+  getBucketEncryption,
+  putBucketEncryption,
+} from './buckets/bucket-encryption.ts'
 import {
   deleteBucketPolicy,
   getBucketPolicy,
   getBucketPolicyStatus,
   putBucketPolicy,
-} from './bucket-policy.ts'
+} from './buckets/bucket-policy.ts'
 import {
   deleteBucketCors,
   deleteBucketLifecycle,
@@ -27,27 +31,31 @@ import {
   putBucketLogging,
   putBucketNotificationConfiguration,
   putBucketRequestPayment,
-} from './bucket-settings.ts'
-import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './bucket-tagging.ts'
-import { createBucket, deleteBucket, getBucketLocation, headBucket, listBuckets } from './buckets.ts'
-import { completeMultipartUpload } from './complete-multipart-upload.ts'
-import { copyObject } from './copy-object.ts'
-import { createMultipartUpload } from './create-multipart-upload.ts'
-import { deleteObject, deleteObjects } from './delete-object.ts'
-import { getObject, headObject } from './get-object.ts'
-import { listObjects, listObjectsV2, listObjectVersions } from './list-objects.ts'
-import { abortMultipartUpload, listMultipartUploads, listParts } from './multipart-uploads.ts'
-import { getObjectAttributes } from './object-attributes.ts'
-import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './object-tagging.ts'
+} from './buckets/bucket-settings.ts'
+import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './buckets/bucket-tagging.ts'
+import { createBucket, deleteBucket, getBucketLocation, headBucket, listBuckets } from './buckets/buckets.ts'
+import { completeMultipartUpload } from './multipart/complete-multipart-upload.ts'
+import { copyObject } from './objects/copy-object.ts'
+import { createMultipartUpload } from './multipart/create-multipart-upload.ts'
+import { deleteObject, deleteObjects } from './objects/delete-object.ts'
+import { getObject, headObject } from './objects/get-object.ts'
+import { listObjects, listObjectsV2, listObjectVersions } from './listing/list-objects.ts'
+import { abortMultipartUpload, listMultipartUploads, listParts } from './multipart/multipart-uploads.ts'
+import { getObjectAttributes } from './objects/object-attributes.ts'
+import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './objects/object-tagging.ts'
 import {
   deleteBucketOwnershipControls,
   getBucketOwnershipControls,
   putBucketOwnershipControls,
-} from './ownership-controls.ts'
-import { deletePublicAccessBlock, getPublicAccessBlock, putPublicAccessBlock } from './public-access-block.ts'
-import { putObject } from './put-object.ts'
-import { uploadPart, uploadPartCopy } from './upload-part.ts'
-import { checkDocument } from './check-document.ts'
+} from './buckets/ownership-controls.ts'
+import {
+  deletePublicAccessBlock,
+  getPublicAccessBlock,
+  putPublicAccessBlock,
+} from './buckets/public-access-block.ts'
+import { putObject } from './objects/put-object.ts'
+import { uploadPart, uploadPartCopy } from './multipart/upload-part.ts'
+import { checkDocument } from './objects/check-document.ts'
 import { refuse } from './refuse.ts'
 
 /** S3's table of contents. */

@@ -1,10 +1,10 @@
 import type { Call } from '../../access/action.ts'
-import { decide } from '../../access/authorize.ts'
+import { decide } from '../../access/decision/authorize.ts'
 import type { Ask, Tag } from '../../access/questions.ts'
 import type { AwsError } from '../../kernel/aws-error.ts'
-import type { BucketRow } from '../../store/buckets.ts'
+import type { BucketRow } from '../../store/s3/buckets.ts'
 import { bucketArn } from './arns.ts'
-import { publicAccessBlockOf } from './public-access.ts'
+import { publicAccessBlockOf } from './buckets/public-access.ts'
 import { refuse } from './refuse.ts'
 
 /** A call of any operation of S3. */

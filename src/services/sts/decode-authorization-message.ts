@@ -1,4 +1,4 @@
-import { decodeAuthorizationMessage as decode } from '../../access/authorization-message.ts'
+import { decodeAuthorizationMessage as decode } from '../../access/decision/authorization-message.ts'
 import { action } from './action.ts'
 import { invalidAuthorizationMessage } from './errors.ts'
 

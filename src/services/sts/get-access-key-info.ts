@@ -1,6 +1,6 @@
 import { accountOfKeyId } from '../../kernel/ids.ts'
-import { findAccessKey } from '../../store/access-keys.ts'
-import { findAccount } from '../../store/accounts.ts'
+import { findAccessKey } from '../../store/credentials/access-keys.ts'
+import { findAccount } from '../../store/entities/accounts.ts'
 import { action } from './action.ts'
 import { unknownAccessKey } from './errors.ts'
 

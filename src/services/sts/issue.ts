@@ -1,4 +1,4 @@
-import { mintSession, tokenMaximum, type SessionFacts } from '../../access/credentials.ts'
+import { mintSession, tokenMaximum, type SessionFacts } from '../../access/identity/credentials.ts'
 import type { House } from '../../access/house.ts'
 import { minimumTokenSizeTooLarge, tokenTooLarge } from './errors.ts'
 

@@ -1,6 +1,6 @@
 import type { Call } from '../../access/action.ts'
-import { shownStep } from '../../access/second-factor.ts'
-import { findMfaDevice, useStep } from '../../store/mfa-devices.ts'
+import { shownStep } from '../../access/identity/second-factor.ts'
+import { findMfaDevice, useStep } from '../../store/credentials/mfa-devices.ts'
 import { mfaIncomplete, wrongMfaCode, wrongMfaDevice } from './errors.ts'
 
 type MfaInput = { SerialNumber?: string | undefined; TokenCode?: string | undefined }

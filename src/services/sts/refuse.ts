@@ -3,7 +3,7 @@ import type { Caller } from '../../access/caller.ts'
 import type { AwsError } from '../../kernel/aws-error.ts'
 import { denialReason } from '../../policy/denial.ts'
 import { notAuthorized } from './errors.ts'
-import { federationRefused } from './federation-errors.ts'
+import { federationRefused } from './federation/federation-errors.ts'
 
 /**
  * What AssumeRole asks about is refused in one uniform sentence, so that nobody learns whether the role

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { allow, deny, makeSts, refusedAs, type TestSts, type TestUser } from '../../../test/fixtures/sts.ts'
 import type { Caller } from '../../access/caller.ts'
-import { updateMfaDevice } from '../../store/mfa-devices.ts'
+import { updateMfaDevice } from '../../store/credentials/mfa-devices.ts'
 import { iam } from '../iam/index.ts'
 
 const badCode = 'MultiFactorAuthentication failed with invalid MFA one time pass code. '

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import type { House } from '../../access/house.ts'
 import type { Tag } from '../../access/questions.ts'
-import { validateIdentityPolicy } from '../../policy/validate-identity.ts'
+import { validateIdentityPolicy } from '../../policy/validate/validate-identity.ts'
 import {
   malformedPolicyDocument,
   packedPolicyTooLarge,

@@ -1,4 +1,4 @@
-import type { Session } from '../../access/session.ts'
+import type { Session } from '../../access/identity/session.ts'
 import type { Tag } from '../../access/questions.ts'
 import {
   duplicateTagKeys,

@@ -1,7 +1,7 @@
-import { accessGraph, type AccessEdge, type AccessNode } from '../../access/access-graph.ts'
+import { accessGraph, type AccessEdge, type AccessNode } from '../../insight/access-graph.ts'
 import type { Action } from '../../access/action.ts'
 import { parseArn } from '../../kernel/arn.ts'
-import { tellStep, type ToldStatement, type ToldStep } from '../../policy/step-words.ts'
+import { tellStep, type ToldStatement, type ToldStep } from '../../policy/explain/step-words.ts'
 import { hiddenFrom, isOfResource } from './told-to.ts'
 
 type Output = {

@@ -1,5 +1,5 @@
 import type { Action, Service } from '../../access/action.ts'
-import { tellQuestions } from '../../access/tell-questions.ts'
+import { tellQuestions } from '../../insight/tell-questions.ts'
 import { AwsError } from '../../kernel/aws-error.ts'
 import { denialReason } from '../../policy/denial.ts'
 import { getAccessGraph } from './get-access-graph.ts'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sender, type Sender } from '../../../test/fixtures/sdk.ts'
+import { sender, type Sender } from '../../../test/fixtures/clients/sdk.ts'
 import { startServer, type TestServer } from '../../../test/fixtures/server.ts'
-import type { ToldQuestion } from '../../policy/told-question.ts'
+import type { ToldQuestion } from '../../policy/explain/told-question.ts'
 
 let server: TestServer
 let admin: Sender

@@ -1,7 +1,7 @@
-import type { KeptQuestion } from '../../access/kept-question.ts'
-import type { ComparedElement } from '../../policy/compared-elements.ts'
-import type { Explanation, LayerExplanation, StatementExplanation } from '../../policy/explanation.ts'
-import type { ToldQuestion } from '../../policy/told-question.ts'
+import type { KeptQuestion } from '../../trail/kept-question.ts'
+import type { ComparedElement } from '../../policy/explain/compared-elements.ts'
+import type { Explanation, LayerExplanation, StatementExplanation } from '../../policy/explain/explanation.ts'
+import type { ToldQuestion } from '../../policy/explain/told-question.ts'
 import type { Layer } from '../../policy/types.ts'
 
 /** What stands for a text of a policy that another account wrote. */

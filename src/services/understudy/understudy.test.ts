@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sender, type Sender } from '../../../test/fixtures/sdk.ts'
+import { sender, type Sender } from '../../../test/fixtures/clients/sdk.ts'
 import { startServer, type TestServer } from '../../../test/fixtures/server.ts'
 
 let server: TestServer

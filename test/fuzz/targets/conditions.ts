@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { compileText } from '../../../src/policy/compile.ts'
 import { evaluate } from '../../../src/policy/evaluate.ts'
-import { referenceOutcome } from '../../../src/policy/reference.ts'
+import { referenceOutcome } from '../../../src/policy/twin/reference.ts'
 import type { PolicySet, Question } from '../../../src/policy/types.ts'
 import { compareConditionOperators } from '../condition-operators.ts'
 import type { Target } from '../target.ts'

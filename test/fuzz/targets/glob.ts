@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { globOf, matchesGlob } from '../../../src/policy/glob.ts'
-import { actionMatcher, arnValueMatcher, resourceMatcher } from '../../../src/policy/match.ts'
+import { globOf, matchesGlob } from '../../../src/policy/match/glob.ts'
+import { actionMatcher, arnValueMatcher, resourceMatcher } from '../../../src/policy/match/match.ts'
 import { overlaps } from '../../../src/policy/lint/patterns.ts'
-import { tokensOf } from '../../../src/policy/variables.ts'
+import { tokensOf } from '../../../src/policy/text/variables.ts'
 import type { Target } from '../target.ts'
 
 /** Whether a pattern matches, by filling in the table of all prefixes: slow and plain. */

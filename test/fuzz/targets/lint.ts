@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { openServiceCatalogue } from '../../../src/access/service-catalogue.ts'
+import { openServiceCatalogue } from '../../../src/access/decision/service-catalogue.ts'
 import { lintPolicy } from '../../../src/policy/lint.ts'
 import { actionsCases } from '../../fixtures/lint-cases/actions.ts'
 import { conditionsCases } from '../../fixtures/lint-cases/conditions.ts'

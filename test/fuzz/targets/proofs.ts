@@ -7,8 +7,8 @@ import { proveIdToken, readIdToken } from '../../../src/proof/web-identity.ts'
 import {
   readSigningCertificate,
   checkServerCertificate,
-} from '../../../src/services/iam/certificate-material.ts'
-import { readSshPublicKey } from '../../../src/services/iam/ssh-key-material.ts'
+} from '../../../src/services/iam/credentials/certificate-material.ts'
+import { readSshPublicKey } from '../../../src/services/iam/credentials/ssh-key-material.ts'
 import { makeCertificate } from '../../fixtures/certificates.ts'
 import { sshPublicKey } from '../../fixtures/public-keys.ts'
 import { makeSamlSigner } from '../../fixtures/saml.ts'

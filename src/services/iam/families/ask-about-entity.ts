@@ -1,7 +1,7 @@
 import type { Ask } from '../../../access/questions.ts'
 import { iamArn } from '../../../kernel/arn.ts'
 import type { Reader } from '../../../store/store.ts'
-import { tagsOf } from '../../../store/tags.ts'
+import { tagsOf } from '../../../store/entities/tags.ts'
 import { tagList } from './tag-rules.ts'
 
 /** An entity's kind as its ARN has it; a denial names it in the same words. */

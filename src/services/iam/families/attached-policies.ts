@@ -1,6 +1,6 @@
 import type { Action } from '../../../access/action.ts'
-import { attachmentsOf, attachPolicy, detachPolicy } from '../../../store/attachments.ts'
-import type { HolderKind } from '../../../store/policy-holders.ts'
+import { attachmentsOf, attachPolicy, detachPolicy } from '../../../store/entities/attachments.ts'
+import type { HolderKind } from '../../../store/entities/policy-holders.ts'
 import type { Writer } from '../../../store/store.ts'
 import { noSuchPolicy } from '../errors.ts'
 import { checkLimit, type Limit } from '../limits.ts'

@@ -1,5 +1,5 @@
 import type { Action } from '../../../access/action.ts'
-import { setBoundary } from '../../../store/policy-holders.ts'
+import { setBoundary } from '../../../store/entities/policy-holders.ts'
 import type { IamOutput } from '../action.ts'
 import { checkBoundary, checkPolicyArn } from '../policy-arns.ts'
 import {

@@ -1,12 +1,12 @@
 import type { Action } from '../../../access/action.ts'
-import { policySize } from '../../../policy/size.ts'
+import { policySize } from '../../../policy/text/size.ts'
 import {
   deleteInlinePolicy,
   findInlinePolicy,
   inlinePoliciesOf,
   putInlinePolicy,
-} from '../../../store/inline-policies.ts'
-import type { HolderKind } from '../../../store/policy-holders.ts'
+} from '../../../store/entities/inline-policies.ts'
+import type { HolderKind } from '../../../store/entities/policy-holders.ts'
 import type { Writer } from '../../../store/store.ts'
 import { checkInlinePolicy, percentEncoded } from '../documents.ts'
 import { inlinePoliciesTooLarge, noSuchInlinePolicy } from '../errors.ts'

@@ -1,6 +1,10 @@
 import type { Call } from '../../../access/action.ts'
 import type { Ask } from '../../../access/questions.ts'
-import { findPolicyHolder, type HolderKind, type PolicyHolder } from '../../../store/policy-holders.ts'
+import {
+  findPolicyHolder,
+  type HolderKind,
+  type PolicyHolder,
+} from '../../../store/entities/policy-holders.ts'
 import type { Reader, Writer } from '../../../store/store.ts'
 import { noSuchNamed, protectedRole } from '../errors.ts'
 import { askAboutEntity } from './ask-about-entity.ts'

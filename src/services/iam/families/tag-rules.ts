@@ -1,5 +1,5 @@
 import type { Tag } from '../../../access/questions.ts'
-import type { TagRow } from '../../../store/tags.ts'
+import type { TagRow } from '../../../store/entities/tags.ts'
 import { duplicateTagKeys, duplicateTagKeysIgnoringCase, reservedTagKey, tooManyTags } from '../errors.ts'
 import { tagsPerEntity } from '../limits.ts'
 

@@ -1,7 +1,7 @@
 import type { Action, Call } from '../../../access/action.ts'
 import type { Ask, Questions, Tag } from '../../../access/questions.ts'
 import type { Reader } from '../../../store/store.ts'
-import { replaceTags, tagsOf } from '../../../store/tags.ts'
+import { replaceTags, tagsOf } from '../../../store/entities/tags.ts'
 import { pageWithin, type Page } from '../paging.ts'
 import { checkTags, mergedTags, remainingTags, tagList, type TagRules } from './tag-rules.ts'
 

@@ -1,0 +1,157 @@
+import { resolve } from 'node:path'
+import type { Understudy } from '../../main.ts'
+import { OperatorError, type Command, type Given, type World } from '../command.ts'
+import { dataDirectoryOption, regionOption } from '../environment/data-directory.ts'
+import { shellQuote } from '../environment/shell-quote.ts'
+import { startOptions } from '../start-options.ts'
+
+// LIMIT: SIGTERM ends within 5 seconds, whatever still hangs then.
+const lastMilliseconds = 4_800
+
+/** `understudy start`. */
+export const start: Command = {
+  name: 'start',
+  usage: '',
+  summary: 'Starts the server and runs until it gets SIGTERM or SIGINT.',
+  positionals: { minimum: 0, maximum: 0 },
+  options: [
+    {
+      name: 'port',
+      kind: 'text',
+      value: 'PORT',
+      default: '4566',
+      help: 'Port to listen on; 0 picks a free one.',
+    },
+    { name: 'host', kind: 'text', value: 'ADDRESS', default: '127.0.0.1', help: 'Address to listen on.' },
+    dataDirectoryOption,
+    regionOption,
+    {
+      name: 'account',
+      kind: 'list',
+      value: 'ID[=NAME]',
+      help: 'A 12-digit account to host beside the default one, with its own root key and admin user.',
+    },
+    { name: 'no-admin-user', kind: 'flag', help: 'New accounts begin without the user admin: root alone.' },
+    {
+      name: 'bootstrap',
+      kind: 'text',
+      value: 'FILE',
+      help: 'YAML or JSON file of users, groups, roles and policies to bring about; see docs/bootstrap.md.',
+    },
+    {
+      name: 'test-hooks',
+      kind: 'flag',
+      help: 'Serves /_understudy/reset and /_understudy/clock to this machine.',
+    },
+    { name: 'tls-cert', kind: 'text', value: 'FILE', help: 'PEM certificate chain: listen with TLS.' },
+    { name: 'tls-key', kind: 'text', value: 'FILE', help: 'PEM private key of --tls-cert.' },
+    {
+      name: 'allow-host',
+      kind: 'list',
+      value: 'NAME',
+      help: 'Host name that the unsigned pages under /_understudy/ also answer to.',
+    },
+    {
+      name: 'trust-issuer',
+      kind: 'list',
+      value: 'URL',
+      help: 'OpenID Connect issuer that may speak plain HTTP and sit on a private address.',
+    },
+  ],
+  variables: [
+    {
+      name: 'UNDERSTUDY_ACCOUNT_ID',
+      help: 'The default account of a new data directory; made up otherwise.',
+    },
+    { name: 'UNDERSTUDY_ROOT_ACCESS_KEY_ID', help: "The default account's root key; made up otherwise." },
+    { name: 'UNDERSTUDY_ROOT_SECRET_ACCESS_KEY', help: 'Its secret; both or neither.' },
+    {
+      name: 'UNDERSTUDY_ROOT_PASSWORD',
+      help: "The console password of the default account's root; made up otherwise.",
+    },
+    {
+      name: 'UNDERSTUDY_MASTER_KEY',
+      help: 'Base64 of the 32 bytes that seal stored secrets; kept in the data directory otherwise.',
+    },
+  ],
+  run: runStart,
+}
+
+async function runStart(given: Given, world: World): Promise<number> {
+  const options = startOptions(given, world.env)
+  const stopped = Promise.race([nextStopSignal(), endOfNpm(world.env)])
+  const { createUnderstudy } = await import('../../main.ts')
+  const server = await createUnderstudy({ ...options, log: (line) => world.warn(`${line}\n`) }).catch(
+    (cause: NodeJS.ErrnoException) => {
+      throw readable(cause, options)
+    },
+  )
+  world.write(greeting(server, options.dataDirectory))
+  await stopped
+  // Whatever hangs by then has had its time; every acknowledged write is on the disk.
+  setTimeout(() => process.exit(0), lastMilliseconds).unref()
+  await server.stop()
+  return 0
+}
+
+function greeting({ url, house }: Understudy, dataDirectory: string): string {
+  const isDefault = resolve(dataDirectory) === resolve(dataDirectoryOption.default)
+  const where = isDefault ? '' : ` --data-dir ${shellQuote(dataDirectory)}`
+  return [
+    `Understudy answers at ${url} (region ${house.region}).`,
+    `It keeps everything in ${resolve(dataDirectory)}.`,
+    `In another shell:  eval "$(npx understudy env${where})"`,
+    `In a browser:      ${url}/_understudy/console/  (sign in as:  npx understudy console${where})`,
+    '',
+  ].join('\n')
+}
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
+function nextStopSignal(): Promise<void> {
+  return new Promise((done) => {
+    let asked = false
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(1)
+        asked = true
+        done()
+      })
+    }
+  })
+}
+
+// LIMIT: how long the port may stay taken after npx has been stopped.
+const npmMilliseconds = 250
+
+/**
+ * npm and npx run us in a shell of theirs and pass SIGTERM on to that shell alone, which ends without telling
+ * us: that we have another parent then is all there is to see.
+ */
+function endOfNpm(env: World['env']): Promise<void> {
+  if (env['npm_lifecycle_event'] === undefined) return new Promise(() => {})
+  const parent = process.ppid
+  return new Promise((done) => {
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(timer)
+      done()
+    }, npmMilliseconds)
+    timer.unref()
+  })
+}
+
+function readable(cause: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
+  switch (cause.code) {
+    case 'EADDRINUSE':
+      return new OperatorError(`port ${port} of ${host} is taken; choose another --port`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new OperatorError(`this machine has no address ${host}; choose another --host`)
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new OperatorError(cause.path === undefined ? `port ${port} is not for this user` : cause.message)
+    default:
+      return cause
+  }
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import type { Random } from './kernel/ids.ts'
+import { createIssuers } from './proof/issuers.ts'
+import { createPasswords, type ScryptCost } from './proof/passwords.ts'
+import { databaseFile, readKeyRing } from './store/data-directory.ts'
+import { readEpoch } from './store/sqlite/meta.ts'
+import { createSealer } from './store/seal.ts'
+import { openSqliteStore } from './store/sqlite/sqlite.ts'
+import { createClock } from './access/clock.ts'
+import { createGuesses } from './access/identity/guesses.ts'
+import { createCompiledTexts } from './access/decision/compiled-texts.ts'
+import type { House } from './access/house.ts'
+import { openManagedPolicies } from './access/decision/managed-policies.ts'
+import { pooledRandom } from './access/pooled-random.ts'
+import { createOrganizations } from './access/decision/organizations.ts'
+import { createPrincipals } from './access/decision/principals.ts'
+import { openServiceCatalogue } from './access/decision/service-catalogue.ts'
+import { openServiceNames } from './access/decision/service-names.ts'
+import { createTrail } from './trail/trail.ts'
+import { createUsageLog } from './access/usage.ts'
+
+/**
+ * What a house stands on. `clock` gives real time in milliseconds; tests bring their own, and cheaper
+ * passwords.
+ */
+export type HouseOptions = {
+  dataDirectory: string
+  modelsDirectory: string
+  region: string
+  /** Base64 of the master key, where it is not to lie in the data directory. */
+  masterKey?: string | undefined
+  clock?: (() => number) | undefined
+  random?: Random | undefined
+  passwordCost?: ScryptCost | undefined
+  /** Issuers of web identity tokens that may speak plain HTTP and sit on private addresses. */
+  trustedIssuers?: readonly string[] | undefined
+}
+
+/** Opens a house on a data directory that exists. Whoever opens it closes its store. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const random = options.random ?? pooledRandom(randomBytes)
+  const ring = readKeyRing(options.dataDirectory, options.masterKey)
+  const store = await openSqliteStore(databaseFile(options.dataDirectory))
+  const rest: Omit<House, 'principals' | 'organizations'> = {
+    store,
+    sealer: createSealer(ring, random),
+    passwords: createPasswords(random, options.passwordCost),
+    issuers: createIssuers({ trusted: options.trustedIssuers, now: options.clock ?? Date.now }),
+    clock: createClock(options.clock ?? Date.now),
+    random,
+    region: options.region,
+    url: '',
+    epoch: await readEpoch(store),
+    dataDirectory: options.dataDirectory,
+    managedPolicies: openManagedPolicies(options.modelsDirectory),
+    serviceNames: openServiceNames(options.modelsDirectory),
+    catalogue: openServiceCatalogue(options.modelsDirectory),
+    policies: createCompiledTexts(),
+    trail: createTrail(store.trail),
+    codeGuesses: createGuesses(),
+    passwordGuesses: createGuesses(),
+    usage: createUsageLog(store),
+  }
+  const organizations = createOrganizations(rest)
+  if (!organizations.areCurrent()) await organizations.refresh()
+  return Object.assign(rest, { principals: createPrincipals(rest), organizations })
+}
+
+/** Writes what waits in memory and closes the store. */
+export async function closeHouse(house: House): Promise<void> {
+  await house.trail.flush()
+  await house.usage.flush()
+  await house.store.close()
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { compileText } from '../compile.ts'
+import { evaluate } from '../evaluate.ts'
+import { explain } from './explain.ts'
+import type { PolicySet, Principal, Question, ResourcePolicyKind } from '../types.ts'
+
+const account = '111122223333'
+const away = '444455556666'
+const none: PolicySet = { scps: [], rcps: [], identity: [], resourceKind: 'none' }
+const user: Principal = { kind: 'User', arn: `arn:aws:iam::${account}:user/alice`, account }
+const roleArn = `arn:aws:iam::${account}:role/app/Worker`
+const session: Principal = {
+  kind: 'AssumedRole',
+  arn: `arn:aws:sts::${account}:assumed-role/Worker/job`,
+  account,
+  issuerArn: roleArn,
+}
+const question = (principal: Principal, resource = 'arn:aws:s3:::b/k', resourceAccount = away): Question => ({
+  principal,
+  action: 's3:GetObject',
+  resource,
+  resourceAccount,
+  keys: new Map(),
+})
+const missing = (asked: Question, policies: Partial<PolicySet> = {}) =>
+  explain(asked, { ...none, ...policies }).missing
+
+test('names the caller in a resource’s policy by the narrowest name that lasts', () => {
+  const table: [caller: Principal, Principal: unknown][] = [
+    [user, { AWS: user.arn }],
+    [session, { AWS: roleArn }],
+    [{ ...session, issuerArn: undefined }, { AWS: session.arn }],
+    [{ kind: 'Account', arn: `arn:aws:iam::${account}:root`, account }, { AWS: account }],
+    [{ kind: 'Service', arn: 'ec2.amazonaws.com', account: '' }, { Service: 'ec2.amazonaws.com' }],
+    [{ kind: 'WebIdentity', arn: 'id.test', account: '' }, { Federated: 'id.test' }],
+    [{ kind: 'SAML', arn: 'provider', account: '' }, { Federated: 'provider' }],
+    [{ kind: 'Anonymous', arn: 'anonymous', account: '' }, '*'],
+  ]
+  for (const [caller, named] of table) {
+    const grants = missing(question(caller), { resourceKind: 'generic' })
+    const statement = grants.find(({ layer }) => layer === 'resource')?.statement
+    assert.deepEqual(
+      statement,
+      { Effect: 'Allow', Principal: named, Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/k' },
+      caller.kind,
+    )
+  }
+})
+
+test('writes a resource as a pattern of itself, the star of a whole kind as people write it', () => {
+  const table: [resource: string, pattern: string][] = [
+    ['*', '*'],
+    ['arn:aws:s3:::*', 'arn:aws:s3:::*'],
+    ['arn:aws:s3:::b/k', 'arn:aws:s3:::b/k'],
+    ['arn:aws:ec2:us-east-1:1:instance/*', 'arn:aws:ec2:us-east-1:1:instance/*'],
+    ['arn:aws:s3:::b/a*', 'arn:aws:s3:::b/a${*}'],
+    ['arn:aws:s3:::b/*/*', 'arn:aws:s3:::b/${*}/*'],
+    ['arn:aws:s3:::b/a?b', 'arn:aws:s3:::b/a${?}b'],
+    ['arn:aws:s3:::b/${x}', 'arn:aws:s3:::b/${$}{x}'],
+    ['arn:aws:s3:::b/$x', 'arn:aws:s3:::b/$x'],
+  ]
+  for (const [resource, pattern] of table) {
+    const asked = question(user, resource, account)
+    const [grant, ...more] = missing(asked)
+    assert.deepEqual(grant?.statement, { Effect: 'Allow', Action: 's3:GetObject', Resource: pattern })
+    assert.deepEqual(more, [])
+    const text = JSON.stringify({ Version: '2012-10-17', Statement: grant?.statement })
+    const identity = [{ id: 'new', type: 'user' as const, policy: compileText(text) }]
+    assert.equal(evaluate(asked, { ...none, identity }).outcome, 'Allowed', resource)
+  }
+})
+
+test('a trust policy’s grant names no resource, a key policy’s every one', () => {
+  const grantee = { Effect: 'Allow', Principal: { AWS: user.arn }, Action: 's3:GetObject' }
+  const table: [resourceKind: ResourcePolicyKind, statement: object][] = [
+    ['trust-policy', grantee],
+    ['key-policy', { ...grantee, Resource: '*' }],
+    ['generic', { ...grantee, Resource: 'arn:aws:s3:::b/k' }],
+  ]
+  for (const [resourceKind, statement] of table) {
+    const grants = missing(question(user), { resourceKind })
+    assert.deepEqual(grants.find(({ layer }) => layer === 'resource')?.statement, statement, resourceKind)
+  }
+})

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findingsIn } from '../../../../test/fixtures/lint-codes.ts'
+
+test('an operator goes with its key, and a value with its operator', () => {
+  const rules = /TYPE|BOOL|DATE|IP_RANGE|WILDCARD_WITHOUT/
+  const table: [operator: string, key: string, value: string | string[], ...found: string[]][] = [
+    ['Bool', 'x:Flag', 'true'],
+    ['Bool', 'x:Flag', 'TRUE'],
+    ['Bool', 'x:Flag', 'yes', 'TYPE_MISMATCH_BOOLEAN -> "true" or "false"'],
+    ['Bool', 'x:Flag', 'xtrue', 'TYPE_MISMATCH_BOOLEAN -> "true" or "false"'],
+    ['Bool', 'x:Flag', 'truex', 'TYPE_MISMATCH_BOOLEAN -> "true" or "false"'],
+    ['Bool', 'x:Flag', '${aws:x}'],
+    ['Null', 'x:Flag', 'maybe', 'TYPE_MISMATCH_BOOLEAN -> "true" or "false"'],
+    ['Null', 'x:Flag', 'false'],
+    ['Bool', 'x:Flag', ['true', 'false'], 'INVALID_CONDITION_MULTIPLE_BOOLEAN'],
+    ['Bool', 'x:Flag', ['true']],
+    ['Null', 'x:Flag', ['true', 'false'], 'INVALID_CONDITION_MULTIPLE_BOOLEAN'],
+    ['StringEquals', 'x:Flag', 'a'],
+    ['StringEquals', 'x:From', '10.0.0.1', 'TYPE_MISMATCH -> IpAddress or NotIpAddress'],
+    ['NumericEquals', 'x:Size', '5'],
+    ['NumericEquals', 'x:Size', 'five', 'TYPE_MISMATCH_NUMBER'],
+    ['NumericEquals', 'x:Size', '${aws:x}'],
+    ['NumericEquals', 'x:Name', '5', 'TYPE_MISMATCH -> StringEquals or StringLike'],
+    ['NumericEquals', 'aws:EpochTime', '5'],
+    ['StringEquals', 'aws:EpochTime', '5'],
+    ['DateLessThan', 'aws:EpochTime', '2026-01-01'],
+    ['BinaryEquals', 'x:Flag', 'YQ=='],
+    ['Bool', 'aws:EpochTime', 'true', 'TYPE_MISMATCH -> DateEquals, DateLessThan …'],
+    ['ArnEquals', 'x:Name', 'arn:aws:s3:::b'],
+    ['ArnEquals', 'x:Size', 'arn:aws:s3:::b', 'TYPE_MISMATCH -> NumericEquals, NumericLessThan …'],
+    [
+      'ArnLike',
+      'x:Owner',
+      'arn:aws:s3',
+      'INVALID_CONDITION_DATA_TYPE -> arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE',
+    ],
+    [
+      'ArnNotLike',
+      'x:Owner',
+      'bucket',
+      'INVALID_CONDITION_DATA_TYPE -> arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE',
+    ],
+    ['ArnLike', 'x:Owner', '*'],
+    ['ArnLike', 'x:Owner', '${aws:x}'],
+    [
+      'ArnLike',
+      'x:Owner',
+      'xarn:a:b:c:d:e',
+      'INVALID_CONDITION_DATA_TYPE -> arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE',
+    ],
+    ['DateLessThan', 'x:Since', 'soon', 'TYPE_MISMATCH_DATE -> E.g. 2026-01-31T12:00:00Z'],
+    ['DateLessThan', 'x:Since', '2026-01-01'],
+    ['DateLessThan', 'x:Since', '1767225600', 'INVALID_DATE_VALUE -> 2026-01-01T00:00:00Z'],
+    ['DateLessThan', 'x:Since', '12345', 'INVALID_DATE_VALUE -> 1970-01-01T03:25:45Z'],
+    ['DateLessThan', 'x:Since', '2026'],
+    ['DateLessThan', 'x:Since', '9223372036854775807', 'INVALID_DATE_VALUE -> E.g. 2026-01-31'],
+    ['DateLessThan', 'x:Since', '8640000000000', 'INVALID_DATE_VALUE -> +275760-09-13T00:00:00Z'],
+    ['DateLessThan', 'x:Since', '8640000000001', 'INVALID_DATE_VALUE -> E.g. 2026-01-31'],
+    ['DateLessThan', 'x:Since', '${aws:x}'],
+    ['IpAddress', 'x:From', '10.0.0.0/8'],
+    ['IpAddress', 'x:From', '10.0.0.1'],
+    ['IpAddress', 'x:From', '10.1.2.3/8', 'IMPROVE_IP_RANGE -> 10.0.0.0/8'],
+    ['IpAddress', 'x:From', '10.1.2.3/20', 'IMPROVE_IP_RANGE -> 10.1.0.0/20'],
+    ['IpAddress', 'x:From', '10.1.2.3/32'],
+    ['IpAddress', 'x:From', '10.1.2.3/0', 'IMPROVE_IP_RANGE -> 0.0.0.0/0'],
+    ['IpAddress', 'x:From', '0.0.0.0/0'],
+    ['IpAddress', 'x:From', '10.0.0.0/33', 'TYPE_MISMATCH_IP_RANGE -> E.g. 203.0.113.0/24'],
+    ['IpAddress', 'x:From', '10.0.0.0/', 'TYPE_MISMATCH_IP_RANGE -> E.g. 203.0.113.0/24'],
+    ['IpAddress', 'x:From', '10.0.0.0/8x', 'TYPE_MISMATCH_IP_RANGE -> E.g. 203.0.113.0/24'],
+    ['IpAddress', 'x:From', 'home', 'TYPE_MISMATCH_IP_RANGE -> E.g. 203.0.113.0/24'],
+    ['IpAddress', 'x:From', '2001:db8::1/64', 'IMPROVE_IP_RANGE -> 2001:db8:0:0:0:0:0:0/64'],
+    ['IpAddress', 'x:From', '2001:db8::/64'],
+    ['IpAddress', 'x:From', '2001:db8::/129', 'TYPE_MISMATCH_IP_RANGE -> E.g. 203.0.113.0/24'],
+    ['IpAddress', 'x:From', '2001:db8::/128'],
+    ['IpAddress', 'x:From', '${aws:x}'],
+    ['NotIpAddress', 'x:Name', '10.0.0.0/8', 'TYPE_MISMATCH -> StringEquals or StringLike'],
+    ['StringEquals', 'x:Name', 'a*', 'WILDCARD_WITHOUT_LIKE_OPERATOR -> StringLike'],
+    ['StringNotEquals', 'x:Name', 'a?', 'WILDCARD_WITHOUT_LIKE_OPERATOR -> StringNotLike'],
+    ['stringequals', 'x:Name', 'a*', 'WILDCARD_WITHOUT_LIKE_OPERATOR -> stringLike'],
+    ['StringEquals', 'x:Name', '${*}'],
+    ['StringLike', 'x:Name', 'a*'],
+    ['StringEqualsIgnoreCase', 'x:Name', 'a*'],
+  ]
+  for (const [operator, key, value, ...found] of table) {
+    const condition = JSON.stringify({ [operator]: { [key]: value } })
+    const statement = `"Effect":"Allow","Action":"x:GetThing","Resource":"*","Condition":${condition}`
+    assert.deepEqual(findingsIn('identity', rules, statement), found, condition)
+  }
+})

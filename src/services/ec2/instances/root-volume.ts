@@ -1,0 +1,34 @@
+import type { BlockDeviceMapping } from '@aws-sdk/client-ec2'
+import { invalidValue, unsupportedParameter } from '../errors.ts'
+
+/** The one disk an instance has. */
+export type RootVolume = { sizeGib: number; type: string; encrypted: number }
+
+const defaultVolume: RootVolume = { sizeGib: 8, type: 'gp3', encrypted: 0 }
+
+/** LIMIT: the largest volume in GiB. Source: Amazon EBS User Guide, volume types. */
+const largestGib = 16_384
+
+const types = ['gp2', 'gp3', 'io1', 'io2', 'st1', 'sc1', 'standard']
+
+/** The root volume a launch asks for. LIMIT: instances here have one disk, so a second mapping is refused. */
+export function readRootVolume(
+  mappings: readonly BlockDeviceMapping[] | undefined,
+  rootDevice: string,
+): RootVolume {
+  const [mapping, ...more] = mappings ?? []
+  if (mapping === undefined) return defaultVolume
+  if (more.length > 0 || (mapping.DeviceName !== undefined && mapping.DeviceName !== rootDevice)) {
+    throw unsupportedParameter('BlockDeviceMapping (other than of the root device)')
+  }
+  const ebs = mapping.Ebs
+  if (mapping.VirtualName ?? mapping.NoDevice ?? ebs?.SnapshotId)
+    throw unsupportedParameter('BlockDeviceMapping')
+  if (ebs?.DeleteOnTermination === false) throw unsupportedParameter('Ebs.DeleteOnTermination=false')
+  const sizeGib = ebs?.VolumeSize ?? defaultVolume.sizeGib
+  if (sizeGib < 1 || sizeGib > largestGib)
+    throw invalidValue(`Volume of ${sizeGib}GiB is out of the allowed range`)
+  const type = ebs?.VolumeType ?? defaultVolume.type
+  if (!types.includes(type)) throw invalidValue(`The volume type '${type}' is invalid.`)
+  return { sizeGib, type, encrypted: Number(ebs?.Encrypted ?? false) }
+}

@@ -1,0 +1,181 @@
+import type { AwsError } from '../kernel/aws-error.ts'
+import type { HistoryPage, HistoryQuery, TrailLog, TrailPlace, TrailRow } from '../store/records/trail.ts'
+import type { RequestFacts } from '../access/action.ts'
+import type { Asked } from '../access/decision/authorize.ts'
+import type { Caller } from '../access/caller.ts'
+import { cloudTrailEvent } from './cloudtrail-event.ts'
+import { isDataEvent } from './event-kind.ts'
+import { resourcesOf } from './event-resources.ts'
+import { termsOf, type HistoryEvent } from './event-terms.ts'
+import { createFingerprint, type Fingerprint } from './fingerprint.ts'
+import { callerToKeep, requestToKeep } from './kept-facts.ts'
+import { questionToKeep } from './kept-question.ts'
+import { toldOf, type ToldRequest } from './told-requests.ts'
+
+/** One answered request. `parameters` are the input without its secrets. */
+export type Answered = {
+  service: string
+  operation: string
+  caller: Caller
+  request: RequestFacts
+  time: number
+  parameters?: object | undefined
+  error?: AwsError | undefined
+  asked: readonly Asked[]
+}
+
+/**
+ * What was asked lately and what was decided. Written in batches, so the last half second may be lost with
+ * the process.
+ */
+export type Trail = {
+  /** Whether there is room for one more of an account, so that what is not kept costs nothing to word. */
+  takes(account: string, refused: boolean): boolean
+  record(answered: Answered): void
+  /** Notes what is no call of an API, e.g. a sign-in: an event in CloudTrail's shape. */
+  recordEvent(account: string, event: HistoryEvent & { requestID: string; [field: string]: unknown }): void
+  /**
+   * The request with that id, or the latest one, of an account; undefined where the trail no longer has it.
+   * Who asks for the latest one does not mean an earlier asking.
+   */
+  find(account: string, requestId?: string): Promise<ToldRequest | undefined>
+  /** The event of that id, where it is in the account's event history. */
+  findEvent(account: string, eventId: string): Promise<TrailRow | undefined>
+  /** A page of an account's event history, newest first. */
+  history(query: HistoryQuery, limit: number, after?: TrailPlace): Promise<HistoryPage>
+  flush(): Promise<void>
+}
+
+// LIMIT: what waits in memory for the next batch; more is written at once, before it grows old there.
+const pendingLimit = 500
+const batchMilliseconds = 500
+// LIMIT: of allowed requests so many in a burst, and so many of each batch's time where it goes on: 1,000 a second.
+// All of them would push all else out of the log, and cost a busy server a third of its time. Refusals are all kept.
+const allowedAtOnce = 2000
+const allowedEachBeat = 500
+// LIMIT: so many an account may have in each batch's time whatever the others do: 100 a second.
+const ownEachBeat = 50
+
+// INVARIANT: as the event's JSON has it; inside a value the quotes would be escaped.
+const ownEvents = '"eventSource":"understudy.amazonaws.com"'
+
+/** A trail that writes to the store's log. */
+export function createTrail(log: TrailLog): Trail {
+  let pending: TrailRow[] = []
+  let room = allowedAtOnce
+  let notKept = new Map<string, number>()
+  // Allowed requests of this batch's time, by account.
+  const taken = new Map<string, number>()
+  let timer: NodeJS.Timeout | undefined
+  // A caller is kept in memory with its credential, and told of in the same words each time.
+  const told = new WeakMap<Caller, string>()
+  const tell = (caller: Caller): string => {
+    const text = told.get(caller) ?? JSON.stringify(callerToKeep(caller))
+    told.set(caller, text)
+    return text
+  }
+  const fingerprint = createFingerprint()
+  const write = async (): Promise<void> => {
+    const rows = pending
+    const missing = notKept
+    pending = []
+    notKept = new Map()
+    if (rows.length > 0 || missing.size > 0) await log.append(rows, missing)
+  }
+  // A disk that takes no more must not end the server; the writes that matter tell of it.
+  const writeAlone = () => void write().catch(() => {})
+  const beat = () => {
+    timer = undefined
+    taken.clear()
+    room = Math.min(allowedAtOnce, Math.max(0, room) + allowedEachBeat)
+    if (room < allowedAtOnce) waitForBeat()
+    writeAlone()
+  }
+  const waitForBeat = () => void (timer ??= setTimeout(beat, batchMilliseconds).unref())
+  const add = (row: TrailRow): void => {
+    pending.push(row)
+    if (pending.length >= pendingLimit) writeAlone()
+    waitForBeat()
+  }
+  return {
+    takes(account, refused) {
+      waitForBeat()
+      const takes = refused || room > 0 || (taken.get(account) ?? 0) < ownEachBeat
+      if (!takes) notKept.set(account, (notKept.get(account) ?? 0) + 1)
+      return takes
+    },
+    record(answered) {
+      const { account } = answered.caller
+      if (answered.error === undefined) {
+        room -= 1
+        taken.set(account, (taken.get(account) ?? 0) + 1)
+      }
+      add(rowOf(answered, tell, fingerprint))
+    },
+    recordEvent: (account, event) => add(eventRow(account, event)),
+    async find(account, requestId) {
+      await write()
+      const row = await log.find(account, requestId, ownEvents)
+      return row && toldOf(row)
+    },
+    async findEvent(account, eventId) {
+      await write()
+      return log.findEvent(account, eventId)
+    },
+    async history(query, limit, after) {
+      await write()
+      return log.history(query, limit, after)
+    },
+    async flush() {
+      clearTimeout(timer)
+      timer = undefined
+      taken.clear()
+      room = allowedAtOnce
+      await write()
+    },
+  }
+}
+
+function rowOf(answered: Answered, tell: (caller: Caller) => string, fingerprint: Fingerprint): TrailRow {
+  const { service, operation, request, caller, asked, time } = answered
+  const event = cloudTrailEvent(answered)
+  const isData = isDataEvent(service, operation)
+  const resources = isData
+    ? []
+    : resourcesOf(
+        asked.map(({ question }) => question.resource),
+        event.requestParameters,
+      )
+  return {
+    requestId: request.requestId,
+    eventId: event.eventID,
+    account: caller.account,
+    seconds: Math.floor(time / 1000),
+    terms: isData ? undefined : termsOf(event, resources),
+    event: JSON.stringify(event),
+    questions:
+      asked.length === 0
+        ? '[]'
+        : JSON.stringify(asked.map((one) => questionToKeep(one, caller, fingerprint))),
+    facts: asked.length === 0 ? '{}' : JSON.stringify(requestToKeep(request)),
+    caller: asked.length === 0 ? '{}' : tell(caller),
+  }
+}
+
+/** The row of an event that no question was asked for. */
+function eventRow(
+  account: string,
+  event: HistoryEvent & { requestID: string; [field: string]: unknown },
+): TrailRow {
+  return {
+    requestId: event.requestID,
+    eventId: event.eventID,
+    account,
+    seconds: Math.floor(Date.parse(event.eventTime) / 1000),
+    terms: termsOf(event, []),
+    event: JSON.stringify(event),
+    questions: '[]',
+    facts: '{}',
+    caller: '{}',
+  }
+}
