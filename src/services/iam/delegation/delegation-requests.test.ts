@@ -16,6 +16,7 @@ const template = JSON.stringify({
   Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::@{bucketName}/*' }],
 })
 
+type TestIam = Awaited<ReturnType<typeof makeIam>>
 type Wishes = Partial<IamInput<'CreateDelegationRequest'>>
 
 function wishes(more: Wishes = {}): IamInput<'CreateDelegationRequest'> {
@@ -32,13 +33,13 @@ function wishes(more: Wishes = {}): IamInput<'CreateDelegationRequest'> {
   }
 }
 
-async function withTemplate(): Promise<TestIam> {
+async function withTemplate() {
   const iam = await makeIam()
   await iam.run('CreatePolicy', { PolicyName: 'template', PolicyDocument: template })
   return iam
 }
 
-async function made(iam: Awaited<ReturnType<typeof makeIam>>, more: Wishes = {}): Promise<string> {
+async function made(iam: TestIam, more: Wishes = {}): Promise<string> {
   return (await iam.run('CreateDelegationRequest', wishes(more))).DelegationRequestId!
 }
 
@@ -57,7 +58,7 @@ const steps: Readonly<Record<Step, string>> = {
   SendDelegationToken: 'FINALIZED',
 }
 
-const stateOf = async (iam: Awaited<ReturnType<typeof makeIam>>, id: string, account = customer) =>
+const stateOf = async (iam: TestIam, id: string, account = customer) =>
   (await iam.run('GetDelegationRequest', { DelegationRequestId: id }, account)).DelegationRequest!.State
 
 test('a request says what was asked for, with the policy that its template makes', async () => {
