@@ -3,7 +3,7 @@ import { canonicalHeaders } from './canonical-headers.ts'
 import { canonicalQuery } from './canonical-query.ts'
 import { canonicalUri, canonicalUriS3 } from './canonical-uri.ts'
 import { percentEncode } from './percent.ts'
-import { hmacHex, signingKey } from './signing-key.ts'
+import { hmacHex, signingKey, type HmacKey } from './signing-key.ts'
 import { algorithm, canonicalRequestText, sha256Hex, stringToSignText } from './string-to-sign.ts'
 
 /** An access key; `sessionToken` for temporary ones. */
@@ -21,6 +21,8 @@ export type RequestToSign = {
   nowMs: number
   /** what `x-amz-content-sha256` says instead of the body's hash, e.g. `UNSIGNED-PAYLOAD` */
   payloadHash?: string
+  /** the key of this day, region and service, where whoever signs often has kept it */
+  signingKey?: HmacKey
 }
 
 /** Headers that hops rewrite; SDKs never sign them. */
@@ -85,7 +87,7 @@ function signer(request: RequestToSign, headers: Readonly<Record<string, string>
   const { credentials, service, region } = request
   const date = amzDate.slice(0, 8)
   const scope = `${date}/${region}/${service}/aws4_request`
-  const key = signingKey(credentials.secretAccessKey, date, region, service)
+  const key = request.signingKey ?? signingKey(credentials.secretAccessKey, date, region, service)
   const signedHeaders = Object.keys(headers)
     .filter((name) => !unsigned.has(name))
     .sort()
