@@ -34,13 +34,20 @@ export type HouseOptions = {
   passwordCost?: ScryptCost | undefined
   /** Issuers of web identity tokens that may speak plain HTTP and sit on private addresses. */
   trustedIssuers?: readonly string[] | undefined
+  /** How many bytes of the disk the trail may take up; 200 MB by default. */
+  trailBytes?: number | undefined
+  /** Where lines for the operator go; nowhere by default. */
+  log?: ((line: string) => void) | undefined
 }
 
 /** Opens a house on a data directory that exists. Whoever opens it closes its store. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const random = options.random ?? pooledRandom(randomBytes)
   const ring = readKeyRing(options.dataDirectory, options.masterKey)
-  const store = await openSqliteStore(databaseFile(options.dataDirectory))
+  const store = await openSqliteStore(databaseFile(options.dataDirectory), {
+    trailBytes: options.trailBytes,
+    warn: options.log,
+  })
   const rest: Omit<House, 'principals' | 'organizations'> = {
     store,
     sealer: createSealer(ring, random),

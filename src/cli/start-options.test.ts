@@ -32,6 +32,7 @@ test('without flags the server is what the help says', () => {
     hosts: [],
     bootstrapFile: undefined,
     trustedIssuers: [],
+    trailBytes: 200_000_000,
   })
 })
 
@@ -112,6 +113,10 @@ const wrong: { args?: string[]; env?: Record<string, string>; message: RegExp }[
       message: /--trust-issuer must be an http or https URL without user, query or fragment/,
     }),
   ),
+  ...['', '999999', '1e9', '-1000000', '20MB'].map((bytes) => ({
+    args: [`--trail-bytes=${bytes}`],
+    message: /--trail-bytes must be a number from 1000000 on/,
+  })),
   { args: ['extra'], message: /start does not take the argument extra/ },
   { env: { UNDERSTUDY_TEST_HOOKS: 'maybe' }, message: /UNDERSTUDY_TEST_HOOKS must be true or false/ },
   { env: { UNDERSTUDY_ACCOUNT_ID: '12' }, message: /UNDERSTUDY_ACCOUNT_ID must be a 12-digit account/ },

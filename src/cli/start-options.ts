@@ -25,6 +25,7 @@ export function startOptions(given: Given, env: World['env']): Options {
     hosts: given.list('allow-host').map(hostName),
     bootstrapFile,
     trustedIssuers: given.list('trust-issuer').map(issuer),
+    trailBytes: trailBytes(given.text('trail-bytes')!),
   }
 }
 
@@ -32,6 +33,15 @@ function port(text: string): number {
   const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (number <= 65_535) return number
   throw new UsageError(`--port must be a number from 0 to 65535, not ${text}`)
+}
+
+// LIMIT: a trail of less would forget a request while it is being asked about; more than this no number counts.
+const leastTrailBytes = 1_000_000
+
+function trailBytes(text: string): number {
+  const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+  if (number >= leastTrailBytes) return number
+  throw new UsageError(`--trail-bytes must be a number from ${leastTrailBytes} on, not ${text}`)
 }
 
 function host(text: string): string {

@@ -13,6 +13,7 @@ export type TrailEvent = {
   errorCode?: string
   errorMessage?: string
   userIdentity: { arn?: string; type: string; accessKeyId?: string }
+  additionalEventData?: { questionsNotKept?: { allowed: number; refused: number } }
 }
 
 /** A request and how it was decided, for a terminal; what was refused comes first. */
@@ -35,7 +36,13 @@ export function whyText(event: TrailEvent, questions: readonly ToldQuestion[]): 
     refused.length === 0 || errorCode === undefined
       ? sharedTexts(questions.map(questionText))
       : [...sharedTexts(refused.map(questionText)), ...sharedTexts(allowed.map(recordedText))]
-  return `${lines.join('\n')}\n${texts.join('\n')}`
+  return `${lines.join('\n')}\n${texts.join('\n')}${notKeptText(event)}`
+}
+
+function notKeptText({ additionalEventData }: TrailEvent): string {
+  const left = additionalEventData?.questionsNotKept
+  if (left === undefined) return ''
+  return `\nIt asked more than is kept of one request: ${left.refused} others were refused, ${left.allowed} allowed.\n`
 }
 
 /** What is in the message that EC2 encodes, the tree says better. */

@@ -1,6 +1,6 @@
 import { carriedKeys, type Use } from '../policy/needed/needed-policy.ts'
 import type { KeptCaller } from '../trail/kept-facts.ts'
-import { wasAllowed, type ToldRequest } from '../trail/told-requests.ts'
+import { questionsNotKept, wasAllowed, type ToldRequest } from '../trail/told-requests.ts'
 import type { KeptQuestion } from '../trail/kept-question.ts'
 
 /** What a principal did, and what of it needs no policy of its own. */
@@ -11,6 +11,8 @@ export type ToldUses = {
   refused: number
   /** Questions that the resource's own policy answered alone, by action. */
   byResource: Map<string, number>
+  /** Questions of theirs that the trail counted and did not keep. */
+  notKept: number
 }
 
 /** Whether a request is one's: a user's own, or one of a session of a role. */
@@ -20,7 +22,7 @@ export function isBy(caller: KeptCaller, principalArn: string): boolean {
 
 /** What the user or role of that ARN was allowed to do. */
 export function toldUses(requests: Iterable<ToldRequest>, principalArn: string): ToldUses {
-  const told: ToldUses = { uses: [], requests: 0, refused: 0, byResource: new Map() }
+  const told: ToldUses = { uses: [], requests: 0, refused: 0, byResource: new Map(), notKept: 0 }
   for (const request of requests) {
     if (!isBy(request.facts.caller, principalArn)) continue
     if (!wasAllowed(request)) {
@@ -28,6 +30,7 @@ export function toldUses(requests: Iterable<ToldRequest>, principalArn: string):
       continue
     }
     told.requests += 1
+    told.notKept += questionsNotKept(request)
     for (const question of request.questions) {
       // What needs no Allow and got none is no use of a policy; an identity provider's questions are its own.
       if (question.outcome !== 'Allowed' || question.ask.caller !== undefined) continue

@@ -86,7 +86,7 @@ const everything = (caller: Caller, sent: typeof request, asked: Ask, time: numb
 /** What the trail tells of a request after it was written and read again, and the text it kept. */
 async function keptOf(caller: Caller, asked: Ask): Promise<{ told: ToldRequest; text: string }> {
   const database = new DatabaseSync(':memory:')
-  const log = openTrailLog(database, 10)
+  const log = openTrailLog(database, 1_000_000)
   const trail = createTrail(log)
   const one = decide({ house: sts.house, caller, request, action: 's3:GetObject', now }, asked)
   trail.record({

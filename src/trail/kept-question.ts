@@ -15,8 +15,46 @@ export type KeptQuestion = ToldQuestion & {
   fingerprint?: number | undefined
 }
 
+// LIMIT: questions of one request that are kept in full, and characters of their JSON; DeleteObjects asks a thousand.
+const questionsKept = 50
+const charactersKept = 256 * 1024
+
+/** How many questions of a request were answered so, beside those that are kept in full. */
+export type LeftQuestions = { allowed: number; refused: number }
+
+/**
+ * The JSON of a request's questions with their answers, as the trail keeps them: the refused ones first, as far as
+ * there is room for them, in the order they were asked in; how many more there were is counted.
+ */
+export function questionsToKeep(
+  asked: readonly Asked[],
+  signer: Caller,
+  fingerprint: Fingerprint,
+): { kept: string; left?: LeftQuestions | undefined } {
+  if (asked.length === 0) return { kept: '[]' }
+  const isRefused = ({ decision }: Asked) => decision.outcome !== 'Allowed'
+  const most = asked.length > questionsKept ? mostTelling(asked, isRefused) : asked
+  const texts: string[] = []
+  const left = { allowed: 0, refused: 0 }
+  let room = charactersKept
+  const chosen = new Set(most)
+  for (const one of asked) {
+    const text = chosen.has(one) && room > 0 ? JSON.stringify(questionToKeep(one, signer, fingerprint)) : ''
+    room -= text.length
+    if (text !== '' && (room >= 0 || texts.length === 0)) texts.push(text)
+    else left[isRefused(one) ? 'refused' : 'allowed'] += 1
+  }
+  return { kept: `[${texts.join(',')}]`, left: texts.length < asked.length ? left : undefined }
+}
+
+function mostTelling(asked: readonly Asked[], isRefused: (one: Asked) => boolean): Asked[] {
+  const refused = asked.filter(isRefused)
+  const allowed = asked.filter((one) => !isRefused(one))
+  return [...refused, ...allowed].slice(0, questionsKept)
+}
+
 /** A question with its answer as the trail keeps it. */
-export function questionToKeep(asked: Asked, signer: Caller, fingerprint: Fingerprint): KeptQuestion {
+function questionToKeep(asked: Asked, signer: Caller, fingerprint: Fingerprint): KeptQuestion {
   const { ask, question, policies, decision } = asked
   const refused = decision.outcome !== 'Allowed'
   return {

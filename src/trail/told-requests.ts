@@ -4,11 +4,17 @@ import { databaseFile } from '../store/data-directory.ts'
 import { openTrailReader, type TrailExtent, type TrailRow } from '../store/records/trail.ts'
 import type { HistoryEvent } from './event-terms.ts'
 import type { KeptFacts, KeptRequest } from './kept-facts.ts'
-import type { KeptQuestion } from './kept-question.ts'
+import type { KeptQuestion, LeftQuestions } from './kept-question.ts'
 
 /** A request as the trail of a data directory tells it; only such as raised questions. */
 export type ToldRequest = {
-  event: HistoryEvent & { requestID: string; errorCode?: string; sourceIPAddress: string; userAgent: string }
+  event: HistoryEvent & {
+    requestID: string
+    errorCode?: string
+    sourceIPAddress: string
+    userAgent: string
+    additionalEventData?: { questionsNotKept?: LeftQuestions }
+  }
   questions: readonly KeptQuestion[]
   facts: KeptFacts
 }
@@ -61,6 +67,12 @@ export function toldOf({ seconds, event, questions, facts, caller }: TrailRow): 
     // Conditions see times in whole seconds.
     facts: { caller: JSON.parse(caller), request: { ...request, sourceIp, userAgent }, time: seconds * 1000 },
   }
+}
+
+/** How many questions of a request were answered that the trail did not keep. */
+export function questionsNotKept({ event }: ToldRequest): number {
+  const { allowed = 0, refused = 0 } = event.additionalEventData?.questionsNotKept ?? {}
+  return allowed + refused
 }
 
 /**

@@ -134,3 +134,28 @@ test('a log that fails loses its batch and nothing else', async (t) => {
   await trail.flush()
   assert.deepEqual(batches, [['c']])
 })
+
+test('requests that the log could not take are counted with the next that it takes', async (t) => {
+  still(t)
+  const { log } = makeLog()
+  const appended: [number, [string, number][]][] = []
+  let full = true
+  const append: TrailLog['append'] = async (rows, notKept = new Map()) => {
+    if (full) throw new Error('database or disk is full')
+    appended.push([rows.length, [...notKept]])
+  }
+  const trail = createTrail({ ...log, append })
+  for (const id of ['a', 'b', 'c']) trail.record(answered(id))
+  // Who reads meanwhile reads what is there.
+  assert.equal(await trail.find(caller.account, 'a'), undefined)
+  assert.deepEqual(await trail.history({ account: '1', term: undefined, from: 0, until: 1 }, 1), {
+    rows: [],
+    next: undefined,
+  })
+  trail.record(answered('d'))
+  await trail.findEvent(caller.account, 'e')
+  full = false
+  trail.record(answered('e'))
+  await trail.flush()
+  assert.deepEqual(appended, [[1, [[caller.account, 4]]]])
+})

@@ -9,7 +9,7 @@ import { resourcesOf } from './event-resources.ts'
 import { termsOf, type HistoryEvent } from './event-terms.ts'
 import { createFingerprint, type Fingerprint } from './fingerprint.ts'
 import { callerToKeep, requestToKeep } from './kept-facts.ts'
-import { questionToKeep } from './kept-question.ts'
+import { questionsToKeep } from './kept-question.ts'
 import { toldOf, type ToldRequest } from './told-requests.ts'
 
 /** One answered request. `parameters` are the input without its secrets. */
@@ -48,6 +48,7 @@ export type Trail = {
 
 // LIMIT: what waits in memory for the next batch; more is written at once, before it grows old there.
 const pendingLimit = 500
+const pendingBytes = 4 * 1024 * 1024
 const batchMilliseconds = 500
 // LIMIT: of allowed requests so many in a burst, and so many of each batch's time where it goes on: 1,000 a second.
 // All of them would push all else out of the log, and cost a busy server a third of its time. Refusals are all kept.
@@ -62,6 +63,7 @@ const ownEvents = '"eventSource":"understudy.amazonaws.com"'
 /** A trail that writes to the store's log. */
 export function createTrail(log: TrailLog): Trail {
   let pending: TrailRow[] = []
+  let size = 0
   let room = allowedAtOnce
   let notKept = new Map<string, number>()
   // Allowed requests of this batch's time, by account.
@@ -79,29 +81,42 @@ export function createTrail(log: TrailLog): Trail {
     const rows = pending
     const missing = notKept
     pending = []
+    size = 0
     notKept = new Map()
-    if (rows.length > 0 || missing.size > 0) await log.append(rows, missing)
+    if (rows.length === 0 && missing.size === 0) return
+    try {
+      await log.append(rows, missing)
+    } catch (cause) {
+      // What the log could not take is counted, and the count goes with the next batch that it takes.
+      for (const { account } of rows) miss(account, 1)
+      for (const [account, count] of missing) miss(account, count)
+      throw cause
+    }
   }
-  // A disk that takes no more must not end the server; the writes that matter tell of it.
-  const writeAlone = () => void write().catch(() => {})
+  const miss = (account: string, count: number) =>
+    void notKept.set(account, (notKept.get(account) ?? 0) + count)
+  // A disk that takes no more must not end the server, nor keep anybody from reading what is there; the writes that
+  // matter tell of it.
+  const writeAlone = () => write().catch(() => {})
   const beat = () => {
     timer = undefined
     taken.clear()
     room = Math.min(allowedAtOnce, Math.max(0, room) + allowedEachBeat)
     if (room < allowedAtOnce) waitForBeat()
-    writeAlone()
+    void writeAlone()
   }
   const waitForBeat = () => void (timer ??= setTimeout(beat, batchMilliseconds).unref())
   const add = (row: TrailRow): void => {
     pending.push(row)
-    if (pending.length >= pendingLimit) writeAlone()
+    size += row.event.length + row.questions.length
+    if (pending.length >= pendingLimit || size >= pendingBytes) void writeAlone()
     waitForBeat()
   }
   return {
     takes(account, refused) {
       waitForBeat()
       const takes = refused || room > 0 || (taken.get(account) ?? 0) < ownEachBeat
-      if (!takes) notKept.set(account, (notKept.get(account) ?? 0) + 1)
+      if (!takes) miss(account, 1)
       return takes
     },
     record(answered) {
@@ -114,16 +129,16 @@ export function createTrail(log: TrailLog): Trail {
     },
     recordEvent: (account, event) => add(eventRow(account, event)),
     async find(account, requestId) {
-      await write()
+      await writeAlone()
       const row = await log.find(account, requestId, ownEvents)
       return row && toldOf(row)
     },
     async findEvent(account, eventId) {
-      await write()
+      await writeAlone()
       return log.findEvent(account, eventId)
     },
     async history(query, limit, after) {
-      await write()
+      await writeAlone()
       return log.history(query, limit, after)
     },
     async flush() {
@@ -146,23 +161,29 @@ function rowOf(answered: Answered, tell: (caller: Caller) => string, fingerprint
         asked.map(({ question }) => question.resource),
         event.requestParameters,
       )
+  const { kept, left } = questionsToKeep(asked, caller, fingerprint)
   return {
     requestId: request.requestId,
     eventId: event.eventID,
     account: caller.account,
     seconds: Math.floor(time / 1000),
     terms: isData ? undefined : termsOf(event, resources),
-    event: JSON.stringify(event),
-    questions:
-      asked.length === 0
-        ? '[]'
-        : JSON.stringify(asked.map((one) => questionToKeep(one, caller, fingerprint))),
+    event: JSON.stringify(
+      left === undefined ? event : { ...event, additionalEventData: { questionsNotKept: left } },
+    ),
+    questions: kept,
     facts: asked.length === 0 ? '{}' : JSON.stringify(requestToKeep(request)),
     caller: asked.length === 0 ? '{}' : tell(caller),
+    holder: holderOf(caller),
   }
 }
 
-/** The row of an event that no question was asked for. */
+/** Whose share of the log a request takes up: a user, a role whatever its sessions, a provider whoever it speaks for. */
+function holderOf({ role, user, principalArn, arn }: Caller): string {
+  return role?.id ?? user?.id ?? (principalArn === '' ? arn : principalArn)
+}
+
+/** The row of an event that no question was asked for: of a stranger who signs in, for all that is known. */
 function eventRow(
   account: string,
   event: HistoryEvent & { requestID: string; [field: string]: unknown },
@@ -177,5 +198,6 @@ function eventRow(
     questions: '[]',
     facts: '{}',
     caller: '{}',
+    holder: 'sign-in',
   }
 }

@@ -132,6 +132,11 @@ function notesOf({ arn, told, policies, extent }: Generated): string[] {
       `In bursts ${notKept} allowed requests of its account were not kept: run again what came in bursts`,
     )
   }
+  if (told.notKept > 0) {
+    notes.push(
+      `Of requests that ask much ${count(told.notKept, 'question')} were not kept: ask for less at once`,
+    )
+  }
   return notes
 }
 

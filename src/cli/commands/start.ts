@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Understudy } from '../../main.ts'
+import { trailBytesByDefault } from '../../store/records/trail-size.ts'
 import { OperatorError, type Command, type Given, type World } from '../command.ts'
 import { dataDirectoryOption, regionOption } from '../environment/data-directory.ts'
 import { shellQuote } from '../environment/shell-quote.ts'
@@ -56,6 +57,13 @@ export const start: Command = {
       kind: 'list',
       value: 'URL',
       help: 'OpenID Connect issuer that may speak plain HTTP and sit on a private address.',
+    },
+    {
+      name: 'trail-bytes',
+      kind: 'text',
+      value: 'BYTES',
+      default: String(trailBytesByDefault),
+      help: 'What the trail of requests may take up on the disk; the oldest requests go first.',
     },
   ],
   variables: [

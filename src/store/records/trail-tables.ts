@@ -1,19 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { textsOf, type Ordered } from './trail-lines.ts'
+import { adoptOlderShape, shapeOf } from './trail-shapes.ts'
 import type { TrailExtent, TrailRow } from './trail.ts'
 
-// Raised with every change of these tables or of what is written into them. A trail of another shape is begun
-// anew: it holds what happened lately, and nothing depends on it.
-const shape = 4
+/** Raised with every change of these tables or of what is written into them; trail-shapes.ts carries older ones over. */
+export const shape = 5
 
 const create = `
-  drop table if exists batches;
-  drop table if exists terms;
-  drop table if exists forgotten;
   create table batches (
     sequence integer primary key autoincrement,
     account text not null,
+    holder text not null,
     count integer not null,
     not_kept integer not null,
+    bytes integer not null,
     oldest integer,
     ids blob not null,
     terms text not null,
@@ -21,6 +21,7 @@ const create = `
     lines text not null
   );
   create index batches_by_account on batches (account, sequence);
+  create index batches_by_holder on batches (account, holder, sequence);
   create table forgotten (account text primary key) without rowid;
   create table terms (
     account text not null,
@@ -32,112 +33,141 @@ const create = `
   ) without rowid;
   pragma user_version = ${shape}`
 
-/** The requests of a batch, a line each, and who asked them, by their numbers in the lines. */
-export type BatchTexts = { lines: string; callers: string }
+/** The requests of a batch, a line each, and who asked them, by their numbers in the lines. Later ones have the greater number. */
+export type Batch = { sequence: number; lines: string; callers: string }
+
+/** How many bytes of texts the batches hold, by account and by who asked. */
+export type HeldBytes = Map<string, Map<string, number>>
 
 type Span = { term: string; first: number; last: number }
 
 /**
  * The tables of a trail: batches of lines, each of one account, and by which terms events in them are found. An id is
  * found by a short hash of it, four bytes instead of an index entry, which would cost more than the line. Throws a
- * sentence for the operator where it may only read and there is no trail of this shape.
+ * sentence for the operator where it may only read and there is no trail of this shape; a `ForeignTrail` where the
+ * database is somebody else's.
  */
 export function openTrailTables(database: DatabaseSync, { readOnly = false } = {}) {
-  const { user_version: found } = database.prepare('pragma user_version').get() as { user_version: number }
+  const found = shapeOf(database, shape)
   if (found !== shape && readOnly) throw new Error('the trail is of another Understudy; start this one once')
-  if (found !== shape) database.exec(create)
+  if (found !== shape) adoptOlderShape(database, found, create, writing)
   const newest = 'order by sequence desc'
   const ofAccount = 'from batches where account = ?'
-  const latest = database.prepare(`select lines, callers ${ofAccount} ${newest}`)
-  const all = database.prepare('select lines, callers from batches order by sequence')
+  const latest = database.prepare(`select sequence, lines, callers ${ofAccount} ${newest}`)
+  const oldest = database.prepare('select sequence, lines, callers from batches order by sequence')
   const idsNewestFirst = database.prepare(`select sequence, ids ${ofAccount} ${newest}`)
-  const linesAt = database.prepare('select lines, callers from batches where sequence = ?')
+  const batchAt = database.prepare('select sequence, lines, callers from batches where sequence = ?')
   const spans = database.prepare(
     `select sequence from terms where account = ? and term = ? and sequence <= ? and last >= ? and first <= ? ${newest}`,
   )
-  const textsOf = (sequence: number) => linesAt.get(sequence) as BatchTexts
+  const at = (sequence: number) => batchAt.get(sequence) as Batch
   return {
     ...writing(database),
-    latestFirst: (account: string) => latest.iterate(account) as Iterable<BatchTexts>,
-    oldestFirst: () => all.iterate() as Iterable<BatchTexts>,
+    latestFirst: (account: string) => latest.iterate(account) as Iterable<Batch>,
+    oldestFirst: () => oldest.iterate() as Iterable<Batch>,
     /** The lines of every batch of an account that may hold a request or an event of that id, newest first. */
-    *withId(account: string, id: string): Generator<BatchTexts> {
+    *withId(account: string, id: string): Generator<Batch> {
       const hash = hashOf(id)
       for (const { sequence, ids } of idsNewestFirst.iterate(account) as Iterable<{
         sequence: number
         ids: Uint8Array
       }>) {
-        if (holds(ids, hash)) yield textsOf(sequence)
+        if (holds(ids, hash)) yield at(sequence)
       }
     },
     /** The batches that hold events of a term in a span of time, newest first, from one on. */
-    *withTerm(account: string, term: string, from: number, until: number, start = Number.MAX_SAFE_INTEGER) {
+    *withTerm(
+      ...[account, term, from, until, start]: [string, string, number, number, number]
+    ): Generator<Batch> {
       const rows = spans.iterate(account, term, start, from, until) as Iterable<{ sequence: number }>
-      for (const { sequence } of rows) yield { sequence, ...textsOf(sequence) }
+      for (const { sequence } of rows) yield at(sequence)
     },
-    /** How many requests are held, by account. */
-    counts: () => countsOf(database),
+    held: () => heldOf(database),
     extent: (account?: string) => extentOf(database, account),
   }
 }
 
-function writing(database: DatabaseSync) {
+/** What writes the tables. */
+export function writing(database: DatabaseSync) {
   const insertBatch = database.prepare(
-    'insert into batches (account, count, not_kept, oldest, ids, terms, callers, lines) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into batches (sequence, account, holder, count, not_kept, bytes, oldest, ids, terms, callers, lines) ' +
+      'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const insertTerm = database.prepare('insert into terms values (?, ?, ?, ?, ?)')
   const oldest = database.prepare(
-    'select sequence, count, terms from batches where account = ? order by sequence limit 1',
+    'select sequence, bytes, terms from batches where account = ? and holder = ? order by sequence limit 1',
   )
   const deleteBatch = database.prepare('delete from batches where sequence = ?')
   const deleteTerm = database.prepare('delete from terms where account = ? and term = ? and sequence = ?')
   const noteForgotten = database.prepare('insert or ignore into forgotten values (?)')
+  const addNotKept = database.prepare(
+    'update batches set not_kept = not_kept + ? where sequence = (select max(sequence) from batches where account = ?)',
+  )
+  const lastSequence = database.prepare("select seq from sqlite_sequence where name = 'batches'")
+  const pages = database.prepare('pragma page_count')
+  const freePages = database.prepare('pragma freelist_count')
+  const { page_size: pageSize } = database.prepare('pragma page_size').get() as { page_size: number }
   return {
-    /** Writes one batch of an account, and how many further requests of it were not kept. */
-    insert(
-      account: string,
-      rows: readonly TrailRow[],
-      { lines, callers }: BatchTexts,
-      notKept: number,
-    ): void {
+    /** Writes one batch of an account under its number; answers the bytes of its texts. */
+    insert(sequence: number, account: string, holder: string, requests: readonly Ordered[]): number {
+      const rows = requests.map(({ row }) => row)
       const found = spansOf(rows)
       const names = JSON.stringify(found.map(({ term }) => term))
       const first = rows.length === 0 ? null : Math.min(...rows.map(({ seconds }) => seconds))
-      const { lastInsertRowid } = insertBatch.run(
-        account,
-        rows.length,
-        notKept,
-        first,
-        idsOf(rows),
-        names,
-        callers,
-        lines,
+      const { lines, callers } = textsOf(requests)
+      // A term lies in the table of terms, in its index and here.
+      const bytes = Buffer.byteLength(lines) + Buffer.byteLength(callers) + 2 * Buffer.byteLength(names)
+      insertBatch.run(
+        ...[sequence, account, holder, rows.length, 0, bytes, first, idsOf(rows), names, callers, lines],
       )
-      for (const { term, first: from, last } of found) {
-        insertTerm.run(account, term, lastInsertRowid, from, last)
-      }
+      for (const { term, first: from, last } of found) insertTerm.run(account, term, sequence, from, last)
+      return bytes
     },
-    /** Lets the oldest batch of an account go; answers how many requests it held. */
-    forgetOldest(account: string): number {
-      const row = oldest.get(account) as { sequence: number; count: number; terms: string }
+    /** Notes requests of an account that were not kept, with what was written of it last. */
+    noteNotKept(account: string, count: number): void {
+      if (Number(addNotKept.run(count, account).changes) > 0) return
+      insertBatch.run(null, account, '', 0, count, 0, null, idsOf([]), '[]', '', '')
+    },
+    /** Lets the oldest batch of one who asked go; answers how many bytes it held, undefined where there is none. */
+    forgetOldest(account: string, holder: string): number | undefined {
+      const row = oldest.get(account, holder) as
+        | { sequence: number; bytes: number; terms: string }
+        | undefined
+      if (row === undefined) return undefined
       for (const term of JSON.parse(row.terms) as string[]) deleteTerm.run(account, term, row.sequence)
       deleteBatch.run(row.sequence)
       noteForgotten.run(account)
-      return row.count
+      return row.bytes
+    },
+    /** What the tables take up on the disk: the file never shrinks, but what is free in it is used first. */
+    bytesOnDisk(): number {
+      const { page_count: all } = pages.get() as { page_count: number }
+      const { freelist_count: free } = freePages.get() as { freelist_count: number }
+      return (all - free) * pageSize
+    },
+    /** The number of the latest batch there ever was. */
+    lastSequence(): number {
+      const row = lastSequence.get() as { seq: number } | undefined
+      return row?.seq ?? 0
     },
     clear(): void {
-      database.exec(
-        'delete from batches; delete from terms; delete from forgotten; delete from sqlite_sequence',
-      )
+      database.exec('delete from batches; delete from terms; delete from forgotten')
     },
   }
 }
 
-function countsOf(database: DatabaseSync): Map<string, number> {
-  const rows = database.prepare('select account, sum(count) as count from batches group by account').all()
-  return new Map((rows as { account: string; count: number }[]).map(({ account, count }) => [account, count]))
+function heldOf(database: DatabaseSync): HeldBytes {
+  const held: HeldBytes = new Map()
+  const rows = database
+    .prepare('select account, holder, sum(bytes) as bytes from batches group by account, holder')
+    .all() as { account: string; holder: string; bytes: number }[]
+  for (const { account, holder, bytes } of rows) {
+    const known = held.get(account)
+    if (known === undefined) held.set(account, new Map([[holder, bytes]]))
+    else known.set(holder, bytes)
+  }
+  return held
 }
-
 function extentOf(database: DatabaseSync, account: string | undefined): TrailExtent {
   const [where, of] = account === undefined ? ['', []] : ['where account = ?', [account]]
   const row = database

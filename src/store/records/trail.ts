@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { openTrailTables, type BatchTexts } from './trail-tables.ts'
+import { rollBack } from '../sqlite/roll-back.ts'
+import { endOfMoment, momentRows, newestFirst, nextMoment, rowOf, type Ordered } from './trail-lines.ts'
+import { openTrailTables, type Batch, type HeldBytes } from './trail-tables.ts'
 
 /** One answered request. The texts are JSON; `event` is in CloudTrail's shape. */
 export type TrailRow = {
@@ -17,6 +19,8 @@ export type TrailRow = {
   facts: string
   /** Who asked. Many requests have the same, so a batch holds the text once. */
   caller: string
+  /** Whose share of the log it takes up: who asked, by an id that stays. Not told again. */
+  holder?: string | undefined
 }
 
 /** Where an event lies in the log: later ones have the greater sequence, or the greater index in the same. */
@@ -56,74 +60,137 @@ export type TrailLog = TrailReader & {
   clear(): Promise<void>
 }
 
-// LIMIT: requests in one row of the table; a look-up parses no more than it must.
-const batch = 250
+// LIMIT: requests in one row of the table, and bytes of their texts; a look-up parses no more than it must.
+const batchRows = 250
+const batchBytes = 256 * 1024
+// LIMIT: of those who asked at one time so many have batches of their own; who asked less shares one.
+const ownBatches = 16
 
 /**
  * A trail in a database of its own, so that noting what happened neither waits for the disk nor makes the
- * entities' commits wait. A row holds a batch of an account's requests, a JSON text each line: a row a request would
+ * entities' commits wait. A row holds a batch of what one has asked, a JSON text each line: a row a request would
  * cost a busy server more than the rest of the trail together. What events are found by is indexed to the batch.
- * `kept` is how many requests it remembers, to the batch. INVARIANT: where there is no room the account that holds
- * most lets its oldest go, so that none loses what fits into an equal share.
+ * INVARIANT: the tables take up no more than `bytes` of the disk. Where there is no room, the account that holds most
+ * lets the oldest go of whoever of it holds most: no account loses what fits into an equal share, and nobody in it
+ * what fits into an equal share of that.
  */
-export function openTrailLog(database: DatabaseSync, kept: number): TrailLog {
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal')
+export function openTrailLog(database: DatabaseSync, bytes: number): TrailLog {
+  // The log that is written ahead keeps the size it once had, unless it is told otherwise.
+  database.exec(
+    `pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = ${bytes >> 3}`,
+  )
   const tables = openTrailTables(database)
-  const held = tables.counts()
+  let held: HeldBytes | undefined
 
-  const appendOf = (account: string, rows: readonly TrailRow[], notKept: number): void => {
-    for (let at = 0; at < rows.length || (at === 0 && notKept > 0); at += batch) {
-      const part = rows.slice(at, at + batch)
-      const callers = new Map<string, number>()
-      const lines = part.map((row) => lineOf(row, callers)).join('\n')
-      tables.insert(account, part, { lines, callers: [...callers.keys()].join('\n') }, at === 0 ? notKept : 0)
-      held.set(account, (held.get(account) ?? 0) + part.length)
+  const append = (rows: readonly TrailRow[], notKept: ReadonlyMap<string, number>, now: HeldBytes): void => {
+    for (let from = 0; from < rows.length; from += momentRows) {
+      const part = rows.slice(from, from + momentRows).map((row, order) => ({ row, order }))
+      let sequence = nextMoment(tables.lastSequence())
+      for (const { account, holder, batch } of batchesOf(part)) {
+        grow(now, account, holder, tables.insert(sequence, account, holder, batch))
+        sequence += 1
+      }
+    }
+    for (const [account, count] of notKept) tables.noteNotKept(account, count)
+    makeRoom(now)
+  }
+  const makeRoom = (now: HeldBytes): void => {
+    while (tables.bytesOnDisk() > bytes) {
+      const largest = largestOf(now)
+      if (largest === undefined) return
+      const [account, holder] = largest
+      const gone = tables.forgetOldest(account, holder)
+      grow(now, account, holder, gone === undefined ? -Infinity : -gone)
     }
   }
-  const append = (rows: readonly TrailRow[], notKept: ReadonlyMap<string, number>): void => {
-    const parts = Map.groupBy(rows, ({ account }) => account)
-    for (const account of notKept.keys()) if (!parts.has(account)) parts.set(account, [])
-    for (const [account, part] of parts) appendOf(account, part, notKept.get(account) ?? 0)
-    for (let over = sumOf(held) - kept; over > 0;) {
-      const [account, count] = largestOf(held)
-      const gone = tables.forgetOldest(account)
-      held.set(account, count - gone)
-      over -= gone
+  const change = (work: (now: HeldBytes) => void): void => {
+    const now = held ?? tables.held()
+    // What fails leaves other counts behind than it has written.
+    held = undefined
+    database.exec('begin immediate')
+    try {
+      work(now)
+      database.exec('commit')
+    } catch (cause) {
+      rollBack(database)
+      throw cause
     }
+    held = now
   }
+  if (tables.bytesOnDisk() > bytes) change(makeRoom)
   return {
     ...readerOf(tables),
     async append(rows, notKept = none) {
-      database.exec('begin')
-      try {
-        append(rows, notKept)
-        database.exec('commit')
-      } catch (cause) {
-        database.exec('rollback')
-        held.clear()
-        for (const [account, count] of tables.counts()) held.set(account, count)
-        throw cause
-      }
+      if (rows.length + notKept.size > 0) change((now) => append(rows, notKept, now))
     },
     async clear() {
       tables.clear()
-      held.clear()
+      held = undefined
     },
   }
 }
 
 const none: ReadonlyMap<string, number> = new Map()
 
-function sumOf(held: ReadonlyMap<string, number>): number {
-  let sum = 0
-  for (const count of held.values()) sum += count
-  return sum
+type OwnBatch = { account: string; holder: string; batch: Ordered[] }
+
+/** The batches that requests of one moment make, each of one account and one who asked. */
+function* batchesOf(requests: readonly Ordered[]): Generator<OwnBatch> {
+  for (const [account, part] of Map.groupBy(requests, ({ row }) => row.account)) {
+    for (const [holder, own] of byHolder(part)) {
+      for (const batch of parted(own)) yield { account, holder, batch }
+    }
+  }
 }
 
-function largestOf(held: ReadonlyMap<string, number>): [account: string, count: number] {
-  let largest: [string, number] = ['', -1]
-  for (const one of held) if (one[1] > largest[1]) largest = one
-  return largest
+/** By who asked; those who asked less than others share. */
+function byHolder(requests: readonly Ordered[]): Map<string, Ordered[]> {
+  const all = Map.groupBy(requests, ({ row }) => row.holder ?? '')
+  if (all.size <= ownBatches) return all
+  const own = [...all.keys()].sort((one, other) => all.get(other)!.length - all.get(one)!.length)
+  const keep = new Set(own.slice(0, ownBatches - 1))
+  return Map.groupBy(requests, ({ row: { holder = '' } }) => (keep.has(holder) ? holder : ''))
+}
+
+function* parted(requests: readonly Ordered[]): Generator<Ordered[]> {
+  let batch: Ordered[] = []
+  let size = 0
+  for (const one of requests) {
+    const length = one.row.event.length + one.row.questions.length
+    if (batch.length === batchRows || (batch.length > 0 && size + length > batchBytes)) {
+      yield batch
+      batch = []
+      size = 0
+    }
+    batch.push(one)
+    size += length
+  }
+  if (batch.length > 0) yield batch
+}
+
+function grow(held: HeldBytes, account: string, holder: string, bytes: number): void {
+  let own = held.get(account)
+  if (own === undefined) held.set(account, (own = new Map()))
+  const now = (own.get(holder) ?? 0) + bytes
+  if (now > 0) own.set(holder, now)
+  else own.delete(holder)
+  if (own.size === 0) held.delete(account)
+}
+
+/** The account that holds most, and who of it does. */
+function largestOf(held: HeldBytes): [account: string, holder: string] | undefined {
+  let most = -1
+  let account: string | undefined
+  for (const [id, own] of held) {
+    let sum = 0
+    for (const bytes of own.values()) sum += bytes
+    if (sum > most) [most, account] = [sum, id]
+  }
+  if (account === undefined) return undefined
+  let holder = ''
+  most = -1
+  for (const [one, bytes] of held.get(account)!) if (bytes > most) [most, holder] = [bytes, one]
+  return [account, holder]
 }
 
 /** Reads the log of a database that another process may be writing to. */
@@ -136,40 +203,50 @@ function readerOf(tables: ReturnType<typeof openTrailTables>): TrailReader {
     async find(account, requestId, without = '') {
       if (requestId !== undefined) {
         const start = `["${account}",${JSON.stringify(requestId)},`
-        return lastRow(tables.withId(account, requestId), (line) => line.startsWith(start))
+        return firstRow(tables.withId(account, requestId), (line) => line.startsWith(start))
       }
-      const start = `["${account}",`
-      return lastRow(
-        tables.latestFirst(account),
-        (line) => line.startsWith(start) && (without === '' || !line.includes(without)),
-      )
+      const isIt = (line: string) => without === '' || !line.includes(without)
+      return firstRow(tables.latestFirst(account), isIt)
     },
     async findEvent(account, eventId) {
-      const start = `["${account}",`
       const mark = JSON.stringify(eventId)
-      for (const texts of tables.withId(account, eventId)) {
-        const row = lastRow([texts], (line) => line.startsWith(start) && line.includes(mark))
-        if (row?.eventId === eventId && row.terms !== undefined) return row
+      for (const { line, callers } of newestFirst(tables.withId(account, eventId))) {
+        if (!line.includes(mark)) continue
+        const row = rowOf(line, callers.split('\n'))
+        if (row.eventId === eventId && row.terms !== undefined) return row
       }
       return undefined
     },
     history: async (query, limit, after) => history(tables, query, limit, after),
     *all() {
-      for (const { lines, callers } of tables.oldestFirst()) {
-        const known = callers.split('\n')
-        for (const line of linesOf(lines)) yield rowOf(line, known)
+      for (const batches of moments(tables.oldestFirst())) {
+        for (const { line, callers } of [...newestFirst(batches)].reverse()) {
+          yield rowOf(line, callers.split('\n'))
+        }
       }
     },
     extent: (account) => tables.extent(account),
   }
 }
 
-function lastRow(batches: Iterable<BatchTexts>, isIt: (line: string) => boolean): TrailRow | undefined {
-  for (const { lines, callers } of batches) {
-    const line = lines.split('\n').findLast(isIt)
-    if (line !== undefined) return rowOf(line, callers.split('\n'))
-  }
+function firstRow(batches: Iterable<Batch>, isIt: (line: string) => boolean): TrailRow | undefined {
+  for (const { line, callers } of newestFirst(batches))
+    if (isIt(line)) return rowOf(line, callers.split('\n'))
   return undefined
+}
+
+/** Batches in their order, those of one moment together. */
+function* moments(batches: Iterable<Batch>): Generator<Batch[]> {
+  let moment: Batch[] = []
+  for (const batch of batches) {
+    const [first] = moment
+    if (first !== undefined && endOfMoment(first.sequence) !== endOfMoment(batch.sequence)) {
+      yield moment
+      moment = []
+    }
+    moment.push(batch)
+  }
+  if (moment.length > 0) yield moment
 }
 
 function history(
@@ -178,72 +255,21 @@ function history(
   limit: number,
   after: TrailPlace | undefined,
 ): HistoryPage {
-  const start = `["${account}",`
   const mark = term === undefined ? '' : JSON.stringify(term)
   const rows: TrailRow[] = []
   let next: TrailPlace | undefined
-  for (const { sequence, lines, callers } of tables.withTerm(
-    account,
-    term ?? '',
-    from,
-    until,
-    after?.sequence,
-  )) {
-    const texts = linesOf(lines)
-    const known = callers.split('\n')
-    const end = sequence === after?.sequence ? after.index : texts.length
-    for (let index = Math.min(end, texts.length) - 1; index >= 0; index -= 1) {
-      const line = texts[index]!
-      if (!line.startsWith(start) || !line.includes(mark)) continue
-      const row = rowOf(line, known)
-      if (row.terms === undefined || row.seconds < from || row.seconds > until) continue
-      if (term !== undefined && !row.terms.includes(term)) continue
-      // One more than was asked for has been found: there is a next page.
-      if (rows.length === limit) return { rows, next }
-      rows.push(row)
-      next = { sequence, index }
-    }
+  const start = after?.sequence ?? Number.MAX_SAFE_INTEGER
+  const batches = tables.withTerm(account, term ?? '', from, until, start)
+  for (const { line, callers, sequence, index } of newestFirst(batches)) {
+    if (sequence === after?.sequence && index >= after.index) continue
+    if (!line.includes(mark)) continue
+    const row = rowOf(line, callers.split('\n'))
+    if (row.terms === undefined || row.seconds < from || row.seconds > until) continue
+    if (term !== undefined && !row.terms.includes(term)) continue
+    // One more than was asked for has been found: there is a next page.
+    if (rows.length === limit) return { rows, next }
+    rows.push(row)
+    next = { sequence, index }
   }
   return { rows, next: undefined }
-}
-
-function linesOf(lines: string): string[] {
-  return lines === '' ? [] : lines.split('\n')
-}
-
-/**
- * `["ACCOUNT","REQUEST","EVENT ID",SECONDS,TERMS,EVENT,QUESTIONS,FACTS,CALLER]`: the texts are JSON already and are
- * put in as they are; the caller is the number of one of the batch's.
- */
-function lineOf(row: TrailRow, callers: Map<string, number>): string {
-  const { account, requestId, eventId, seconds, terms, event, questions, facts, caller } = row
-  let number = callers.get(caller)
-  if (number === undefined) callers.set(caller, (number = callers.size))
-  const found = terms === undefined ? 'null' : JSON.stringify(terms)
-  return `["${account}","${requestId}","${eventId}",${seconds},${found},${event},${questions},${facts},${number}]`
-}
-
-function rowOf(line: string, callers: readonly string[]): TrailRow {
-  const [account, requestId, eventId, seconds, terms, event, questions, facts, number] = JSON.parse(line) as [
-    string,
-    string,
-    string,
-    number,
-    string[] | null,
-    unknown,
-    unknown,
-    unknown,
-    number,
-  ]
-  return {
-    account,
-    requestId,
-    eventId,
-    seconds,
-    terms: terms ?? undefined,
-    event: JSON.stringify(event),
-    questions: JSON.stringify(questions),
-    facts: JSON.stringify(facts),
-    caller: callers[number] ?? '{}',
-  }
 }

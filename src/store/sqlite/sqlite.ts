@@ -5,17 +5,21 @@ import { growOrganizationsVersion, readOrganizationsVersion } from './meta.ts'
 import type { Schema } from '../schema/schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Store, Writer } from '../store.ts'
-import { openTrailLog } from '../records/trail.ts'
+import { openTrailFile, type Warn } from '../records/trail-file.ts'
+import { trailBytesByDefault } from '../records/trail-size.ts'
 
-// LIMIT: enough to tell what a role has needed over days of tests; at some 2 KB a request, 200 MB on the disk.
-const requestsKept = 100_000
+/** How to open a store: the bytes that its trail may take up, and where lines for the operator go. */
+export type SqliteOptions = { trailBytes?: number | undefined; warn?: Warn | undefined }
 
 /**
  * Opens the embedded store in one file. Every commit is on the disk before it is acknowledged
  * (write-ahead log, synchronous=FULL). One connection writes, one reads, so a reader never sees a half-done
  * write.
  */
-export async function openSqliteStore(file: string): Promise<Store> {
+export async function openSqliteStore(
+  file: string,
+  { trailBytes = trailBytesByDefault, warn = () => {} }: SqliteOptions = {},
+): Promise<Store> {
   const writing = connect(file)
   writing.exec('pragma journal_mode = wal')
   writing.exec('pragma synchronous = full')
@@ -25,7 +29,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
   reading.exec('pragma query_only = on')
   const read = new Kysely<Schema>({ dialect: sqliteDialect(reading) })
 
-  const trailing = connect(`${file}-trail`)
+  const trail = openTrailFile(`${file}-trail`, trailBytes, warn)
 
   let organizationsVersion = await readOrganizationsVersion(read)
   const versions = new Map<string, number>()
@@ -33,6 +37,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
     versions.set(id, version)
   }
 
+  let closed = false
   const writeData = <T>(work: (tx: Writer) => Promise<T>) => write.transaction().execute(work)
   return {
     read,
@@ -74,10 +79,11 @@ export async function openSqliteStore(file: string): Promise<Store> {
     },
     organizationsVersion: () => organizationsVersion,
     version: (account) => versions.get(account) ?? 0,
-    trail: openTrailLog(trailing, requestsKept),
+    trail,
     async close() {
-      if (!trailing.isOpen) return
-      trailing.close()
+      if (closed) return
+      closed = true
+      trail.close()
       await read.destroy()
       await write.destroy()
     },

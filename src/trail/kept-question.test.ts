@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Asked } from '../access/decision/authorize.ts'
+import { anonymous } from '../access/caller.ts'
+import { questionsToKeep } from './kept-question.ts'
+
+const policies = { identity: [], scps: [], rcps: [] }
+
+function asked(resource: string, refused: boolean): Asked {
+  const ask = { resource }
+  const question = { action: 's3:DeleteObject', resource, keys: new Map(), principal: anonymous.principal }
+  const decision = { outcome: refused ? 'ImplicitlyDenied' : 'Allowed', statements: [] }
+  return { ask, question, policies, decision, caller: anonymous } as unknown as Asked
+}
+
+const kept = (questions: Asked[]) => {
+  const { kept: text, left } = questionsToKeep(questions, anonymous, () => 0)
+  const resources = (JSON.parse(text) as { resource: string }[]).map(({ resource }) => resource)
+  return { text, left, resources }
+}
+
+test('fifty questions of a request are kept in full, and what is left of more is counted', () => {
+  const some = (count: number) => Array.from({ length: count }, (_, at) => asked(`k${at}`, false))
+  assert.deepEqual(kept([]), { text: '[]', left: undefined, resources: [] })
+  assert.equal(kept(some(50)).left, undefined)
+  const more = kept(some(51))
+  assert.deepEqual(more.left, { allowed: 1, refused: 0 })
+  assert.equal(more.resources.length, 50)
+  const many = kept(some(1000))
+  assert.deepEqual([many.resources.length, many.left], [50, { allowed: 950, refused: 0 }])
+})
+
+test('the refused ones come before the allowed ones, in the order they were asked in', () => {
+  const questions = Array.from({ length: 200 }, (_, at) => asked(`k${at}`, at % 10 === 9))
+  const { resources, left } = kept(questions)
+  assert.deepEqual(left, { allowed: 150, refused: 0 })
+  for (let at = 9; at < 200; at += 10) assert.ok(resources.includes(`k${at}`), `k${at}`)
+  const order = resources.map((name) => Number(name.slice(1)))
+  assert.deepEqual(
+    order,
+    order.toSorted((one, other) => one - other),
+  )
+})
+
+test('questions that are long are fewer, and one is always kept', () => {
+  const long = (count: number, length: number) =>
+    Array.from({ length: count }, (_, at) => asked(`${at}`.padEnd(length, 'x'), false))
+  const { text, resources, left } = kept(long(50, 30_000))
+  assert.ok(text.length <= 256 * 1024 + 2, String(text.length))
+  assert.equal(resources.length + left!.allowed, 50)
+  assert.equal(kept(long(3, 500_000)).resources.length, 1)
+})
