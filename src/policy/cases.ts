@@ -92,6 +92,10 @@ export function questionOfCase(given: DecisionCase): { question: Question; polic
       session: sessions.length === 0 ? undefined : sourced('session', 'session', sessions),
       resource: policies.resource ? source('resource', resourceType(policies), policies.resource) : undefined,
       resourceKind: policies.resourceType ?? 'none',
+      management: {
+        caller: accounts.principalIsManagement === true,
+        resource: accounts.resourceIsManagement === true,
+      },
     },
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { compileText } from './compile.ts'
 import { denialReason } from './denial.ts'
 import type { Layer, Outcome, Question } from './types.ts'
 
@@ -76,4 +77,47 @@ test('calls the policy of a role by its name', () => {
     'with an explicit deny in the role trust policy',
   )
   assert.equal(said('Allowed', 'resource', assuming), '')
+})
+
+test('an explicit denial names the policy by its ARN, where AWS does', () => {
+  const ofOrganization = 'arn:aws:organizations::111122223333:policy/o-1/service_control_policy/p-1'
+  const managed = 'arn:aws:iam::111122223333:policy/NoRoles'
+  const policy = compileText('{"Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}')
+  const table: [layer: Layer, id: string, named: string][] = [
+    ['identity', managed, `an identity-based policy: ${managed}`],
+    [
+      'identity',
+      'arn:aws:iam::aws:policy/AWSDenyAll',
+      'an identity-based policy: arn:aws:iam::aws:policy/AWSDenyAll',
+    ],
+    ['identity', 'inline', 'an identity-based policy'],
+    ['boundary', managed, `a permissions boundary: ${managed}`],
+    ['session', managed, `a session policy: ${managed}`],
+    ['session', 'session policy', 'a session policy'],
+    ['scp', ofOrganization, `a service control policy: ${ofOrganization}`],
+    ['rcp', ofOrganization, `a resource control policy: ${ofOrganization}`],
+    ['resource', 'arn:aws:s3:::b', 'a resource-based policy'],
+  ]
+  for (const [layer, id, named] of table) {
+    const statements = [{ layer, source: { id, type: 'managed' as const, policy }, index: 0 }]
+    const reason = denialReason({ outcome: 'ExplicitlyDenied', layer, statements }, question)
+    assert.equal(reason, `with an explicit deny in ${named}`)
+    // AWS: no policy is to be named where an Allow is missing.
+    const implicit = denialReason({ outcome: 'ImplicitlyDenied', layer, statements }, question)
+    assert.doesNotMatch(implicit, /: arn:/)
+  }
+})
+
+test('says of the root user that it assumes no role, whatever the trust policy says', () => {
+  const principal = {
+    kind: 'Account' as const,
+    arn: 'arn:aws:iam::111122223333:root',
+    account: '111122223333',
+  }
+  assert.equal(
+    said('ImplicitlyDenied', 'resource', { ...assuming, principal }),
+    'because roles may not be assumed by root accounts',
+  )
+  assert.match(said('ExplicitlyDenied', 'resource', { ...assuming, principal }), /role trust policy/)
+  assert.match(said('ImplicitlyDenied', 'resource', { ...question, principal }), /no resource-based policy/)
 })

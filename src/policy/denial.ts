@@ -19,14 +19,28 @@ export function denialReason(decision: Decision, question: Question): string {
   if (decision.outcome === 'Allowed') return ''
   const layer = decision.layer ?? 'identity'
   const isTrust = layer === 'resource' && isRole(question)
+  // AWS: "Roles may not be assumed by root accounts."; no policy is why.
+  if (isTrust && decision.outcome === 'ImplicitlyDenied' && question.principal.kind === 'Account') {
+    return 'because roles may not be assumed by root accounts'
+  }
   // AWS: an organization's policy that fails to allow is worded like one that denies.
   if (decision.outcome === 'ExplicitlyDenied' || layer === 'scp' || layer === 'rcp') {
     if (isTrust) return 'with an explicit deny in the role trust policy'
     const { article, name } = policyNames[layer]
-    return `with an explicit deny in ${article} ${name}`
+    return `with an explicit deny in ${article} ${name}${namedPolicy(decision)}`
   }
   const name = isTrust ? 'role trust policy' : policyNames[layer].name
   return `because no ${name} allows the ${question.action} action`
+}
+
+/**
+ * `: ARN` of the policy that denies, as far as AWS names it: managed policies, boundaries, session policies and those
+ * of organizations by their ARNs; neither inline policies, which have none, nor those of resources.
+ */
+function namedPolicy({ outcome, statements }: Decision): string {
+  const [first] = statements
+  if (outcome !== 'ExplicitlyDenied' || first === undefined || first.layer === 'resource') return ''
+  return first.source.id.startsWith('arn:') ? `: ${first.source.id}` : ''
 }
 
 /** A role's own policy is its trust policy, and only STS asks it. */

@@ -87,6 +87,8 @@ export type PolicySet = {
   resource?: SourcedPolicy | undefined
   /** `trust-policy` and `key-policy` hold also where `resource` is absent: then nothing is allowed. */
   resourceKind: ResourcePolicyKind | 'none'
+  /** Whose account manages its organization, so that the organization's policies do not bind it. */
+  management?: { caller?: boolean; resource?: boolean } | undefined
 }
 
 export type Layer = 'scp' | 'rcp' | 'resource' | 'identity' | 'boundary' | 'session'

@@ -57,6 +57,12 @@ export function MissingGrants({ explanation }: { explanation: Explanation }) {
             <pre className="mono" tabIndex={0} aria-label={`Statement for ${name.toLowerCase()}`}>
               {text}
             </pre>
+            {grant.version !== undefined && (
+              <Box color="text-body-secondary">
+                That policy has to become of version {grant.version} first.
+              </Box>
+            )}
+            {grant.note !== undefined && <Box color="text-body-secondary">{grant.note}.</Box>}
             <div className="actions">
               <CopyToClipboard
                 copyButtonText="Copy"

@@ -23,7 +23,7 @@ export function StatementItem(props: { statement: StatementExplanation; standing
 }
 
 function Compared({ compared }: { compared: ComparedElement }) {
-  const { filledIn, actual } = compared
+  const { filledIn, actual, rule } = compared
   const { words, values } = askingWords(compared)
   return (
     <dl className="why-failed">
@@ -41,6 +41,7 @@ function Compared({ compared }: { compared: ComparedElement }) {
         <span className="why-quiet">the request has</span>{' '}
         {actual.length === 0 ? <em>no such key</em> : <Values values={actual} />}
       </dd>
+      {rule !== undefined && <dd className="why-quiet">{rule}</dd>}
     </dl>
   )
 }

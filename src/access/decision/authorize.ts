@@ -93,10 +93,21 @@ export function policySet(
   ask: Ask,
 ): PolicySet {
   const kind = ask.policyKind ?? (ask.policy === undefined ? 'none' : 'generic')
+  // Whom an identity provider vouches for is no principal of its account.
+  const { account } = caller.principal
+  const resourceAccount = ask.resourceAccount ?? caller.account
+  const ofCaller = house.organizations.of(account)
+  const ofResource = house.organizations.of(resourceAccount)
   return {
-    // Whom an identity provider vouches for is no principal of its account.
-    scps: house.organizations.of(caller.principal.account)?.scps() ?? noLevels,
-    rcps: house.organizations.of(ask.resourceAccount ?? caller.account)?.rcps() ?? noLevels,
+    scps: ofCaller?.scps() ?? noLevels,
+    rcps: ofResource?.rcps() ?? noLevels,
+    management:
+      ofCaller === undefined && ofResource === undefined
+        ? undefined
+        : {
+            caller: ofCaller?.managementAccount === account,
+            resource: ofResource?.managementAccount === resourceAccount,
+          },
     identity: caller.policies.identity,
     boundary: caller.policies.boundary,
     session: caller.policies.session,

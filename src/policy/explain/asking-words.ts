@@ -6,7 +6,10 @@ export function askingWords({ element, written, operator = '', expected }: Compa
   values: readonly string[]
 } {
   if (operator.toLowerCase() === 'null') {
-    return { words: expected[0] === 'true' ? 'asks for no such key' : 'asks for the key', values: [] }
+    return {
+      words: expected[0]?.toLowerCase() === 'true' ? 'asks for no such key' : 'asks for the key',
+      values: [],
+    }
   }
   const verb = written.startsWith('Not')
     ? 'leaves out'

@@ -1,10 +1,11 @@
 import type { CompiledStatement } from '../compile.ts'
 import type { PrincipalEntry } from '../text/document.ts'
 import { operatorOf, takesVariables } from '../text/operator.ts'
+import { conditionRule, hasEarlyVariable, principalRule, resourceRule } from './deciding-rule.ts'
 import { grant } from '../match/principal.ts'
 import { deniesPrincipal, grantsTo, isBoundByRcp, isMisplaced } from '../statement-match.ts'
 import type { ContextKeys, Layer, Principal, Question } from '../types.ts'
-import { hasVariables, resolveTokens, tokensOf } from '../text/variables.ts'
+import { resolveTokens, tokensOf } from '../text/variables.ts'
 
 /** An element of a statement beside what the question has: what it asks for, and of a `Not…` what it leaves out. */
 export type ComparedElement = {
@@ -19,6 +20,8 @@ export type ComparedElement = {
   filledIn?: readonly string[] | undefined
   /** Empty where the request has no such key. */
   actual: readonly string[]
+  /** What decides where the two sides, read as plain text, say otherwise. */
+  rule?: string | undefined
 }
 
 /**
@@ -56,30 +59,46 @@ export function failedElement(
   question: Question,
   hasBoundary: boolean,
 ): ComparedElement | undefined {
-  if (!fitsPrincipal(layer, compiled, question, hasBoundary)) return comparedPrincipal(compiled, question)
+  if (!fitsPrincipal(layer, compiled, question, hasBoundary)) {
+    return comparedPrincipal(layer, compiled, question, hasBoundary, false)
+  }
   if (!compiled.matchesAction(question.action.toLowerCase())) return comparedAction(compiled, question)
-  if (!compiled.matchesResource(question.resource, question.keys)) return comparedResource(compiled, question)
+  if (!compiled.matchesResource(question.resource, question.keys))
+    return comparedResource(compiled, question, false)
   return failedConditions(compiled, question)[0]
 }
 
 /** The conditions of a statement that do not hold, in its order. */
-export function failedConditions(compiled: CompiledStatement, { keys }: Question): ComparedElement[] {
+export function failedConditions(compiled: CompiledStatement, question: Question): ComparedElement[] {
   return compiled.conditions
-    .filter((condition) => !condition.holds(keys))
-    .map(({ condition }) => comparedCondition(compiled, condition, keys))
+    .filter((condition) => !condition.holds(question.keys))
+    .map(({ condition }) => comparedCondition(compiled, condition, question, false))
 }
 
 /**
  * What made a statement match beside a pattern that fits: what its `Not…` elements leave out, and its conditions. Who
  * wonders why a Deny matched finds it here.
  */
-export function metElements(compiled: CompiledStatement, question: Question): ComparedElement[] {
+export function metElements(
+  layer: Layer,
+  compiled: CompiledStatement,
+  question: Question,
+  hasBoundary: boolean,
+): ComparedElement[] {
   const { statement, conditions } = compiled
   const met: ComparedElement[] = []
-  if (statement.notPrincipal !== undefined) met.push(comparedPrincipal(compiled, question))
+  if (
+    statement.notPrincipal !== undefined ||
+    (layer !== 'resource' && layer !== 'rcp' && isMisplaced(compiled))
+  ) {
+    met.push(comparedPrincipal(layer, compiled, question, hasBoundary, true))
+  }
   if (statement.notAction !== undefined) met.push(comparedAction(compiled, question))
-  if (statement.notResource !== undefined) met.push(comparedResource(compiled, question))
-  return [...met, ...conditions.map(({ condition }) => comparedCondition(compiled, condition, question.keys))]
+  if (statement.notResource !== undefined) met.push(comparedResource(compiled, question, true))
+  return [
+    ...met,
+    ...conditions.map(({ condition }) => comparedCondition(compiled, condition, question, true)),
+  ]
 }
 
 /** Whether a pattern of actions may be about the service of an action. */
@@ -96,13 +115,22 @@ function ofServiceFirst(patterns: readonly string[], action: string): string[] {
     : [...own, ...patterns.filter((pattern) => !isOfService(pattern, action))]
 }
 
-function comparedPrincipal({ statement }: CompiledStatement, question: Question): ComparedElement {
+function comparedPrincipal(
+  layer: Layer,
+  compiled: CompiledStatement,
+  question: Question,
+  hasBoundary: boolean,
+  fits: boolean,
+): ComparedElement {
+  const { statement } = compiled
   const entries = statement.principal ?? statement.notPrincipal ?? []
+  const isCanonical = entries.some(({ type }) => type === 'CanonicalUser')
   return {
     element: 'Principal',
     written: statement.notPrincipal === undefined ? 'Principal' : 'NotPrincipal',
     expected: shown(entries.map(shownPrincipal)),
-    actual: chainOf(question.principal),
+    actual: chainOf(question.principal, isCanonical),
+    rule: principalRule(layer, compiled, question, hasBoundary, fits),
   }
 }
 
@@ -116,31 +144,42 @@ function comparedAction({ statement }: CompiledStatement, { action }: Question):
   }
 }
 
-function comparedResource({ statement, variables }: CompiledStatement, question: Question): ComparedElement {
+function comparedResource(compiled: CompiledStatement, question: Question, fits: boolean): ComparedElement {
+  const { statement, variables } = compiled
   const patterns = statement.resource ?? statement.notResource ?? []
+  const filled = variables ? filledIn(patterns, question.keys, hasEarlyVariable) : undefined
+  const actual = [question.resource]
   return {
     element: 'Resource',
     written: statement.resource === undefined ? 'NotResource' : 'Resource',
     expected: shown(patterns),
-    filledIn: variables ? filledIn(patterns, question.keys) : undefined,
-    actual: [question.resource],
+    filledIn: filled && filled.slice(0, maxShown),
+    actual,
+    rule: resourceRule(compiled, question, { expected: patterns, filledIn: filled, actual }, fits),
   }
 }
 
 function comparedCondition(
-  { variables }: CompiledStatement,
-  { operator, key, values }: CompiledStatement['conditions'][number]['condition'],
-  keys: ContextKeys,
+  compiled: CompiledStatement,
+  condition: CompiledStatement['conditions'][number]['condition'],
+  question: Question,
+  holds: boolean,
 ): ComparedElement {
+  const { operator, key, values } = condition
+  const { keys } = question
   const base = operatorOf(operator)?.base
+  const reads = compiled.variables && base !== undefined && takesVariables(base)
+  const filled = reads ? filledIn(values, keys, () => false) : undefined
+  const actual = keys.get(key.toLowerCase()) ?? []
   return {
     element: 'Condition',
     written: 'Condition',
     operator,
     key,
     expected: shown(values),
-    filledIn: variables && base !== undefined && takesVariables(base) ? filledIn(values, keys) : undefined,
-    actual: shown(keys.get(key.toLowerCase()) ?? []),
+    filledIn: filled && filled.slice(0, maxShown),
+    actual: shown(actual),
+    rule: conditionRule(compiled, condition, question, { expected: values, filledIn: filled, actual }, holds),
   }
 }
 
@@ -161,20 +200,25 @@ function shownPrincipal({ type, value }: PrincipalEntry): string {
   return type === '*' ? '*' : `${type} ${value}`
 }
 
-/** Everything by which a policy may name the caller. */
-function chainOf({ arn, issuerArn, uniqueId, account }: Principal): string[] {
-  return [arn, issuerArn, uniqueId, account].filter((name) => name !== undefined && name !== '') as string[]
+/** Everything by which a policy may name the caller; the canonical id only where one is asked for. */
+function chainOf(principal: Principal, isCanonical: boolean): string[] {
+  const { arn, issuerArn, uniqueId, account, canonicalId } = principal
+  const names = [arn, issuerArn, uniqueId, account, isCanonical ? canonicalId : undefined]
+  return names.filter((name) => name !== undefined && name !== '') as string[]
 }
 
-function filledIn(patterns: readonly string[], keys: ContextKeys): readonly string[] | undefined {
-  const tokens = patterns
-    .slice(0, maxShown)
-    .map((text) => tokensOf(text, { variables: true, wildcards: true }))
-  if (!tokens.some(hasVariables)) return undefined
-  return tokens.map((list) => {
-    const resolved = resolveTokens(list, keys)
+/** The patterns as they are compared; undefined where that is as they are written. */
+function filledIn(
+  patterns: readonly string[],
+  keys: ContextKeys,
+  isUnread: (pattern: string) => boolean,
+): readonly string[] | undefined {
+  const filled = patterns.map((pattern) => {
+    if (!pattern.includes('${') || isUnread(pattern)) return pattern
+    const resolved = resolveTokens(tokensOf(pattern, { variables: true, wildcards: true }), keys)
     return resolved === undefined ? 'a variable in it has no value' : resolved.map(tokenText).join('')
   })
+  return filled.every((text, at) => text === patterns[at]) ? undefined : filled
 }
 
 function tokenText(token: ReturnType<typeof tokensOf>[number]): string {

@@ -191,6 +191,7 @@ test('a near miss is a statement that all but one element or line of its Conditi
     expected: ['203.0.113.0/24'],
     filledIn: undefined,
     actual: ['198.51.100.7'],
+    rule: undefined,
   })
   assert.deepEqual([line, column, endLine, endColumn], [4, 5, 13, 6])
 })

@@ -11,7 +11,7 @@ import type {
   StatementPlace,
   Verdict,
 } from './explanation.ts'
-import { layerReason } from './layer-reasons.ts'
+import { isOfManagement, layerReason } from './layer-reasons.ts'
 import { missingGrants } from './missing-grants.ts'
 import type { MissingGrant } from './missing-grants.ts'
 import { isRootAssumingRole, neededLayers, rcpsBind, scpsBind } from '../needed-layers.ts'
@@ -187,6 +187,7 @@ function verdictOf(
   // What the trust policy says does not matter: nothing lets the root user assume a role.
   if (layer === 'resource' && needed && isRootAssumingRole(question, policies)) return 'silent'
   if (allows(layer, looked, policies)) return 'allows'
+  if (isOfManagement(layer, policies)) return 'not-needed'
   if (isAbsent(layer, policies)) return 'absent'
   return needed ? 'silent' : 'not-needed'
 }
@@ -250,7 +251,7 @@ function explainStatement(
     endLine: end.line,
     endColumn: end.column,
     matched: failed === undefined,
-    met: failed === undefined ? someOf(metElements(compiled, question)) : undefined,
+    met: failed === undefined ? someOf(metElements(layer, compiled, question, hasBoundary)) : undefined,
     failed,
     alsoFailed:
       failed?.element === 'Condition' ? someOf(failedConditions(compiled, question).slice(1)) : undefined,

@@ -85,10 +85,14 @@ function remedyLines(explanation: Explanation): string[] {
 function grantLines(missing: readonly MissingGrant[], what: string): string[] {
   return [
     missing.length === 1 ? `This grant ${what}:` : `These grants together ${what}:`,
-    ...missing.map(({ layer, level, statement }) => {
+    ...missing.flatMap(({ layer, level, statement, version, note }) => {
       const isTrust = layer === 'resource' && statement['Resource'] === undefined
       const name = isTrust ? 'trust policy' : layerNames[layer]
-      return `  ${name}${level === undefined ? '' : ` (level ${level})`}: ${JSON.stringify(statement)}`
+      return [
+        `  ${name}${level === undefined ? '' : ` (level ${level})`}: ${JSON.stringify(statement)}`,
+        ...(version === undefined ? [] : [`    once that policy has "Version": "${version}"`]),
+        ...(note === undefined ? [] : [`    (${note})`]),
+      ]
     }),
   ]
 }
@@ -212,11 +216,11 @@ function statementLines({
 }
 
 function elementText(compared: ComparedElement): string {
-  const { written, operator, key, filledIn, actual } = compared
+  const { written, operator, key, filledIn, actual, rule } = compared
   const name = key === undefined ? written : `${operator} ${key}`
   const { words, values } = askingWords(compared)
   const asked = values.length === 0 ? words : `${words} ${values.join(', ')}`
   const variables = filledIn === undefined ? '' : ` (here ${filledIn.join(', ')})`
   const had = actual.length === 0 ? 'the request has no such key' : `the request has ${actual.join(', ')}`
-  return `${name} ${asked}${variables}; ${had}`
+  return `${name} ${asked}${variables}; ${had}${rule === undefined ? '' : ` (${rule})`}`
 }

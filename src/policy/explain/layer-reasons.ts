@@ -103,6 +103,12 @@ function absentReason(layer: Layer, { question, policies }: LayerFacts): string 
 function unneededReason(layer: Layer, { question, policies, grants }: LayerFacts): string {
   const { principal, action } = question
   if (permissionNeed(action) === 'no deny') return 'the action needs no Allow'
+  if (layer === 'scp' && isOfManagement(layer, policies)) {
+    return 'service control policies do not bind the management account'
+  }
+  if (layer === 'rcp' && isOfManagement(layer, policies)) {
+    return 'resource control policies do not bind resources of the management account'
+  }
   if (layer === 'scp' && !scpsBind(question)) return exemption(question, 'service control policies')
   if (layer === 'rcp' && !rcpsBind(question)) {
     return rcpsCover(action)
@@ -118,6 +124,13 @@ function unneededReason(layer: Layer, { question, policies, grants }: LayerFacts
   return policies[layer === 'identity' ? 'boundary' : 'resource'] === undefined
     ? 'none is set'
     : 'it is not asked'
+}
+
+/** Whether a layer of the organization's is empty because the account manages it. */
+export function isOfManagement(layer: Layer, { management }: PolicySet): boolean {
+  return (
+    (layer === 'scp' && management?.caller === true) || (layer === 'rcp' && management?.resource === true)
+  )
 }
 
 function exemption({ principal }: Question, what: string): string {

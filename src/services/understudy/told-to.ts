@@ -51,7 +51,7 @@ function withoutTexts(layer: LayerExplanation, hidden: string, isOfNow: boolean)
   if (isForeign && isOfNow) return { ...withoutNames(layer), policies: [] }
   const withoutText = (compared: ComparedElement): ComparedElement => {
     const actual = isOfForeignResource(compared.key ?? '') ? [hidden] : compared.actual
-    const texts = isForeign ? { expected: [hidden], filledIn: undefined } : {}
+    const texts = isForeign ? { expected: [hidden], filledIn: undefined, rule: undefined } : {}
     return { ...compared, ...texts, actual }
   }
   const without = (statement: StatementExplanation): StatementExplanation => {

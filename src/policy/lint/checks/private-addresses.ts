@@ -1,4 +1,4 @@
-import { addressOf, ipAddress } from '../../conditions/ip-address.ts'
+import { isPrivate } from '../../conditions/private-address.ts'
 import type { Linting, LintCondition } from '../document.ts'
 
 /** AWS: aws:SourceIp is the public address of a request; from within a VPC there is aws:VpcSourceIp instead. */
@@ -26,20 +26,4 @@ function checkBlocks({ report }: Linting, { operator, key, values }: LintConditi
     const code = isNot ? 'PRIVATE_NOT_IP_ADDRESS_SUBSET' : 'PRIVATE_IP_ADDRESS_SUBSET'
     report(code, place, 'No request comes from a private address.', fix)
   }
-}
-
-/** RFC 1918, and RFC 4193 for IPv6. */
-const blocks = [
-  { bits: 8, covers: ipAddress('10.0.0.0/8') },
-  { bits: 12, covers: ipAddress('172.16.0.0/12') },
-  { bits: 16, covers: ipAddress('192.168.0.0/16') },
-  { bits: 7, covers: ipAddress('fc00::/7') },
-]
-
-function isPrivate(value: string): boolean {
-  const [address = '', prefix] = value.split('/')
-  const groups = addressOf(address)
-  if (groups === undefined) return false
-  const bits = prefix === undefined ? groups.length * 16 : Number(prefix)
-  return blocks.some((block) => bits >= block.bits && block.covers(address, new Map()))
 }
