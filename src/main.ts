@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Service } from './access/action.ts'
 import { createAuthenticator } from './access/identity/authenticate.ts'
+import { isLoopbackAddress } from './access/identity/known-keys.ts'
 import type { House } from './access/house.ts'
 import type { Bootstrap } from './bootstrap/bootstrap.ts'
+import { endUndeclared, type KnownKey } from './bootstrap/declared-keys.ts'
 import { closeHouse, openHouse, type HouseOptions } from './open-house.ts'
 import { firstStart, type Founding } from './server/first-start.ts'
 import type { Desk, Front, OwnPage } from './server/front.ts'
@@ -62,7 +64,14 @@ export type Options = ListenOptions &
   }
 
 /** A running server. Several can run in one process: nothing of it lives in a module. */
-export type Understudy = { url: string; port: number; house: House; stop(): Promise<void> }
+export type Understudy = {
+  url: string
+  port: number
+  house: House
+  /** Keys whose secrets are known to all, for the operator to see. */
+  knownKeys: readonly KnownKey[]
+  stop(): Promise<void>
+}
 
 // LIMIT: SIGTERM must end within 5 seconds; requests under way get most of them.
 const graceMilliseconds = 4000
@@ -84,14 +93,22 @@ export async function createUnderstudy(options: Options): Promise<Understudy> {
     undo.push(() => house.store.close())
     const founding = withAccounts(options.founding, bootstrap?.accounts ?? [])
     const { defaultAccount } = await firstStart(house, founding)
-    const applyBootstrap = async (): Promise<void> => bootstrap?.apply(house, defaultAccount)
+    // Without a file nothing is declared, so what only a file keeps up ends.
+    const applyBootstrap = (): Promise<void> =>
+      bootstrap === undefined ? endUndeclared(house, []) : bootstrap.apply(house, defaultAccount)
     await applyBootstrap()
     // A directory that still names an endpoint was not left in order: uploads may have been cut off.
     if (readEndpoint(directory.path) !== undefined) await sweepOrphans(house)
     const listener = await listen(frontOf(house, options, applyBootstrap), options)
     house.url = listener.url
     writeEndpoint(directory.path, { url: listener.url, region: options.region, pid: process.pid })
-    return { url: listener.url, port: listener.port, house, stop: () => stop(listener, house, directory) }
+    return {
+      url: listener.url,
+      port: listener.port,
+      house,
+      knownKeys: bootstrap?.knownKeys ?? [],
+      stop: () => stop(listener, house, directory),
+    }
   } catch (cause) {
     for (const step of undo.reverse()) await step()
     throw cause
@@ -119,7 +136,10 @@ function withAccounts(founding: Founding, declared: Founding['accounts']): Found
 function frontOf(house: House, options: Options, afterReset: AfterReset): Front {
   return {
     house,
-    authenticator: createAuthenticator(house),
+    authenticator: createAuthenticator(house, {
+      loopback: isLoopbackAddress(options.host),
+      hosts: allowedHosts(options.host, options.hosts),
+    }),
     desks: openDesks(),
     pages: pagesOf(house, options, afterReset),
     allowedHosts: allowedHosts(options.host, options.hosts),

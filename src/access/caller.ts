@@ -23,6 +23,8 @@ export type Caller = {
   /** The role behind a role session. */
   role?: { id: string; name: string; path: string } | undefined
   accessKeyId?: string | undefined
+  /** The secret of its key is known to all. */
+  keyIsKnown?: true | undefined
   /** Present with temporary credentials. */
   session?: Session | undefined
   /** Tags of the principal with the session's over them: `aws:PrincipalTag/…`; lower-case key to value. */

@@ -8,6 +8,7 @@ import { bringAbout } from './bring-about.ts'
 import { bringOrganization } from './bring-organization.ts'
 import { readOrganization, type DeclaredOrganization } from './organization.ts'
 import { entriesOf, openSource, type Place, type Problem, type Source } from './source.ts'
+import { endUndeclared, knownKeysOf, type KnownKey } from './declared-keys.ts'
 import { fieldsOf } from './fields.ts'
 import { missingNames } from './missing-names.ts'
 import { accountFields, stepsOfAccount, type Step } from './steps.ts'
@@ -16,6 +17,8 @@ import { accountFields, stepsOfAccount, type Step } from './steps.ts'
 export type Bootstrap = {
   /** The accounts it declares beside the default one. */
   accounts: { id: string; name?: string | undefined }[]
+  /** Keys it declares whose secrets are known to all. */
+  knownKeys: KnownKey[]
   /**
    * Brings the house to what the file declares; what it does not name stays. Doing it again changes nothing.
    * Throws an Error that says where in the file.
@@ -54,12 +57,14 @@ export function openBootstrap(file: string, modelsDirectory: string): Bootstrap 
   steps.sort((a, b) => a.phase - b.phase)
   return {
     accounts,
+    knownKeys: knownKeysOf(steps),
     async apply(house, defaultAccount) {
       const settled = steps.map((step) =>
         step.account === 'default' ? { ...step, account: defaultAccount } : step,
       )
       const missing = await missingNames(house, settled)
       if (missing.length > 0) throw new Error(problemText(file, missing))
+      await endUndeclared(house, settled)
       for (const step of settled) {
         await placed(file, async (at) => {
           at(step.place)
@@ -91,6 +96,7 @@ function checkSteps(source: Source, steps: readonly Step[], modelsDirectory: str
   const model = openModel(modelsDirectory, 'iam')
   const managed = openManagedPolicies(modelsDirectory)
   for (const { operation, input, place } of steps) {
+    if (operation === 'CreateStandingSession') continue
     try {
       validate(model, operation, withArns(input, managed))
     } catch (cause) {

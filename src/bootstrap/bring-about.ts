@@ -1,11 +1,8 @@
 import type { House } from '../access/house.ts'
-import { writeKey } from '../access/identity/provision.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import type { IamOperation } from '../services/iam/action.ts'
-import { noSuchUser } from '../services/iam/errors.ts'
 import { iam } from '../services/iam/index.ts'
-import { checkLimit, versionsPerPolicy } from '../services/iam/limits.ts'
-import { deleteAccessKey, findAccessKey, listAccessKeys } from '../store/credentials/access-keys.ts'
+import { versionsPerPolicy } from '../services/iam/limits.ts'
 import { findAccount } from '../store/entities/accounts.ts'
 import { findGroupByName } from '../store/entities/groups.ts'
 import { findInstanceProfile } from '../store/entities/instance-profiles.ts'
@@ -14,6 +11,7 @@ import { findPolicyByName, policyVersions } from '../store/entities/policies.ts'
 import { findRoleById, findRoleByName } from '../store/entities/roles.ts'
 import { findUserByName } from '../store/entities/users.ts'
 import { askAsRoot } from './ask-as-root.ts'
+import { ensureAccessKey, ensureStandingSession } from './declared-keys.ts'
 import type { Step } from './steps.ts'
 
 type Input = Record<string, unknown>
@@ -28,6 +26,7 @@ type World = {
 
 /** Does what a step declares where it is not so already. Throws AwsError as the operation itself would. */
 export async function bringAbout(house: House, { account, operation, input }: Step): Promise<void> {
+  if (operation === 'CreateStandingSession') return ensureStandingSession(house, account, input)
   const world: World = { house, account, ask: (name, asked) => askAsRoot(house, account, iam, name, asked) }
   const resolved = await withPolicyArns(world, input)
   // Attaching, tagging, putting and adding again change nothing; only making does.
@@ -75,7 +74,7 @@ const ensures: Partial<Record<IamOperation, Ensure>> = {
     if (await house.passwords.verify(String(input['Password']), known.passwordHash)) return
     await ask('UpdateLoginProfile', input)
   },
-  CreateAccessKey: ensureAccessKey,
+  CreateAccessKey: ({ house, account }, input) => ensureAccessKey(house, account, input),
   async CreateInstanceProfile({ house, account, ask }, input) {
     const known = await findInstanceProfile(house.store.read, account, String(input['InstanceProfileName']))
     if (known === undefined) return ask('CreateInstanceProfile', input)
@@ -127,32 +126,6 @@ async function replaceDocument(
 
 function isSameJson(a: string, b: string): boolean {
   return a === b || JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b))
-}
-
-/**
- * A key whose id and secret are known beforehand; the same id with another secret takes the old one's place.
- */
-async function ensureAccessKey({ house, account }: World, input: Input): Promise<void> {
-  const key = { accessKeyId: String(input['id']), secretAccessKey: String(input['secret']) }
-  const name = String(input['UserName'])
-  const known = await findAccessKey(house.store.read, key.accessKeyId)
-  const secret = known && house.sealer.open('access-key', known.id, known.secret)?.toString()
-  await house.store.write(account, async (tx) => {
-    const user = await findUserByName(tx, account, name)
-    if (user === undefined) throw noSuchUser(name)
-    const taken = await findAccessKey(tx, key.accessKeyId)
-    if (taken !== undefined && taken.userId !== user.id) {
-      throw new AwsError(
-        'EntityAlreadyExists',
-        409,
-        `the access key ${key.accessKeyId} is another principal's`,
-      )
-    }
-    if (taken !== undefined && secret === key.secretAccessKey) return
-    if (taken !== undefined) await deleteAccessKey(tx, key.accessKeyId)
-    checkLimit('AccessKeysPerUser', (await listAccessKeys(tx, account, user.id)).length + 1)
-    await writeKey(house, tx, account, user.id, key)
-  })
 }
 
 /** Puts ARNs where the file names a managed policy. */

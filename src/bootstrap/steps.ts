@@ -11,7 +11,7 @@ export type Step = {
   place: Place
   account: string
   phase: number
-  operation: IamOperation
+  operation: IamOperation | 'CreateStandingSession'
   input: Record<string, unknown>
 }
 
@@ -24,9 +24,10 @@ const known = {
     'path tags groups inlinePolicies attachedPolicies permissionsBoundary ' +
       'password passwordResetRequired accessKeys',
   ),
-  accessKey: words('id secret'),
+  accessKey: words('id secret network'),
   role: words(
-    'path description maxSessionDuration trustPolicy tags inlinePolicies attachedPolicies permissionsBoundary',
+    'path description maxSessionDuration trustPolicy tags inlinePolicies attachedPolicies permissionsBoundary ' +
+      'sessions',
   ),
   instanceProfile: words('path role tags'),
 }
@@ -37,7 +38,7 @@ function words(text: string): string[] {
 
 // What a thing names must be there before it. A role comes first and its trust policy when every role is
 // there, for two roles may trust one another.
-const phases = { account: 0, policy: 1, group: 2, user: 3, role: 4, trust: 5, instanceProfile: 6 }
+const phases = { account: 0, policy: 1, group: 2, user: 3, role: 4, trust: 5, instanceProfile: 6, session: 7 }
 
 /** The trust policy a new role has until its own can be written: nobody's. */
 const closedTrustPolicy = JSON.stringify({
@@ -45,7 +46,7 @@ const closedTrustPolicy = JSON.stringify({
   Statement: [{ Effect: 'Deny', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
 })
 
-type Add = (phase: keyof typeof phases, place: Place, operation: IamOperation, input: object) => void
+type Add = (phase: keyof typeof phases, place: Place, operation: Step['operation'], input: object) => void
 
 /** Reads what an account's part of the file declares. */
 export function stepsOfAccount(source: Source, account: string, fields: Fields): Step[] {
@@ -126,25 +127,38 @@ function readUser(declared: Declared): void {
   readAccessKeys(declared)
 }
 
+/** AWS makes key ids and secrets up; these are known, so they are not CreateAccessKey's own input. */
 function readAccessKeys({ source, add, name, what, fields }: Declared): void {
-  const list = fields.node('accessKeys')
-  for (const node of itemsOf(source, list, `accessKeys of ${what}`)) {
-    const key = fieldsOf(source, node, `an access key of ${what}`, known.accessKey)
-    const id = key.text('id')
-    const secret = key.text('secret')
-    // AWS: the API's own constraint on accessKeyIdType.
-    if (id === undefined || !/^\w{16,128}$/.test(id)) {
-      source.blame(node, `an access key of ${what} needs an id of 16 to 128 letters, digits or underscores`)
-    } else if (secret === undefined || !/^[\x21-\x7e]{1,128}$/.test(secret)) {
-      source.blame(node, `the access key ${id} needs a secret of 1 to 128 printable ASCII characters`)
-    } else {
-      // AWS makes key ids and secrets up; these are known, so they are not CreateAccessKey's own input.
-      add('user', source.place(node), 'CreateAccessKey', { UserName: name, id, secret })
-    }
+  for (const { place, ...key } of keysOf(source, fields, 'accessKeys', `an access key of ${what}`)) {
+    add('user', place, 'CreateAccessKey', { UserName: name, ...key })
   }
 }
 
-function readRole({ source, add, name, what, entry, fields }: Declared): void {
+function readSessions({ source, add, name, what, fields }: Declared): void {
+  for (const { place, ...key } of keysOf(source, fields, 'sessions', `a session of ${what}`)) {
+    add('session', place, 'CreateStandingSession', { RoleName: name, ...key })
+  }
+}
+
+type DeclaredKey = { place: Place; id: string; secret: string; network: boolean }
+
+function keysOf(source: Source, fields: Fields, section: string, what: string): DeclaredKey[] {
+  return itemsOf(source, fields.node(section), `${section}: ${what}`).flatMap((node) => {
+    const key = fieldsOf(source, node, what, known.accessKey)
+    const id = key.text('id')
+    const secret = key.text('secret')
+    // AWS's own ids have at least 16 characters; suites that never met AWS sign with `test`.
+    if (id === undefined || !/^\w{4,128}$/.test(id)) {
+      source.blame(node, `${what} needs an id of 4 to 128 letters, digits or underscores`)
+    } else if (secret === undefined || !/^[\x21-\x7e]{1,128}$/.test(secret)) {
+      source.blame(node, `${what}, ${id}, needs a secret of 1 to 128 printable ASCII characters`)
+    } else return [{ place: source.place(node), id, secret, network: key.flag('network') ?? false }]
+    return []
+  })
+}
+
+function readRole(declared: Declared): void {
+  const { source, add, name, what, entry, fields } = declared
   const named = { RoleName: name }
   const trust = fields.document('trustPolicy', checkTrustPolicy)
   if (fields.node('trustPolicy') === null) source.blame(entry.keyNode, `${what} needs a trustPolicy`)
@@ -161,6 +175,7 @@ function readRole({ source, add, name, what, entry, fields }: Declared): void {
   readPolicies(fields, add, 'role', 'Role', named)
   readBoundary(fields, add, 'role', 'PutRolePermissionsBoundary', named)
   tag(fields, add, 'role', 'TagRole', named)
+  readSessions(declared)
 }
 
 function readInstanceProfile({ source, add, name, entry, fields }: Declared): void {

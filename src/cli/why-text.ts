@@ -13,7 +13,10 @@ export type TrailEvent = {
   errorCode?: string
   errorMessage?: string
   userIdentity: { arn?: string; type: string; accessKeyId?: string }
-  additionalEventData?: { questionsNotKept?: { allowed: number; refused: number } }
+  additionalEventData?: {
+    questionsNotKept?: { allowed: number; refused: number }
+    secretKnownToAll?: boolean
+  }
 }
 
 /** A request and how it was decided, for a terminal; what was refused comes first. */
@@ -21,9 +24,10 @@ export function whyText(event: TrailEvent, questions: readonly ToldQuestion[]): 
   const { userIdentity, errorCode, errorMessage = '' } = event
   const service = event.eventSource.replace('.amazonaws.com', '')
   const key = userIdentity.accessKeyId === undefined ? '' : ` with the key ${userIdentity.accessKeyId}`
+  const known = event.additionalEventData?.secretKnownToAll === true ? ' (its secret is known to all)' : ''
   const lines = [
     `${service}:${event.eventName} in ${event.awsRegion}, ${event.eventTime}, request ${event.requestID}`,
-    `by ${userIdentity.arn ?? userIdentity.type}${key} from ${event.sourceIPAddress}`,
+    `by ${userIdentity.arn ?? userIdentity.type}${key}${known} from ${event.sourceIPAddress}`,
     errorCode === undefined ? 'answered: done' : `answered: ${errorCode}: ${withoutEncoded(errorMessage)}`,
     '',
     ...(questions.length === 0

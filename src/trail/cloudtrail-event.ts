@@ -40,6 +40,7 @@ export function cloudTrailEvent({
     managementEvent: !isData,
     recipientAccountId: caller.account,
     eventCategory: isData ? 'Data' : 'Management',
+    ...(caller.keyIsKnown && { additionalEventData: { secretKnownToAll: true } }),
     ...(caller.session?.consoleSessionId !== undefined && { sessionCredentialFromConsole: 'true' }),
   }
 }

@@ -169,7 +169,15 @@ function rowOf(answered: Answered, tell: (caller: Caller) => string, fingerprint
     seconds: Math.floor(time / 1000),
     terms: isData ? undefined : termsOf(event, resources),
     event: JSON.stringify(
-      left === undefined ? event : { ...event, additionalEventData: { questionsNotKept: left } },
+      left === undefined
+        ? event
+        : {
+            ...event,
+            additionalEventData: {
+              ...(event['additionalEventData'] as object | undefined),
+              questionsNotKept: left,
+            },
+          },
     ),
     questions: kept,
     facts: asked.length === 0 ? '{}' : JSON.stringify(requestToKeep(request)),

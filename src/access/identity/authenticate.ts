@@ -12,6 +12,7 @@ import { signatureMismatch, verifySignature } from '../../sigv4/verify.ts'
 import { anonymous, type Caller } from '../caller.ts'
 import { createCallers, type Credential } from './callers.ts'
 import { openSession } from './credentials.ts'
+import { checkKnownKey, type Exposure } from './known-keys.ts'
 import type { House } from '../house.ts'
 import type { Service } from '../action.ts'
 
@@ -36,8 +37,11 @@ export type Authenticator = {
 // LIMIT: one for each key, day, region and service, of some 800 bytes; who is forgotten is read anew.
 const beginningsKept = 5000
 
+/** A server that listens on loopback under no name of its own. */
+const thisMachine: Exposure = { loopback: true, hosts: new Set(['localhost', '127.0.0.1', '[::1]']) }
+
 /** Checks credentials in the order of AWS: scope, clock, key, token and its binding, expiry, signature. */
-export function createAuthenticator(house: House): Authenticator {
+export function createAuthenticator(house: House, exposure: Exposure = thisMachine): Authenticator {
   const callers = createCallers(house)
   const beginnings = createBoundedMap<string, Beginning>(beginningsKept)
   return {
@@ -50,6 +54,8 @@ export function createAuthenticator(house: House): Authenticator {
         auth.securityToken === undefined
           ? ((await callers.ofKey(auth.accessKeyId)) ?? unknownKey(auth))
           : await ofToken(auth, auth.securityToken)
+      const { limits } = credential
+      if (limits !== undefined) checkKnownKey(limits, auth.accessKeyId, facts, exposure, service.protocol)
       if (auth.form === 'sigv2-query') return claimV2(facts, auth, credential)
       const key = derivedKey(credential, auth)
       return {

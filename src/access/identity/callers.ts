@@ -2,10 +2,12 @@ import { createBoundedMap } from '../../kernel/bounded-map.ts'
 import { accountOfKeyId } from '../../kernel/ids.ts'
 import type { HmacKey } from '../../sigv4/signing-key.ts'
 import { findAccessKey } from '../../store/credentials/access-keys.ts'
+import { findStandingSession } from '../../store/credentials/standing-sessions.ts'
 import { isClosedAccount } from '../../store/entities/accounts.ts'
 import { federatedCaller, roleCaller, rootCaller, userCaller, type Caller } from '../caller.ts'
 import { liveConsoleSession } from './console-sessions.ts'
 import { openSession } from './credentials.ts'
+import { limitsOf, type KnownKeyLimits } from './known-keys.ts'
 import type { House } from '../house.ts'
 import type { Session } from './session.ts'
 import { policiesInSession, policiesOfRoot } from './session-policies.ts'
@@ -14,6 +16,8 @@ import { policiesInSession, policiesOfRoot } from './session-policies.ts'
 export type Credential = {
   caller: Caller
   secret: string
+  /** What a secret that is known to all is kept to. */
+  limits?: KnownKeyLimits | undefined
   version: number
   /** Derived signing keys, by `DATE/REGION/SERVICE`. */
   signingKeys: Map<string, HmacKey>
@@ -24,7 +28,7 @@ type Known = { account: string; version: number; answer: Promise<Credential | un
 
 /** Who a key or a token speaks for. Both answer undefined for what is unknown, inactive, forged or dead. */
 export type Callers = {
-  /** A long-term key, `AKIA…`. */
+  /** A long-term key, `AKIA…`, or the key of a standing session. */
   ofKey(accessKeyId: string): Promise<Credential | undefined>
   /** A session token. Whether it has expired is for the caller of this to judge. */
   ofToken(token: string): Promise<Credential | undefined>
@@ -73,14 +77,47 @@ async function loadKey(
   // INVARIANT: the version before the rows, so a write in between only makes the entry stale at once.
   const version = house.store.version(account)
   const row = await findAccessKey(house.store.read, id)
-  if (row === undefined || row.status !== 'Active') return undefined
+  if (row === undefined) return loadStandingSession(house, id)
+  if (row.status !== 'Active') return undefined
   if (row.account !== account) return loadKey(house, id, row.account)
   if (await isClosedAccount(house.store.read, account)) return undefined
   const secret = house.sealer.open('access-key', id, row.secret)
   if (secret === undefined) return undefined
   const user = row.userId === null ? undefined : await house.principals.user(account, row.userId)
   const caller = row.userId === null ? rootCaller(account, id) : user && userCaller(user, id)
-  return caller && { caller, secret: secret.toString(), version, signingKeys: new Map() }
+  return caller && credentialOf(caller, secret.toString(), row.network === 1, version)
+}
+
+/** A session of a role that stands without a token. `account` is learnt from the row. */
+async function loadStandingSession(house: House, id: string, account = ''): Promise<Credential | undefined> {
+  const version = house.store.version(account)
+  const row = await findStandingSession(house.store.read, id)
+  if (row === undefined) return undefined
+  if (row.account !== account) return loadStandingSession(house, id, row.account)
+  const secret = house.sealer.open('standing-session', id, row.secret)
+  if (secret === undefined || (await isClosedAccount(house.store.read, account))) return undefined
+  const caller = await sessionCaller(house, {
+    kind: 'role',
+    account,
+    accessKeyId: id,
+    secret: '',
+    principalId: row.roleId,
+    name: 'standing',
+    roleTagsLive: true,
+    issued: Math.floor(row.applied / 1000),
+    expires: neverEndsSeconds,
+    epoch: house.epoch,
+  })
+  return caller && credentialOf(caller, secret.toString(), row.network === 1, version)
+}
+
+/** The last second that four digits of a year can write. */
+const neverEndsSeconds = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000
+
+function credentialOf(caller: Caller, secret: string, network: boolean, version: number): Credential {
+  const limits = limitsOf(secret, network)
+  const known = limits === undefined ? caller : { ...caller, keyIsKnown: true as const }
+  return { caller: known, secret, limits, version, signingKeys: new Map() }
 }
 
 async function loadToken(house: House, token: string): Promise<Credential | undefined> {

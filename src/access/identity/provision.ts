@@ -83,13 +83,17 @@ export async function provisionKeys(
   await insertLoginProfile(tx, { userId: id, account, passwordHash, created, resetRequired: 0 }, created)
 }
 
-/** Writes a long-term key with a known secret; `userId` null makes it root's. */
+/**
+ * Writes a long-term key with a known secret; `userId` null makes it root's. `network` lets a secret that is known to
+ * all be used from beyond this machine.
+ */
 export async function writeKey(
   house: Maker,
   tx: Writer,
   account: string,
   userId: string | null,
   { accessKeyId, secretAccessKey }: KnownKey,
+  network = false,
 ): Promise<void> {
   await insertAccessKey(tx, {
     id: accessKeyId,
@@ -101,5 +105,6 @@ export async function writeKey(
     lastUsed: null,
     lastUsedService: null,
     lastUsedRegion: null,
+    network: network ? 1 : 0,
   })
 }

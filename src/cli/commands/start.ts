@@ -102,13 +102,17 @@ async function runStart(given: Given, world: World): Promise<number> {
   return 0
 }
 
-function greeting({ url, house }: Understudy, dataDirectory: string): string {
+function greeting({ url, house, knownKeys }: Understudy, dataDirectory: string): string {
   const isDefault = resolve(dataDirectory) === resolve(dataDirectoryOption.default)
   const where = isDefault ? '' : ` --data-dir ${shellQuote(dataDirectory)}`
   return [
     `Understudy answers at ${url} (region ${house.region}).`,
     `It keeps everything in ${resolve(dataDirectory)}.`,
     `In another shell:  eval "$(npx understudy env${where})"`,
+    ...knownKeys.map(
+      ({ id, of, network }) =>
+        `The key ${id} of ${of} is known to all: it is taken ${network ? 'from every network' : 'on this machine alone'}, and from no web page.`,
+    ),
     `In a browser:      ${url}/_understudy/console/  (sign in as:  npx understudy console${where})`,
     '',
   ].join('\n')

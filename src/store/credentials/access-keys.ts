@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import { prepareRow, prepareRows } from '../sqlite/prepared.ts'
 import type { AccessKeyTable } from '../schema/schema.ts'
-import type { Writer } from '../store.ts'
+import type { Reader, Writer } from '../store.ts'
 
 export type AccessKeyRow = Selectable<AccessKeyTable>
 
@@ -20,6 +20,16 @@ export const listAccessKeys = prepareRows((db, account: string, userId: string |
     .orderBy('created')
     .orderBy('id'),
 )
+
+/** Keys of the server whose ids are shorter than AWS's shortest, 16 characters: only the bootstrap file makes them. */
+export function listShortAccessKeys(db: Reader): Promise<AccessKeyRow[]> {
+  return db
+    .selectFrom('accessKeys')
+    .selectAll()
+    .where((row) => row(row.fn<number>('length', ['id']), '<', 16))
+    .orderBy('id')
+    .execute()
+}
 
 /** Writes a new key, its secret already sealed. */
 export async function insertAccessKey(tx: Writer, key: Insertable<AccessKeyTable>): Promise<void> {

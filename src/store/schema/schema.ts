@@ -116,6 +116,19 @@ export type AccessKeyTable = {
   lastUsed: number | null
   lastUsedService: string | null
   lastUsedRegion: string | null
+  /** 1 where a secret that is known to all may be used from beyond this machine. */
+  network: Generated<number>
+}
+
+/** A session of a role that the bootstrap file declares: it has a key and no token, and stands until it is not declared. */
+export type StandingSessionTable = {
+  id: string
+  account: string
+  roleId: string
+  secret: Uint8Array
+  network: number
+  /** When the file was applied last. */
+  applied: number
 }
 
 export type LoginProfileTable = {
@@ -198,6 +211,7 @@ export type Schema = {
   attachments: AttachmentTable
   instanceProfiles: InstanceProfileTable
   accessKeys: AccessKeyTable
+  standingSessions: StandingSessionTable
   loginProfiles: LoginProfileTable
   passwordPolicies: PasswordPolicyTable
   passwordHistory: PasswordHistoryTable

@@ -10,6 +10,7 @@ import { up as delegation } from './migrations/0008-delegation.ts'
 import { up as console } from './migrations/0009-console.ts'
 import { up as organizations } from './migrations/0010-organizations.ts'
 import { up as bucketSettings } from './migrations/0011-bucket-settings.ts'
+import { up as standingSessions } from './migrations/0012-standing-sessions.ts'
 import type { Schema } from '../schema/schema.ts'
 
 /** Every migration, in order. A number is given once and its file never changes after it has landed. */
@@ -25,6 +26,7 @@ const migrations = [
   console,
   organizations,
   bucketSettings,
+  standingSessions,
 ]
 
 /** The number of today's schema: how many migrations have been done. */
