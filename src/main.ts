@@ -15,7 +15,7 @@ import { oidcPage } from './server/pages/oidc-page.ts'
 import { allowedHosts } from './server/pages/own-pages.ts'
 import { bugReporter, notYetCounter } from './server/reports.ts'
 import { signInPages } from './server/pages/sign-in-pages.ts'
-import { testHookPages, type AfterReset } from './server/pages/test-hooks.ts'
+import { createReset, testHookPages, type Reset } from './server/pages/test-hooks.ts'
 import { accessAnalyzer } from './services/access-analyzer/index.ts'
 import { athena } from './services/athena/index.ts'
 import { cloudtrail } from './services/cloudtrail/index.ts'
@@ -50,11 +50,15 @@ export const services: readonly Service[] = [
 ]
 
 /** How to start a server. */
-export type Options = ListenOptions &
+export type Options = Omit<ListenOptions, 'tls'> &
   Omit<HouseOptions, 'modelsDirectory'> & {
     founding: Founding
+    /** A certificate and its key, or `own` for one that the server makes itself. */
+    tls?: ListenOptions['tls'] | 'own'
     /** Adds `/_understudy/reset` and `/_understudy/clock`. */
     testHooks: boolean
+    /** What callers of the test hooks must show; without it these answer to this machine only. */
+    testHooksToken?: string | undefined
     /** A file of users, roles and policies to bring about; see docs/bootstrap.md. */
     bootstrapFile?: string | undefined
     /** Hosts that unsigned pages answer to, beside loopback's own names. */
@@ -70,6 +74,10 @@ export type Understudy = {
   house: House
   /** Keys whose secrets are known to all, for the operator to see. */
   knownKeys: readonly KnownKey[]
+  /** PEM file of the authority that clients have to trust, where the server made its certificate itself. */
+  caFile: string | undefined
+  /** Back to the state after the start. */
+  reset(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -99,20 +107,28 @@ export async function createUnderstudy(options: Options): Promise<Understudy> {
     await applyBootstrap()
     // A directory that still names an endpoint was not left in order: uploads may have been cut off.
     if (readEndpoint(directory.path) !== undefined) await sweepOrphans(house)
-    const listener = await listen(frontOf(house, options, applyBootstrap), options)
+    const { tls, caFile } = await certificateFor(house, options)
+    const reset = createReset(house, applyBootstrap)
+    const listener = await listen(frontOf(house, options, reset), { ...options, tls })
     house.url = listener.url
-    writeEndpoint(directory.path, { url: listener.url, region: options.region, pid: process.pid })
-    return {
-      url: listener.url,
-      port: listener.port,
-      house,
-      knownKeys: bootstrap?.knownKeys ?? [],
-      stop: () => stop(listener, house, directory),
-    }
+    const { url, port } = listener
+    writeEndpoint(directory.path, { url, region: options.region, pid: process.pid, caFile })
+    const knownKeys = bootstrap?.knownKeys ?? []
+    return { url, port, house, knownKeys, caFile, reset, stop: () => stop(listener, house, directory) }
   } catch (cause) {
     for (const step of undo.reverse()) await step()
     throw cause
   }
+}
+
+async function certificateFor(
+  house: House,
+  { tls, host, hosts }: Options,
+): Promise<{ tls: ListenOptions['tls']; caFile: string | undefined }> {
+  if (tls !== 'own') return { tls, caFile: undefined }
+  const { ownCertificate } = await import('./server/own-certificate.ts')
+  const { cert, key, caFile } = await ownCertificate(house, [...allowedHosts(host, hosts)])
+  return { tls: { cert, key }, caFile }
 }
 
 async function stop(listener: Listener, house: House, directory: DataDirectory): Promise<void> {
@@ -133,7 +149,7 @@ function withAccounts(founding: Founding, declared: Founding['accounts']): Found
   return { ...founding, accounts: [...founding.accounts, ...declared.filter(({ id }) => !named.has(id))] }
 }
 
-function frontOf(house: House, options: Options, afterReset: AfterReset): Front {
+function frontOf(house: House, options: Options, reset: Reset): Front {
   return {
     house,
     authenticator: createAuthenticator(house, {
@@ -141,7 +157,7 @@ function frontOf(house: House, options: Options, afterReset: AfterReset): Front 
       hosts: allowedHosts(options.host, options.hosts),
     }),
     desks: openDesks(),
-    pages: pagesOf(house, options, afterReset),
+    pages: pagesOf(house, options, reset),
     allowedHosts: allowedHosts(options.host, options.hosts),
     bug: bugReporter(options.log ?? (() => {})),
     notYet: notYetCounter(),
@@ -158,7 +174,7 @@ function openDesks(): Map<string, Desk> {
   return desks
 }
 
-function pagesOf(house: House, options: Options, afterReset: AfterReset): OwnPage[] {
-  const pages = [healthPage(house), imdsPage(house), oidcPage(house), ...signInPages(house, consoleDirectory)]
-  return options.testHooks ? [...pages, ...testHookPages(house, afterReset)] : pages
+function pagesOf(house: House, options: Options, reset: Reset): OwnPage[] {
+  const pages = [healthPage, imdsPage(house), oidcPage(house), ...signInPages(house, consoleDirectory)]
+  return options.testHooks ? [...pages, ...testHookPages(house, reset, options.testHooksToken)] : pages
 }

@@ -48,9 +48,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     trailBytes: options.trailBytes,
     warn: options.log,
   })
+  const sealer = createSealer(ring, random)
   const rest: Omit<House, 'principals' | 'organizations'> = {
     store,
-    sealer: createSealer(ring, random),
+    sealer,
+    outsideSealer: options.masterKey === undefined ? undefined : sealer,
     passwords: createPasswords(random, options.passwordCost),
     issuers: createIssuers({ trusted: options.trustedIssuers, now: options.clock ?? Date.now }),
     clock: createClock(options.clock ?? Date.now),

@@ -31,6 +31,8 @@ export type Clock = {
 export type House = {
   store: Store
   sealer: Sealer
+  /** Seals what else would lie in clear in the data directory, where the master key does not lie beside it. */
+  outsideSealer?: Sealer | undefined
   /** Hashes and checks passwords, few at a time. */
   passwords: Passwords
   /** Wrong one-time codes of late, by device. */

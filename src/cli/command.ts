@@ -42,6 +42,8 @@ export type Command = {
   variables?: readonly { name: string; help: string }[]
   /** Further sentences for the help. */
   notes?: string
+  /** Writes what whoever evaluates the command's output must get where it fails; `args` are as they were given. */
+  failed?(args: readonly string[], world: World): void
   run(given: Given, world: World): Promise<number>
 }
 

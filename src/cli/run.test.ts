@@ -55,7 +55,7 @@ const wrong: [args: string[], message: RegExp][] = [
   [['toString'], /there is no command toString/],
   [['--port', '1'], /there is no command --port/],
   [['start', '--nope'], /unknown option '--nope'/],
-  [['env', '--account'], /--account <value>' argument missing/],
+  [['console', '--account'], /--account <value>' argument missing/],
   [['decide'], /decide needs FILE.jsonl/],
   [['decide', 'a', 'b'], /decide does not take the argument b/],
   [['run-on'], /run-on needs INSTANCE_ID -- COMMAND/],

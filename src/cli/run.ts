@@ -5,6 +5,8 @@ import { parse } from './parse.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).start,
   env: async () => (await import('./commands/env.ts')).env,
+  shell: async () => (await import('./commands/shell.ts')).shell,
+  exec: async () => (await import('./commands/exec.ts')).exec,
   console: async () => (await import('./commands/console.ts')).consoleCommand,
   decide: async () => (await import('./commands/decide.ts')).decide,
   why: async () => (await import('./commands/why.ts')).why,
@@ -27,9 +29,18 @@ export async function run(args: readonly string[], world: World): Promise<number
     }
     const command = await find(name)
     if (asksForHelp(rest)) return await help(name, world)
-    return await command.run(parse(command, rest, world.env), world)
+    return await runCommand(command, rest, world)
   } catch (cause) {
     return tell(cause, world)
+  }
+}
+
+async function runCommand(command: Command, args: readonly string[], world: World): Promise<number> {
+  try {
+    return await command.run(parse(command, args, world.env), world)
+  } catch (cause) {
+    command.failed?.(args, world)
+    throw cause
   }
 }
 

@@ -18,9 +18,11 @@ export function startOptions(given: Given, env: World['env']): Options {
       rootPassword: variable(env, 'UNDERSTUDY_ROOT_PASSWORD'),
       accounts: accounts(given.list('account'), account),
       adminUser: !given.flag('no-admin-user'),
+      rootAccessKey: rootAccessKey(given, env),
     },
     masterKey: masterKey(env),
     testHooks: given.flag('test-hooks'),
+    testHooksToken: testHooksToken(given, env),
     tls: tls(given),
     hosts: given.list('allow-host').map(hostName),
     bootstrapFile,
@@ -57,8 +59,8 @@ function hostName(text: string): string {
 
 /** An issuer as its tokens name it: every character counts when tokens are compared with it. */
 function issuer(text: string): string {
-  const url = URL.parse(text)
-  const plain = url !== null && url.username === '' && url.password === '' && !/[?#\s]/.test(text)
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const plain = url !== undefined && url.username === '' && url.password === '' && !/[?#\s]/.test(text)
   if (plain && /^https?:\/\//.test(text)) return text
   throw new UsageError(
     `--trust-issuer must be an http or https URL without user, query or fragment, not ${text}`,
@@ -112,6 +114,26 @@ function rootKey(env: World['env']): Options['founding']['rootKey'] {
   return { accessKeyId, secretAccessKey }
 }
 
+// LIMIT: as long as a key that nobody guesses.
+const shortestToken = 32
+
+function testHooksToken(given: Given, env: World['env']): string | undefined {
+  const token = variable(env, 'UNDERSTUDY_TEST_HOOKS_TOKEN')
+  // It must never be shown, so the messages have no value.
+  if (token === undefined) return undefined
+  if (!given.flag('test-hooks')) throw new UsageError('UNDERSTUDY_TEST_HOOKS_TOKEN goes with --test-hooks')
+  if (/^[\x21-\x7e]+$/.test(token) && token.length >= shortestToken) return token
+  throw new UsageError(
+    `UNDERSTUDY_TEST_HOOKS_TOKEN must have ${shortestToken} or more printable ASCII characters without blanks`,
+  )
+}
+
+function rootAccessKey(given: Given, env: World['env']): boolean {
+  if (!given.flag('no-root-key')) return true
+  if (rootKey(env) === undefined) return false
+  throw new UsageError('--no-root-key and UNDERSTUDY_ROOT_ACCESS_KEY_ID contradict each other')
+}
+
 function masterKey(env: World['env']): string | undefined {
   const text = variable(env, 'UNDERSTUDY_MASTER_KEY')
   // A wrong one must never be shown, so the message has no value.
@@ -124,7 +146,8 @@ function masterKey(env: World['env']): string | undefined {
 function tls(given: Given): Options['tls'] {
   const certFile = readable('--tls-cert', given.text('tls-cert'))
   const keyFile = readable('--tls-key', given.text('tls-key'))
-  if (certFile === undefined && keyFile === undefined) return undefined
+  if (certFile === undefined && keyFile === undefined) return given.flag('tls') ? 'own' : undefined
+  if (given.flag('tls')) throw new UsageError('--tls makes a certificate; --tls-cert and --tls-key bring one')
   if (certFile === undefined || keyFile === undefined) {
     throw new UsageError('--tls-cert and --tls-key go together')
   }

@@ -59,7 +59,7 @@ test('the first start makes accounts with keys that are good and written down', 
   assert.equal(credentials.defaultAccount, one)
   for (const account of [one, two]) {
     const { root, admin } = credentials.accounts[account]!
-    assert.equal(await holder(root), rootOf(account))
+    assert.equal(await holder(root!), rootOf(account))
     assert.equal(await holder(admin!), `arn:aws:iam::${account}:user/admin`)
   }
   const names = (await listAccounts(house.store.read)).map(({ name }) => name)
@@ -84,9 +84,9 @@ test('accounts that are named later are added, and another default keeps the fir
   const later = await start({ account: undefined, accounts: [{ id: two }] })
   assert.equal(later.defaultAccount, one)
   assert.deepEqual(later.accounts[one], first.accounts[one])
-  assert.equal(await holder(later.accounts[two]!.root), rootOf(two))
+  assert.equal(await holder(later.accounts[two]!.root!), rootOf(two))
   assert.equal((await start({ account: two })).defaultAccount, two)
-  assert.equal(await holder(first.accounts[one]!.root), rootOf(one))
+  assert.equal(await holder(first.accounts[one]!.root!), rootOf(one))
 })
 
 test('without an admin there is none, and asking later does not make one', async () => {
@@ -97,12 +97,12 @@ test('without an admin there is none, and asking later does not make one', async
 
 test('a root key from outside is the root key, and the next one takes its place', async () => {
   const { accounts } = await start({ rootKey: given })
-  assert.deepEqual(accounts[one]!.root, given)
+  assert.deepEqual(accounts[one]!.root!, given)
   assert.equal(await holder(given), rootOf(one))
   await start({ rootKey: next })
   assert.equal(await holder(next), rootOf(one))
   assert.equal(await holder(given), undefined)
-  assert.deepEqual(readKnownCredentials(dataDirectory)!.accounts[one]!.root, next)
+  assert.deepEqual(readKnownCredentials(dataDirectory)!.accounts[one]!.root!, next)
   await start()
   assert.equal(await holder(next), rootOf(one))
 })
@@ -117,13 +117,13 @@ test('the same id with another secret is another key', async () => {
 test('a root key that somebody else has is refused before anything is written', async () => {
   const { accounts } = await start({ accounts: [{ id: two }] })
   const before = readKnownCredentials(dataDirectory)
-  for (const taken of [accounts[one]!.admin!, accounts[two]!.root]) {
+  for (const taken of [accounts[one]!.admin!, accounts[two]!.root!]) {
     await assert.rejects(
       start({ rootKey: taken }),
       /^Error: the access key id \w+ is taken by another principal$/,
     )
   }
-  await assert.rejects(start({ account: '777788889999', rootKey: accounts[one]!.root }), /is taken/)
+  await assert.rejects(start({ account: '777788889999', rootKey: accounts[one]!.root! }), /is taken/)
   assert.deepEqual(readKnownCredentials(dataDirectory), before)
   assert.equal((await listAccounts(house.store.read)).length, 2)
 })
@@ -132,11 +132,11 @@ test('killed between two accounts, the next start has the keys that were written
   const founding = { account: one, accounts: [{ id: two }], adminUser: true }
   await assert.rejects(firstStart(killedAtWrite(1), founding), /killed/)
   const written = readKnownCredentials(dataDirectory)!
-  assert.equal(await holder(written.accounts[one]!.root), undefined)
+  assert.equal(await holder(written.accounts[one]!.root!), undefined)
   await assert.rejects(firstStart(killedAtWrite(2), founding), /killed/)
-  assert.equal(await holder(written.accounts[one]!.root), rootOf(one))
+  assert.equal(await holder(written.accounts[one]!.root!), rootOf(one))
   assert.deepEqual(await start({ accounts: [{ id: two }] }), written)
-  assert.equal(await holder(written.accounts[two]!.root), rootOf(two))
+  assert.equal(await holder(written.accounts[two]!.root!), rootOf(two))
 })
 
 test('killed before the root key is replaced, the old one goes at the next start', async () => {
@@ -154,7 +154,7 @@ test('an account that is there while its keys are not written down gets none tha
   rmSync(join(dataDirectory, 'credentials.json'))
   const { accounts } = await start()
   assert.deepEqual(accounts, {})
-  assert.equal(await holder((await start({ rootKey: given })).accounts[one]!.root), rootOf(one))
+  assert.equal(await holder((await start({ rootKey: given })).accounts[one]!.root!), rootOf(one))
 })
 
 test('another master key stops the start', async () => {

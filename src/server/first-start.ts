@@ -27,6 +27,8 @@ export type Founding = {
   /** Stand-alone accounts beside the default one. */
   accounts: readonly { id: string; name?: string | undefined }[]
   adminUser: boolean
+  /** False where root is to have no access key, as in an account of AWS; true by default. */
+  rootAccessKey?: boolean | undefined
 }
 
 const sealedWord = 'understudy'
@@ -39,7 +41,7 @@ const sealedWord = 'understudy'
  */
 export async function firstStart(house: House, founding: Founding): Promise<KnownCredentials> {
   await checkMasterKey(house)
-  const known = readKnownCredentials(house.dataDirectory)
+  const known = readKnownCredentials(house.dataDirectory, house.sealer)
   const defaultAccount = founding.account ?? known?.defaultAccount ?? accountId(house.random)
   const missing: { id: string; name: string }[] = []
   for (const { id, name } of [{ id: defaultAccount, name: 'default' }, ...founding.accounts]) {
@@ -55,7 +57,7 @@ export async function firstStart(house: House, founding: Founding): Promise<Know
     const before = accounts[id]
     accounts[id] = {
       ...before,
-      root: given ?? before?.root ?? makeKey(house, id),
+      ...(founding.rootAccessKey !== false && { root: given ?? before?.root ?? makeKey(house, id) }),
       ...(founding.adminUser && {
         admin: before?.admin ?? makeKey(house, id),
         adminPassword: before?.adminPassword ?? makePassword(house),
@@ -81,15 +83,22 @@ async function replaceGiven(
   const before = credentials.accounts[defaultAccount]
   if (rootKey !== undefined) await replaceRootKey(house, defaultAccount, before?.root, rootKey)
   const root = rootKey ?? before?.root
-  if (root === undefined) return credentials
-  const own = { ...before, root, ...(rootPassword !== undefined && { rootPassword }) }
+  if (root === undefined && rootPassword === undefined) return credentials
+  const own = {
+    ...before,
+    ...(root !== undefined && { root }),
+    ...(rootPassword !== undefined && { rootPassword }),
+  }
   const replaced = { ...credentials, accounts: { ...credentials.accounts, [defaultAccount]: own } }
   writeIfChanged(house, credentials, replaced)
   return replaced
 }
 
 function writeIfChanged(house: House, before: KnownCredentials | undefined, now: KnownCredentials): void {
-  if (JSON.stringify(now) !== JSON.stringify(before)) writeKnownCredentials(house.dataDirectory, now)
+  const isNew = JSON.stringify(now) !== JSON.stringify(before)
+  if (isNew || house.outsideSealer !== undefined) {
+    writeKnownCredentials(house.dataDirectory, now, house.outsideSealer)
+  }
 }
 
 /** Throws a sentence for the operator where a root key from outside cannot be the account's. */

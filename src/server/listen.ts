@@ -8,7 +8,8 @@ import { handle } from './handle.ts'
 export type ListenOptions = {
   host: string
   port: number
-  tls?: { certFile: string; keyFile: string } | undefined
+  /** Files of a PEM certificate chain and its key, or their texts. */
+  tls?: { certFile: string; keyFile: string } | { cert: string; key: string } | undefined
 }
 
 /** A listening server. `stop` lets requests under way finish for up to `graceMilliseconds`. */
@@ -31,9 +32,7 @@ export async function listen(front: Front, { host, port, tls }: ListenOptions): 
     })
   }
   const server: Server =
-    tls === undefined
-      ? createServer(limits)
-      : createTlsServer({ ...limits, cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) })
+    tls === undefined ? createServer(limits) : createTlsServer({ ...limits, ...certificateOf(tls) })
   server.timeout = idleMilliseconds
   server.on('request', serve)
   server.on('checkContinue', serve)
@@ -48,6 +47,13 @@ export async function listen(front: Front, { host, port, tls }: ListenOptions): 
     port: bound,
     stop: (grace) => stop(server, grace),
   }
+}
+
+function certificateOf(tls: NonNullable<ListenOptions['tls']>): {
+  cert: string | Buffer
+  key: string | Buffer
+} {
+  return 'cert' in tls ? tls : { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }
 }
 
 /**

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { KeyRing } from './seal.ts'
+import type { KeyRing, Sealer } from './seal.ts'
 
 /** The folder that holds everything a server keeps. Secrets in it are readable by its owner alone. */
 export type DataDirectory = {
@@ -26,6 +26,8 @@ const troubles: Readonly<Record<string, string>> = {
   EEXIST: 'a file is in the way',
   ENOTDIR: 'a file is in the way',
   EACCES: 'it may not be written to',
+  EPERM: 'it may not be written to, or a program that synchronizes it holds it',
+  EBUSY: 'a program that synchronizes it may hold it',
   EROFS: 'it may not be written to',
 }
 
@@ -94,11 +96,28 @@ export function readKeyRing(path: string, fromEnvironment: string | undefined): 
 }
 
 /** Writes a file that only its owner may read, whole or not at all. */
-function writeSecretFile(file: string, text: string): void {
+export function writeSecretFile(file: string, text: string): void {
   const draft = `${file}.new`
   writeFileSync(draft, text, { mode: 0o600, flush: true })
   chmodSync(draft, 0o600)
-  renameSync(draft, file)
+  replace(draft, file)
+}
+
+/** A file of a synchronized folder is held for moments at a time, on Windows above all. */
+function replace(draft: string, file: string): void {
+  for (let left = 20; ; left -= 1) {
+    try {
+      return renameSync(draft, file)
+    } catch (cause) {
+      const { code = '' } = cause as NodeJS.ErrnoException
+      if (process.platform === 'win32' && left > 0 && ['EPERM', 'EBUSY', 'EACCES'].includes(code)) {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+        continue
+      }
+      rmSync(draft, { force: true })
+      throw new Error(`${file} cannot be written (${code}): ${troubles[code] ?? 'see the folder'}`)
+    }
+  }
 }
 
 /** A key as it is handed to people. */
@@ -109,25 +128,51 @@ export type KnownCredentials = { defaultAccount: string; accounts: Record<string
 
 /** The passwords are those the account began with; whoever changes one is not written down. */
 export type KnownAccount = {
-  root: KnownKey
+  /** Absent where root began without an access key. */
+  root?: KnownKey
   rootPassword?: string
   admin?: KnownKey
   adminPassword?: string
 }
 
-/** The credentials file of a data directory; undefined before first start. */
-export function readKnownCredentials(path: string): KnownCredentials | undefined {
+const purpose = 'known-credentials'
+
+/**
+ * The credentials file of a data directory; undefined before first start. Throws a sentence where it is sealed and
+ * `sealer` is not of the key it was sealed with.
+ */
+export function readKnownCredentials(path: string, sealer?: Sealer): KnownCredentials | undefined {
   const file = join(path, 'credentials.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as KnownCredentials) : undefined
+  if (!existsSync(file)) return undefined
+  const read = JSON.parse(readFileSync(file, 'utf8')) as KnownCredentials | { sealed: string }
+  if (!('sealed' in read)) return read
+  if (sealer === undefined) {
+    throw new Error(
+      `the credentials in ${path} are sealed; set UNDERSTUDY_MASTER_KEY to what the server was started with`,
+    )
+  }
+  const plain = sealer.open(purpose, '', Buffer.from(read.sealed, 'base64'))
+  if (plain === undefined) throw new Error(`UNDERSTUDY_MASTER_KEY did not seal the credentials in ${path}`)
+  return JSON.parse(plain.toString()) as KnownCredentials
 }
 
-/** Writes the credentials file, readable by its owner alone. */
-export function writeKnownCredentials(path: string, credentials: KnownCredentials): void {
-  writeSecretFile(join(path, 'credentials.json'), `${JSON.stringify(credentials, null, 2)}\n`)
+/**
+ * Writes the credentials file, readable by its owner alone. Given a sealer, whose key is kept elsewhere, there is
+ * nothing in it to read.
+ */
+export function writeKnownCredentials(path: string, credentials: KnownCredentials, sealer?: Sealer): void {
+  const text = JSON.stringify(credentials, null, 2)
+  const written = sealer
+    ? JSON.stringify({ sealed: sealer.seal(purpose, '', Buffer.from(text)).toString('base64') })
+    : text
+  writeSecretFile(join(path, 'credentials.json'), `${written}\n`)
 }
 
-/** Where the running server answers; other commands of ours read it. */
-export type Endpoint = { url: string; region: string; pid: number }
+/**
+ * Where the running server answers; other commands of ours read it. `caFile` is the authority of a certificate that
+ * it made itself.
+ */
+export type Endpoint = { url: string; region: string; pid: number; caFile?: string | undefined }
 
 /** Tells other commands where this directory’s server answers. */
 export function writeEndpoint(path: string, endpoint: Endpoint): void {

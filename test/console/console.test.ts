@@ -12,7 +12,7 @@ test(
   async () => {
     const { page, faults, address } = await open()
     await page.goto(address('groups'))
-    await page.getByText('npx understudy console').waitFor()
+    await page.getByText('npx --no-install understudy console').waitFor()
     await page.getByLabel('Account ID or alias').fill(server.account.replace(/^(.{4})(.{4})/, '$1-$2-'))
     await page.getByLabel('User name').fill('admin')
     await page.getByLabel('Password').fill('wrong')

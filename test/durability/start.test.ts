@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
 import { signRequest } from '../../src/sigv4/sign.ts'
-import { readKnownCredentials, type KnownKey } from '../../src/store/data-directory.ts'
+import { readKeyRing, readKnownCredentials, type KnownKey } from '../../src/store/data-directory.ts'
+import { createSealer } from '../../src/store/seal.ts'
 import { runUnderstudy, startUnderstudy, type Running } from '../fixtures/clients/program.ts'
 
 let directory: string
@@ -54,10 +56,10 @@ test('answers, tells where it is and no secret, and SIGTERM ends it with 0', asy
   assert.equal(statSync(join(directory, 'credentials.json')).mode & 0o777, 0o600)
   running.process.kill('SIGTERM')
   assert.equal(await running.ended, 0)
-  for (const { secretAccessKey, accessKeyId } of [root, admin!]) {
+  for (const { secretAccessKey, accessKeyId } of [root!, admin!]) {
     assert.ok(!running.out().includes(secretAccessKey) && !running.out().includes(accessKeyId))
   }
-  assert.ok(running.out().includes(`eval "$(npx understudy env --data-dir ${directory})"`))
+  assert.ok(running.out().includes(`npx --no-install understudy shell --data-dir ${directory}\n`))
   assert.equal(running.err(), '')
   assert.ok(!existsSync(join(directory, 'endpoint.json')))
 })
@@ -109,12 +111,13 @@ test('a killed server leaves nothing in the way of the next, which knows the sam
   assert.equal(await first.ended, 'SIGKILL')
   assert.ok(existsSync(join(directory, 'endpoint.json')))
   const env = runUnderstudy(['env', '--data-dir', directory])
-  assert.equal(await env.ended, 0)
-  assert.match(env.err(), /no server seems to run/)
+  assert.equal(await env.ended, 1)
+  assert.match(env.err(), /no server answers at http:/)
+  assert.match(env.out(), /export AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:1\n[^]*false\n$/)
   const second = await start()
   assert.deepEqual(readKnownCredentials(directory), before)
   const { root } = before.accounts[before.defaultAccount]!
-  assert.equal((await whoAmI(second.url, root)).status, 200)
+  assert.equal((await whoAmI(second.url, root!)).status, 200)
 })
 
 test('account, root key and further accounts are as asked, and admin only where wanted', async () => {
@@ -129,10 +132,15 @@ test('account, root key and further accounts are as asked, and admin only where 
     },
   )
   assert.match((await whoAmI(running.url, rootKey)).text, /arn:aws:iam::111122223333:root/)
-  const { accounts } = readKnownCredentials(directory)!
+  const written = readFileSync(join(directory, 'credentials.json'), 'utf8')
+  assert.deepEqual(Object.keys(JSON.parse(written)), ['sealed'], 'no secret lies in clear beside its seal')
+  assert.throws(() => readKnownCredentials(directory), /are sealed; set UNDERSTUDY_MASTER_KEY/)
+  const masterKey = Buffer.alloc(32, 1).toString('base64')
+  const sealer = createSealer(readKeyRing(directory, masterKey), randomBytes)
+  const { accounts } = readKnownCredentials(directory, sealer)!
   assert.deepEqual(Object.keys(accounts), ['111122223333', '444455556666'])
   assert.ok(Object.values(accounts).every(({ admin }) => admin === undefined))
-  assert.match((await whoAmI(running.url, accounts['444455556666']!.root)).text, /444455556666:root/)
+  assert.match((await whoAmI(running.url, accounts['444455556666']!.root!)).text, /444455556666:root/)
   assert.ok(!existsSync(join(directory, 'master-key.json')))
 })
 
@@ -176,5 +184,5 @@ test('an old Node is told in one line what is missing', () => {
   const program = readFileSync(new URL('../../bin/understudy', import.meta.url), 'utf8')
   const imports = [...program.matchAll(/^import .* from '(.*)'$/gm)].map((match) => match[1])
   assert.deepEqual(imports, ['node:fs', 'node:module', 'node:url'], 'what an old Node lacks would fail first')
-  assert.ok(program.indexOf('process.exit(1)') < program.indexOf('await import('))
+  assert.ok(program.indexOf("refuse('Understudy needs Node") < program.indexOf('await import('))
 })

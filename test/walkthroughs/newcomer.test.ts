@@ -92,7 +92,7 @@ function secretsOf(clone: string): string[] {
   const known = Object.values(accounts as KnownCredentials['accounts'])
   return known
     .flatMap(({ root, admin, rootPassword, adminPassword }) => [
-      root.secretAccessKey,
+      root!.secretAccessKey,
       admin!.secretAccessKey,
       rootPassword!,
       adminPassword!,

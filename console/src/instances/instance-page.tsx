@@ -77,7 +77,7 @@ function summaryOf(instance: Instance) {
 
 /** Instances here compute nothing: a program of this computer runs as one. */
 function UseRole({ instance }: { instance: Instance }) {
-  const command = `npx understudy run-on ${instance.InstanceId} -- aws sts get-caller-identity`
+  const command = `npx --no-install understudy run-on ${instance.InstanceId} -- aws sts get-caller-identity`
   return (
     <Container header={<Header variant="h2">Run a program on it</Header>}>
       <SpaceBetween size="s">

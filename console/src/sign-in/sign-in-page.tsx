@@ -100,8 +100,8 @@ export default function SignInPage() {
       </Container>
       {step === 'password' && (
         <Box textAlign="center" fontSize="body-s" color="text-body-secondary">
-          Is this server yours? <Box variant="code">npx understudy console</Box> in its folder prints the
-          account and a user to sign in as, with its first password.
+          Is this server yours? <Box variant="code">npx --no-install understudy console</Box> in its folder
+          prints the account and a user to sign in as, with its first password.
         </Box>
       )}
       {sessions.length > 0 && step === 'password' && (

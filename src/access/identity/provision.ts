@@ -40,7 +40,7 @@ export function makePassword({ random }: Pick<Maker, 'random'>): string {
  * to the console.
  */
 export type FirstKeys = {
-  root: KnownKey
+  root?: KnownKey | undefined
   rootPasswordHash?: string | undefined
   admin?: KnownKey | undefined
   adminPasswordHash?: string | undefined
@@ -67,7 +67,7 @@ export async function provisionKeys(
   keys: FirstKeys,
 ): Promise<void> {
   const created = house.clock.now()
-  await writeKey(house, tx, account, null, keys.root)
+  if (keys.root !== undefined) await writeKey(house, tx, account, null, keys.root)
   if (keys.rootPasswordHash !== undefined) {
     await putRootPassword(tx, account, keys.rootPasswordHash, created)
   }

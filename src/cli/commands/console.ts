@@ -1,4 +1,5 @@
 import type { Command, Given, World } from '../command.ts'
+import { program } from '../invocation.ts'
 import { dataDirectoryOption, findEndpoint, knownPassword } from '../environment/data-directory.ts'
 import { checkAccount } from '../start-options.ts'
 
@@ -33,9 +34,9 @@ async function runConsole(given: Given, world: World): Promise<number> {
   const wished = given.text('account')
   if (wished !== undefined) checkAccount('--account', wished)
   const isRoot = given.flag('root')
-  const { account, password } = knownPassword(directory, { account: wished, root: isRoot })
+  const { account, password } = knownPassword(directory, { account: wished, root: isRoot }, world.env)
   const { url, running } = findEndpoint(directory)
-  if (!running) world.warn(`no server seems to run on ${directory}; start it with: npm start\n`)
+  if (!running) world.warn(`no server seems to run on ${directory}; start it with: ${program} start\n`)
   const rows = [
     ['Console', `${url}/_understudy/console/`],
     ['Account', account],

@@ -1,32 +1,25 @@
-import { UsageError, type Command, type Given, type World } from '../command.ts'
-import { dataDirectoryOption, findEndpoint, knownKey, regionOption } from '../environment/data-directory.ts'
-import { shellQuote } from '../environment/shell-quote.ts'
-import { checkAccount, region as checkRegion } from '../start-options.ts'
+import type { Command, Given, World } from '../command.ts'
+import { deafAwsCli } from '../environment/aws-version.ts'
+import { environmentOf, unreachableEnvironment } from '../environment/client-environment.ts'
+import { findTarget, targetOptions } from '../environment/found-target.ts'
+import { shellNames, shellText, usualShell } from '../environment/shell-text.ts'
+import { program } from '../invocation.ts'
 
 /** `understudy env`. */
 export const env: Command = {
   name: 'env',
   usage: '',
-  summary:
-    'Prints what makes the aws CLI, the SDKs and Terraform talk to the server:  eval "$(npx understudy env)"',
+  summary: `Prints what makes clients of AWS in this shell talk to the server:  eval "$(${program} env)"`,
   positionals: { minimum: 0, maximum: 0 },
   options: [
-    dataDirectoryOption,
+    ...targetOptions,
     {
-      name: 'account',
+      name: 'shell',
       kind: 'text',
-      value: 'ID',
+      value: 'NAME',
       variable: false,
-      help: 'The account whose keys to use; the default account otherwise.',
+      help: `The shell that is to evaluate it: ${shellNames.join(', ')}. As SHELL says by default; powershell on Windows.`,
     },
-    { name: 'root', kind: 'flag', variable: false, help: "Root's key, not that of the user admin." },
-    {
-      name: 'endpoint',
-      kind: 'text',
-      value: 'URL',
-      help: 'Where the server answers, where its data directory does not tell.',
-    },
-    { ...regionOption, help: 'Region of the requests, where the data directory does not tell.' },
     {
       name: 'write-profile',
       kind: 'text',
@@ -49,50 +42,42 @@ export const env: Command = {
     },
   ],
   notes: [
+    'Where no server answers, it prints an environment that reaches nobody, and evaluating it fails: no command after it',
+    'goes to AWS by mistake. The shell command starts a shell with this environment, exec runs one command in it.',
     '--write-profile also sets the endpoint on every profile that assumes a role from NAME (source_profile), so that',
     'aws --profile works with no variable set. All else in the two files stays as it is.',
   ].join('\n'),
+  failed: printUnreachable,
   run: runEnv,
 }
 
 async function runEnv(given: Given, world: World): Promise<number> {
-  const directory = given.text('data-dir')!
-  const account = given.text('account')
-  if (account !== undefined) checkAccount('--account', account)
-  const key = knownKey(directory, { account, root: given.flag('root') })
-  const found = findEndpoint(directory)
-  const endpoint = checkUrl(given.text('endpoint')) ?? found.url
-  const region = found.region ?? checkRegion(given.text('region')!)
-  if (!found.running && given.text('endpoint') === undefined) {
-    world.warn(`understudy: no server seems to run on ${directory}; ${endpoint} is where it would answer\n`)
-  }
+  const shell = given.text('shell') ?? usualShell(world.env, process.platform)
+  const target = await findTarget(given, world.env)
+  const text = shellText(shell, environmentOf(target, world.env))
+  const deaf = await deafAwsCli(world.env)
+  if (deaf !== undefined) world.warn(`understudy: WARNING: ${deaf}\n`)
   const profile = given.text('write-profile')
   if (profile !== undefined) {
     const { writeProfile } = await import('../environment/write-profile.ts')
-    const written = writeProfile({ profile, key, endpoint, region, force: given.flag('force') }, world.env)
+    const { credentials: key, endpoint, region, caFile } = target
+    const wish = { profile, key, endpoint, region, caFile, force: given.flag('force') }
+    const written = writeProfile(wish, world.env)
     world.warn(`understudy: wrote ${written.profiles.join(', ')} in ${written.files.join(' and ')}\n`)
     return 0
   }
-  const variables = {
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_ACCESS_KEY_ID: key.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
-    AWS_DEFAULT_REGION: region,
-    // The JavaScript SDK reads this one alone.
-    AWS_REGION: region,
-  }
-  for (const [name, value] of Object.entries(variables)) world.write(`export ${name}=${shellQuote(value)}\n`)
-  // A session token or a profile of before would go with the new keys, and nothing would work.
-  world.write('unset AWS_SESSION_TOKEN AWS_PROFILE AWS_DEFAULT_PROFILE\n')
+  world.write(text)
   return 0
 }
 
-function checkUrl(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
-  const url = URL.parse(text)
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new UsageError(`--endpoint must be an http or https URL, not ${text}`)
-  }
-  if (/\s/.test(text)) throw new UsageError('--endpoint must not hold blanks')
-  return text
+/**
+ * INVARIANT: whatever went wrong, a shell that evaluates our output reaches nobody. An empty output would leave it
+ * with the keys of its own, and the next command would go to a real account.
+ */
+function printUnreachable(args: readonly string[], world: World): void {
+  const at = args.findIndex((arg) => arg === '--shell' || arg.startsWith('--shell='))
+  const wished = args[at]?.includes('=') ? args[at]?.slice('--shell='.length) : args[at + 1]
+  const named = at !== -1 && wished !== undefined && shellNames.includes(wished) ? wished : undefined
+  const shell = named ?? usualShell(world.env, process.platform)
+  world.write(shellText(shell, unreachableEnvironment(world.env), true))
 }

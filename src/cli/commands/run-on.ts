@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
-import { constants, devNull } from 'node:os'
+import { devNull } from 'node:os'
 import { OperatorError, type Command, type World } from '../command.ts'
 import { dataDirectoryOption, findEndpoint } from '../environment/data-directory.ts'
 import { listenForMetadata } from '../environment/metadata-listener.ts'
+import { runChild } from '../environment/run-child.ts'
 
 /** Which server the instance lives on, and the environment the command is run from. */
 export type RunOnOptions = {
@@ -105,37 +105,4 @@ export function instanceEnvironment(
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     ...(region !== undefined && { AWS_REGION: region, AWS_DEFAULT_REGION: region }),
   }
-}
-
-const passedSignals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR2'] as const
-
-// A terminal sends these to the whole foreground group, so the command has them already.
-const terminalSignals: readonly string[] = ['SIGINT', 'SIGQUIT']
-
-async function runChild(
-  command: readonly string[],
-  env: Record<string, string | undefined>,
-): Promise<number> {
-  const [program = '', ...args] = command
-  const child = spawn(program, args, { env, stdio: 'inherit' })
-  const pass = (signal: NodeJS.Signals) => {
-    if (!(process.stdin.isTTY && terminalSignals.includes(signal))) child.kill(signal)
-  }
-  for (const signal of passedSignals) process.on(signal, pass)
-  try {
-    return await new Promise<number>((resolve, reject) => {
-      child.once('error', (cause: NodeJS.ErrnoException) => reject(startFailure(program, cause)))
-      child.once('close', (code, signal) =>
-        resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
-      )
-    })
-  } finally {
-    for (const signal of passedSignals) process.off(signal, pass)
-  }
-}
-
-function startFailure(program: string, { code, message }: NodeJS.ErrnoException): OperatorError {
-  return new OperatorError(
-    code === 'ENOENT' ? `there is no command ${program}` : `cannot run ${program}: ${message}`,
-  )
 }

@@ -4,6 +4,7 @@ import { trailBytesByDefault } from '../../store/records/trail-size.ts'
 import { OperatorError, type Command, type Given, type World } from '../command.ts'
 import { dataDirectoryOption, regionOption } from '../environment/data-directory.ts'
 import { shellQuote } from '../environment/shell-quote.ts'
+import { program } from '../invocation.ts'
 import { startOptions } from '../start-options.ts'
 
 // LIMIT: SIGTERM ends within 5 seconds, whatever still hangs then.
@@ -34,6 +35,11 @@ export const start: Command = {
     },
     { name: 'no-admin-user', kind: 'flag', help: 'New accounts begin without the user admin: root alone.' },
     {
+      name: 'no-root-key',
+      kind: 'flag',
+      help: 'New accounts begin with a root user that has no access key, as accounts of AWS do.',
+    },
+    {
       name: 'bootstrap',
       kind: 'text',
       value: 'FILE',
@@ -42,7 +48,12 @@ export const start: Command = {
     {
       name: 'test-hooks',
       kind: 'flag',
-      help: 'Serves /_understudy/reset and /_understudy/clock to this machine.',
+      help: 'Serves /_understudy/reset and /_understudy/clock to this machine, and to who shows the token below.',
+    },
+    {
+      name: 'tls',
+      kind: 'flag',
+      help: 'Listens with TLS and a certificate of its own making; prints what clients have to trust.',
     },
     { name: 'tls-cert', kind: 'text', value: 'FILE', help: 'PEM certificate chain: listen with TLS.' },
     { name: 'tls-key', kind: 'text', value: 'FILE', help: 'PEM private key of --tls-cert.' },
@@ -78,6 +89,10 @@ export const start: Command = {
       help: "The console password of the default account's root; made up otherwise.",
     },
     {
+      name: 'UNDERSTUDY_TEST_HOOKS_TOKEN',
+      help: 'With --test-hooks: 32 or more characters that every caller of them shows, from wherever it comes.',
+    },
+    {
       name: 'UNDERSTUDY_MASTER_KEY',
       help: 'Base64 of the 32 bytes that seal stored secrets; kept in the data directory otherwise.',
     },
@@ -102,18 +117,19 @@ async function runStart(given: Given, world: World): Promise<number> {
   return 0
 }
 
-function greeting({ url, house, knownKeys }: Understudy, dataDirectory: string): string {
+function greeting({ url, house, knownKeys, caFile }: Understudy, dataDirectory: string): string {
   const isDefault = resolve(dataDirectory) === resolve(dataDirectoryOption.default)
   const where = isDefault ? '' : ` --data-dir ${shellQuote(dataDirectory)}`
   return [
     `Understudy answers at ${url} (region ${house.region}).`,
     `It keeps everything in ${resolve(dataDirectory)}.`,
-    `In another shell:  eval "$(npx understudy env${where})"`,
+    ...(caFile === undefined ? [] : [`Clients trust it by:  AWS_CA_BUNDLE=${shellQuote(caFile)}`]),
     ...knownKeys.map(
       ({ id, of, network }) =>
         `The key ${id} of ${of} is known to all: it is taken ${network ? 'from every network' : 'on this machine alone'}, and from no web page.`,
     ),
-    `In a browser:      ${url}/_understudy/console/  (sign in as:  npx understudy console${where})`,
+    `In another shell:  ${program} shell${where}`,
+    `In a browser:      ${url}/_understudy/console/  (sign in as:  ${program} console${where})`,
     '',
   ].join('\n')
 }

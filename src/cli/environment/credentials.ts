@@ -4,7 +4,13 @@ import { findEndpoint, knownKey } from './data-directory.ts'
 import { readAwsFiles } from './aws-files.ts'
 
 /** Whom a command of ours signs as, and where it asks. */
-export type Signer = { credentials: Credentials; endpoint: string; region: string }
+export type Signer = {
+  credentials: Credentials
+  endpoint: string
+  region: string
+  /** PEM file of authorities to trust beside those that Node knows. */
+  caFile?: string | undefined
+}
 
 type Wish = {
   profile: string | undefined
@@ -21,6 +27,7 @@ export function findSigner(wish: Wish, env: World['env']): Signer {
   const found = findEndpoint(wish.dataDirectory)
   const settled = {
     endpoint: wish.endpoint ?? env['AWS_ENDPOINT_URL'] ?? found.url,
+    caFile: env['AWS_CA_BUNDLE'] || found.caFile,
     region: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? found.region ?? wish.region,
   }
   if (wish.profile === undefined && env['AWS_ACCESS_KEY_ID']) {
@@ -35,7 +42,7 @@ export function findSigner(wish: Wish, env: World['env']): Signer {
   }
   const name = wish.profile ?? env['AWS_PROFILE']
   if (name !== undefined && name !== '') return signerOfProfile(name, wish, settled, env)
-  return { ...settled, credentials: knownKey(wish.dataDirectory, { root: false }) }
+  return { ...settled, credentials: knownKey(wish.dataDirectory, { root: false }, env).key }
 }
 
 function signerOfProfile(
@@ -55,6 +62,7 @@ function signerOfProfile(
     )
   }
   return {
+    ...settled,
     credentials: { accessKeyId, secretAccessKey, sessionToken: profile.get('aws_session_token') },
     endpoint: wish.endpoint ?? env['AWS_ENDPOINT_URL'] ?? profile.get('endpoint_url') ?? settled.endpoint,
     region: profile.get('region') ?? settled.region,

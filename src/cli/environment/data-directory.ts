@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import {
   readEndpoint,
+  readKeyRing,
   readKnownCredentials,
   type KnownAccount,
   type KnownKey,
 } from '../../store/data-directory.ts'
-import { OperatorError, type Option } from '../command.ts'
+import { createSealer } from '../../store/seal.ts'
+import { OperatorError, type Option, type World } from '../command.ts'
+import { program } from '../invocation.ts'
 
 /** Where a server keeps everything; every command that needs one finds it so. */
 export const dataDirectoryOption = {
@@ -24,8 +28,13 @@ export const regionOption = {
   help: 'Region of the default endpoint.',
 } as const satisfies Option
 
-/** Where a server answers. `running` is false where none seems to. */
-export type FoundEndpoint = { url: string; region: string | undefined; running: boolean }
+/** Where a server answers; `caFile` where it made its own certificate. `running` is false where none seems to. */
+export type FoundEndpoint = {
+  url: string
+  region: string | undefined
+  caFile?: string | undefined
+  running: boolean
+}
 
 const defaultUrl = 'http://127.0.0.1:4566'
 
@@ -33,7 +42,8 @@ const defaultUrl = 'http://127.0.0.1:4566'
 export function findEndpoint(directory: string): FoundEndpoint {
   const endpoint = readEndpoint(directory)
   if (endpoint === undefined) return { url: defaultUrl, region: undefined, running: false }
-  return { url: endpoint.url, region: endpoint.region, running: isAlive(endpoint.pid) }
+  const { url, region, caFile, pid } = endpoint
+  return { url, region, caFile, running: isAlive(pid) }
 }
 
 type Wish = { account?: string | undefined; root: boolean }
@@ -42,16 +52,27 @@ type Wish = { account?: string | undefined; root: boolean }
  * A key that first start wrote down: root's or the admin user's, of the default account unless another is
  * named.
  */
-export function knownKey(directory: string, wish: Wish): KnownKey {
-  const { id, account } = knownAccount(directory, wish.account)
-  if (wish.root) return account.root
+export function knownKey(
+  directory: string,
+  wish: Wish,
+  env: World['env'],
+): { account: string; key: KnownKey } {
+  const { id, account } = knownAccount(directory, wish.account, env)
+  if (wish.root) {
+    if (account.root !== undefined) return { account: id, key: account.root }
+    throw new OperatorError(`root of the account ${id} began without an access key (--no-root-key)`)
+  }
   if (account.admin === undefined) throw withoutAdmin(id)
-  return account.admin
+  return { account: id, key: account.admin }
 }
 
 /** The console password that first start wrote down, root's or the admin user's, and of which account. */
-export function knownPassword(directory: string, wish: Wish): { account: string; password: string } {
-  const { id, account } = knownAccount(directory, wish.account)
+export function knownPassword(
+  directory: string,
+  wish: Wish,
+  env: World['env'],
+): { account: string; password: string } {
+  const { id, account } = knownAccount(directory, wish.account, env)
   if (!wish.root && account.admin === undefined) throw withoutAdmin(id)
   const password = wish.root ? account.rootPassword : account.adminPassword
   if (password === undefined) {
@@ -68,11 +89,17 @@ function withoutAdmin(account: string): OperatorError {
   return new OperatorError(`the account ${account} began without an admin user; use --root`)
 }
 
-function knownAccount(directory: string, wished: string | undefined): { id: string; account: KnownAccount } {
-  const known = readKnownCredentials(directory)
+function knownAccount(
+  directory: string,
+  wished: string | undefined,
+  env: World['env'],
+): { id: string; account: KnownAccount } {
+  const masterKey = env['UNDERSTUDY_MASTER_KEY']
+  const sealer = masterKey ? createSealer(readKeyRing(directory, masterKey), randomBytes) : undefined
+  const known = readKnownCredentials(directory, sealer)
   if (known === undefined) {
     throw new OperatorError(
-      `${resolve(directory)} holds no credentials; start the server once, or name its --data-dir`,
+      `${resolve(directory)} holds no credentials; start a server there (${program} start), or name its --data-dir`,
     )
   }
   const id = wished ?? known.defaultAccount

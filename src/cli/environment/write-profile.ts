@@ -19,6 +19,8 @@ export type ProfileWish = {
   key: KnownKey
   endpoint: string
   region: string
+  /** The authority of a certificate that the server made itself. */
+  caFile?: string | undefined
   force: boolean
 }
 
@@ -26,7 +28,7 @@ export type ProfileWish = {
  * Writes a profile that reaches the server, and points every profile that assumes a role from it there too.
  */
 export function writeProfile(wish: ProfileWish, env: World['env']): { profiles: string[]; files: string[] } {
-  const { profile, key, endpoint, region } = wish
+  const { profile, key, endpoint, region, caFile } = wish
   if (!/^[\w.@%+/-]{1,128}$/.test(profile)) {
     throw new UsageError('--write-profile takes a name of letters, digits and . @ % + / _ -')
   }
@@ -40,6 +42,7 @@ export function writeProfile(wish: ProfileWish, env: World['env']): { profiles: 
   for (const name of profiles) {
     const known = files.profile(name)
     config.set(configSection(config, name), 'endpoint_url', endpoint)
+    if (caFile !== undefined) config.set(configSection(config, name), 'ca_bundle', caFile)
     if (known?.has('region') !== true) config.set(configSection(config, name), 'region', region)
     // The credentials file is heard before the config file.
     if (credentials.values(name)?.has('endpoint_url')) credentials.set(name, 'endpoint_url', endpoint)

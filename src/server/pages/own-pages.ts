@@ -66,12 +66,16 @@ const notFound: OwnAnswer = { status: 404, body: 'There is no such page.\n' }
 /** An identity provider's page posts its response from where the provider is; the response proves itself. */
 const fromAnywhere = new Set(['/_understudy/signin/saml'])
 
+/** Balancers and containers ask by whatever name they know; it tells a status and nothing else. */
+const forAnyHost = new Set(['/_understudy/health'])
+
 /** What stands behind the name goes into addresses that we answer with. */
 const hasPlainPort = /^(?:\[[^\]]*\]|[^:[]*)(?::\d{0,5})?$/
 
 function refuse(front: Front, request: IncomingMessage, { path }: OwnRoute): OwnAnswer | undefined {
   const { host, origin } = request.headers
-  if (!hasPlainPort.test(host ?? '') || !front.allowedHosts.has(hostName(host))) {
+  const isKnown = hasPlainPort.test(host ?? '') && front.allowedHosts.has(hostName(host))
+  if (!isKnown && !forAnyHost.has(path)) {
     return { status: 403, body: 'This page does not answer to that Host header.\n' }
   }
   const isOwn = origin === undefined || origin === `http://${host}` || origin === `https://${host}`
@@ -79,7 +83,9 @@ function refuse(front: Front, request: IncomingMessage, { path }: OwnRoute): Own
     return { status: 403, body: 'This page does not answer to other origins.\n' }
   }
   // Who is forwarded is not who connects: what a proxy passes on is not the caller this machine would trust.
-  if (request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined) {
+  const isForwarded =
+    request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined
+  if (isForwarded && !forAnyHost.has(path)) {
     return { status: 403, body: 'This page does not answer to forwarded requests.\n' }
   }
   return undefined

@@ -7,7 +7,7 @@ import { writeKnownCredentials, type KnownAccount } from '../../store/data-direc
 import { findLoginProfile } from '../../store/credentials/login-profiles.ts'
 import { findRootPassword } from '../../store/signin/root-passwords.ts'
 import type { OwnRequest } from '../front.ts'
-import { testHookPages } from './test-hooks.ts'
+import { createReset, testHookPages } from './test-hooks.ts'
 
 let home: TestHouse
 let resets = 0
@@ -20,7 +20,7 @@ before(async () => {
 after(() => home.close())
 
 /** Asks the hooks as the server would. */
-async function ask(path: string, more: Partial<OwnRequest> = {}, body = '') {
+async function ask(path: string, more: Partial<OwnRequest> = {}, body = '', token?: string) {
   const request: OwnRequest = {
     method: 'POST',
     path,
@@ -32,7 +32,8 @@ async function ask(path: string, more: Partial<OwnRequest> = {}, body = '') {
     body: async () => Buffer.from(body),
     ...more,
   }
-  for (const page of testHookPages(home.house, async () => void (resets += 1))) {
+  const reset = createReset(home.house, async () => void (resets += 1))
+  for (const page of testHookPages(home.house, reset, token)) {
     const answer = await page(request)
     if (answer !== undefined) return answer
   }
@@ -49,6 +50,18 @@ test('only this machine may ask, and no page of a browser', async () => {
   }
   assert.equal(await ask('/resets'), undefined)
   assert.equal(resets, 0)
+})
+
+test('who shows the token may ask from anywhere, and nobody else from here, and no page of a browser', async () => {
+  const token = 'a-token-of-more-than-32-characters'
+  const status = async (headers: Record<string, string>, loopback = false) =>
+    (await ask('/clock', { headers, loopback }, '{"advanceSeconds": 0}', token))!.status
+  const shown = { 'x-understudy-test-hooks-token': token }
+  assert.equal(await status(shown), 200)
+  assert.equal(await status({}, true), 403)
+  assert.equal(await status({ 'x-understudy-test-hooks-token': `${token}x` }), 403)
+  assert.equal(await status({ 'x-understudy-test-hooks-token': '' }), 403)
+  assert.equal(await status({ ...shown, origin: 'http://localhost' }), 403)
 })
 
 test('the clock goes on from where it was moved to, and back to real time', async () => {

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { House } from '../../access/house.ts'
@@ -9,19 +10,32 @@ import { eraseAll } from '../../store/sqlite/erase.ts'
 import { withPasswordHashes } from '../first-passwords.ts'
 import type { OwnAnswer, OwnPage, OwnRequest } from '../front.ts'
 
-/** What a reset does after the house is empty again, e.g. applying the bootstrap file. */
-export type AfterReset = () => Promise<void>
+/** The header in which callers show UNDERSTUDY_TEST_HOOKS_TOKEN. */
+const tokenHeader = 'x-understudy-test-hooks-token'
+
+const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Brings a house back to the state after its start. */
+export type Reset = () => Promise<void>
+
+/** `afterReset` is what is done once the house is empty again, e.g. applying the bootstrap file. */
+export function createReset(house: House, afterReset: () => Promise<void>): Reset {
+  const firstKeys = rememberFirstKeys(house)
+  return async () => {
+    await reset(house, await firstKeys())
+    await afterReset()
+  }
+}
 
 /**
  * `POST /_understudy/reset`, `/_understudy/clock` and `/_understudy/delegation-notifications`, for tests;
- * only with `--test-hooks`, only on this machine.
+ * only with `--test-hooks`, and only on this machine or for who shows `token`.
  */
-export function testHookPages(house: House, afterReset: AfterReset): OwnPage[] {
-  const firstKeys = rememberFirstKeys(house)
+export function testHookPages(house: House, resetHouse: Reset, token?: string): OwnPage[] {
+  const hook = (path: string, run: (request: OwnRequest) => Promise<OwnAnswer>) => guarded(token, path, run)
   return [
     hook('/reset', async () => {
-      await reset(house, await firstKeys())
-      await afterReset()
+      await resetHouse()
       return { status: 204, body: '' }
     }),
     hook('/delegation-notifications', async (request) =>
@@ -31,12 +45,25 @@ export function testHookPages(house: House, afterReset: AfterReset): OwnPage[] {
   ]
 }
 
-function hook(path: string, run: (request: OwnRequest) => Promise<OwnAnswer>): OwnPage {
+function guarded(
+  token: string | undefined,
+  path: string,
+  run: (request: OwnRequest) => Promise<OwnAnswer>,
+): OwnPage {
+  const expected = token === undefined ? undefined : digestOf(token)
   return async (request) => {
     if (request.path !== path) return undefined
     // A test's own client sends no Origin; a web page that posts does, be it of this very origin.
-    if (!request.loopback || request.headers['origin'] !== undefined) {
+    if (request.headers['origin'] !== undefined) {
+      return { status: 403, body: 'Test hooks answer to no web page.\n' }
+    }
+    if (expected === undefined && !request.loopback) {
       return { status: 403, body: 'Test hooks answer to this machine only.\n' }
+    }
+    const shown = request.headers[tokenHeader] ?? ''
+    // Of one length whatever was shown, so that how long it takes tells nothing.
+    if (expected !== undefined && !timingSafeEqual(digestOf(shown), expected)) {
+      return { status: 403, body: `Test hooks want their token in the header ${tokenHeader}.\n` }
     }
     if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST' }, body: '' }
     return run(request)
@@ -65,7 +92,7 @@ type FirstKeysByAccount = { defaultAccount: string; accounts: ReadonlyMap<string
 function rememberFirstKeys(house: House): () => Promise<FirstKeysByAccount> {
   const accounts = new Map<string, FirstKeys>()
   return async () => {
-    const known = readKnownCredentials(house.dataDirectory)
+    const known = readKnownCredentials(house.dataDirectory, house.sealer)
     for (const [account, credentials] of Object.entries(known?.accounts ?? {})) {
       if (!accounts.has(account)) accounts.set(account, await withPasswordHashes(house, credentials))
     }

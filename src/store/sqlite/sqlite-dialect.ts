@@ -69,9 +69,7 @@ function sqliteConnection(database: DatabaseSync): DatabaseConnection & Pick<Pre
     if (known === undefined) {
       if (prepared.size >= statementLimit) prepared.clear()
       const statement = database.prepare(sql)
-      // An object that node makes of a row is a dictionary, dear to make and to read: rows of one shape are not.
-      statement.setReturnArrays(true)
-      known = { statement, columns: statement.columns().map(({ name }) => name) }
+      known = { statement, columns: columnsOf(statement, sql) }
       prepared.set(sql, known)
     }
     return known
@@ -91,11 +89,25 @@ function sqliteConnection(database: DatabaseSync): DatabaseConnection & Pick<Pre
   }
 }
 
-/** A statement that gives rows as arrays, and the names of their columns; without columns it gives none. */
-type Prepared = { statement: StatementSync; columns: readonly string[] }
+/**
+ * A statement that gives rows as arrays, and the names of their columns; without columns it gives none. `asObjects` on
+ * a Node before 22.16, which does neither.
+ */
+type Prepared = { statement: StatementSync; columns: readonly string[] | 'asObjects' }
+
+function columnsOf(statement: StatementSync, sql: string): Prepared['columns'] {
+  if (!('setReturnArrays' in statement)) {
+    return /^\s*(?:select|with|pragma|explain|values)\b|\breturning\b/i.test(sql) ? 'asObjects' : []
+  }
+  // An object that node makes of a row is a dictionary, dear to make and to read: rows of one shape are not.
+  statement.setReturnArrays(true)
+  return statement.columns().map(({ name }) => name)
+}
 
 function rowsOf({ statement, columns }: Prepared, parameters: readonly unknown[]): object[] {
-  const rows = statement.all(...(parameters as SQLInputValue[])) as unknown as unknown[][]
+  const given = statement.all(...(parameters as SQLInputValue[])) as unknown
+  if (columns === 'asObjects') return given as object[]
+  const rows = given as unknown[][]
   return rows.map((values) => {
     const row: Record<string, unknown> = {}
     for (let at = 0; at < columns.length; at += 1) row[columns[at]!] = values[at]
