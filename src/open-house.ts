@@ -17,6 +17,7 @@ import { createPrincipals } from './access/decision/principals.ts'
 import { openServiceCatalogue } from './access/decision/service-catalogue.ts'
 import { openServiceNames } from './access/decision/service-names.ts'
 import { createTrail } from './trail/trail.ts'
+import { createTurns } from './access/turns.ts'
 import { createUsageLog } from './access/usage.ts'
 
 /**
@@ -69,6 +70,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     codeGuesses: createGuesses(),
     passwordGuesses: createGuesses(),
     usage: createUsageLog(store),
+    turns: createTurns(),
   }
   const organizations = createOrganizations(rest)
   if (!organizations.areCurrent()) await organizations.refresh()

@@ -11,6 +11,7 @@ import type { Principals } from './decision/principals.ts'
 import type { ServiceCatalogue } from '../policy/lint/catalogue.ts'
 import type { ServiceNames } from './decision/service-names.ts'
 import type { Trail } from '../trail/trail.ts'
+import type { Turns } from './turns.ts'
 import type { UsageLog } from './usage.ts'
 
 /**
@@ -67,4 +68,6 @@ export type House = {
   catalogue: ServiceCatalogue
   /** Last-used times of keys, roles and actions, written in batches. */
   usage: UsageLog
+  /** How work that takes long shares the thread with everybody's requests. */
+  turns: Turns
 }

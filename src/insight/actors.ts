@@ -10,6 +10,7 @@ import { listUsers } from '../store/entities/users.ts'
 import type { CallerPolicies } from '../access/caller.ts'
 import type { LivePrincipal, LiveRole } from '../access/decision/principals.ts'
 import type { DecisionSources } from './snapshot.ts'
+import { newSteps } from '../policy/steps.ts'
 
 /** Someone of a data directory who acts: a root user, a user, a role. */
 export type LiveActor = Actor &
@@ -59,10 +60,11 @@ function facts({ arn, account, policies }: LivePrincipal, names: string[]): Omit
 const noKeys = new Map<string, string[]>()
 
 function mayAssume({ identity }: CallerPolicies): Actor['mayAssume'] {
-  const allows = identity.flatMap(({ policy }) => candidatesFor(policy, 'sts:AssumeRole').allow)
+  const allows = identity.flatMap(({ policy }) => candidatesFor(policy, 'sts:AssumeRole', newSteps()).allow)
   if (allows.length === 0) return undefined
   // A pattern with a variable may fit any role, and one that it keeps from fitting may exclude none.
-  return (roleArn) => allows.some((one) => hasVariable(one) || one.matchesResource(roleArn, noKeys))
+  return (roleArn) =>
+    allows.some((one) => hasVariable(one) || one.matchesResource(roleArn, noKeys, newSteps()))
 }
 
 function hasVariable({ statement: { resource, notResource } }: CompiledStatement): boolean {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { candidatesFor, compileText } from './compile.ts'
+import { newSteps } from './steps.ts'
 
 const allow = (Sid: string, Action: string | string[]) => ({ Sid, Effect: 'Allow', Action, Resource: '*' })
 const deny = (Sid: string, Action: string) => ({ Sid, Effect: 'Deny', Action, Resource: '*' })
@@ -8,7 +9,7 @@ const compiled = (...Statement: object[]) => compileText(JSON.stringify({ Versio
 
 /** The Sids of the statements whose Action element covers an action. */
 function sids(policy: ReturnType<typeof compiled>, action: string): { deny: string; allow: string } {
-  const found = candidatesFor(policy, action)
+  const found = candidatesFor(policy, action, newSteps())
   const names = (list: typeof found.deny) => list.map(({ statement }) => statement.sid).join(' ')
   return { deny: names(found.deny), allow: names(found.allow) }
 }
@@ -49,7 +50,7 @@ test('a statement is looked at for its own services alone', () => {
 test('a text that cannot be read is a policy that denies everything, and says why', () => {
   const policy = compileText('{"Statement":')
   assert.deepEqual(policy.findings, [{ message: 'expected a value', line: 1, column: 14 }])
-  const { deny: denying, allow: allowing } = candidatesFor(policy, 'iam:GetUser')
+  const { deny: denying, allow: allowing } = candidatesFor(policy, 'iam:GetUser', newSteps())
   assert.deepEqual([denying.length, allowing.length], [1, 0])
   const { statement, variables, matchesResource, conditions } = denying[0]!
   assert.deepEqual(
@@ -63,17 +64,17 @@ test('a text that cannot be read is a policy that denies everything, and says wh
       { line: 1, column: 1 },
     ],
   )
-  assert.equal(matchesResource('arn:aws:s3:::b', new Map()), true)
+  assert.equal(matchesResource('arn:aws:s3:::b', new Map(), newSteps()), true)
   assert.equal(compiled(allow('a', '*')).findings, undefined)
 })
 
 test('remembers up to 1024 actions and then begins anew', () => {
   const policy = compiled(allow('a', 's3:*'))
-  for (let at = 0; at < 1024; at += 1) candidatesFor(policy, `s3:Action${at}`)
+  for (let at = 0; at < 1024; at += 1) candidatesFor(policy, `s3:Action${at}`, newSteps())
   assert.equal(policy.candidates.size, 1024)
-  assert.equal(candidatesFor(policy, 's3:Action0'), policy.candidates.get('s3:Action0'))
+  assert.equal(candidatesFor(policy, 's3:Action0', newSteps()), policy.candidates.get('s3:Action0'))
   assert.equal(policy.candidates.size, 1024)
-  candidatesFor(policy, 's3:Another')
+  candidatesFor(policy, 's3:Another', newSteps())
   assert.deepEqual([...policy.candidates.keys()], ['s3:Another'])
 })
 
@@ -84,7 +85,7 @@ test('a NotResource spares what it lists, a statement without either is about an
       '{"Effect":"Allow","Action":"*","Resource":["arn:aws:s3:::a","arn:aws:s3:::b"]}]}',
   )
   const matching = (resource: string) =>
-    trust.statements.map(({ matchesResource }) => matchesResource(resource, new Map()))
+    trust.statements.map(({ matchesResource }) => matchesResource(resource, new Map(), newSteps()))
   assert.deepEqual(matching('arn:aws:s3:::a'), [true, false, true])
   assert.deepEqual(matching('arn:aws:s3:::b'), [true, false, true])
   assert.deepEqual(matching('arn:aws:s3:::c'), [true, true, false])

@@ -4,13 +4,15 @@ import type { Finding, PolicyDocument, Statement } from './text/document.ts'
 import { actionMatcher, resourceMatcher, serviceOfPattern } from './match/match.ts'
 import { parsePolicy } from './text/parse.ts'
 import type { TextMatcher } from './match/text-matcher.ts'
+import type { ActionMatcher } from './match/match.ts'
+import type { Steps } from './steps.ts'
 
 /** A statement made ready: everything but the request is known. */
 export type CompiledStatement = {
   statement: Statement
   /** Whether the policy's version has policy variables. */
   variables: boolean
-  matchesAction: (lowerCaseAction: string) => boolean
+  matchesAction: ActionMatcher
   matchesResource: TextMatcher
   conditions: readonly CompiledCondition[]
 }
@@ -79,14 +81,14 @@ const maxRemembered = 1024
 const none: Candidates = { deny: [], allow: [] }
 
 /** The statements of a policy whose Action element covers this action, in any case. */
-export function candidatesFor(policy: CompiledPolicy, action: string): Candidates {
+export function candidatesFor(policy: CompiledPolicy, action: string, steps: Steps): Candidates {
   const remembered = policy.candidates.get(action)
   if (remembered !== undefined) return remembered
   const lower = action.toLowerCase()
   const colon = lower.indexOf(':')
   const service = colon === -1 ? lower : lower.slice(0, colon)
   const covering = (policy.byService.get(service) ?? policy.byService.get('') ?? []).filter((one) =>
-    one.matchesAction(lower),
+    one.matchesAction(lower, steps),
   )
   const found =
     covering.length === 0
@@ -95,6 +97,8 @@ export function candidatesFor(policy: CompiledPolicy, action: string): Candidate
           deny: covering.filter((one) => one.statement.effect === 'Deny'),
           allow: covering.filter((one) => one.statement.effect === 'Allow'),
         }
+  // INVARIANT: what could not be finished is not remembered.
+  if (steps.left < 0) return found
   if (policy.candidates.size >= maxRemembered) policy.candidates.clear()
   policy.candidates.set(action, found)
   return found
@@ -111,10 +115,10 @@ function compileStatement(statement: Statement, variables: boolean): CompiledSta
   }
 }
 
-function actionOf(statement: Statement): (lowerCaseAction: string) => boolean {
+function actionOf(statement: Statement): ActionMatcher {
   const matchers = (statement.action ?? statement.notAction ?? []).map(actionMatcher)
-  const isListed = (action: string): boolean => matchers.some((matches) => matches(action))
-  return statement.action === undefined ? (action) => !isListed(action) : isListed
+  const isListed: ActionMatcher = (action, steps) => matchers.some((matches) => matches(action, steps))
+  return statement.action === undefined ? (action, steps) => !isListed(action, steps) : isListed
 }
 
 /**
@@ -128,13 +132,18 @@ function resourceOf(statement: Statement, variables: boolean): TextMatcher {
   const isListed = anyMatches(matchers)
   // AWS: a pattern with a variable that has no value matches no resource, so it excludes nothing from a
   // NotResource.
-  return statement.resource === undefined ? (resource, keys) => !isListed(resource, keys) : isListed
+  return statement.resource === undefined
+    ? (resource, keys, steps) => !isListed(resource, keys, steps)
+    : isListed
 }
 
 function anyMatches(matchers: readonly TextMatcher[]): TextMatcher {
   if (matchers.length === 1) return matchers[0]!
-  return (text, keys) => {
-    for (const matches of matchers) if (matches(text, keys)) return true
+  return (text, keys, steps) => {
+    for (const matches of matchers) {
+      if (matches(text, keys, steps)) return true
+      if (steps.left < 0) return false
+    }
     return false
   }
 }

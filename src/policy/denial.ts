@@ -1,5 +1,5 @@
 import { parseArn } from '../kernel/arn.ts'
-import type { Decision, Layer, Question } from './types.ts'
+import type { Decision, Layer, Question, StatementRef } from './types.ts'
 
 /** How AWS calls each kind of policy in its denial texts. */
 const policyNames: Record<Layer, { article: 'a' | 'an'; name: string }> = {
@@ -17,6 +17,7 @@ const policyNames: Record<Layer, { article: 'a' | 'an'; name: string }> = {
  */
 export function denialReason(decision: Decision, question: Question): string {
   if (decision.outcome === 'Allowed') return ''
+  if (decision.unfinished !== undefined) return unfinishedReason(decision.unfinished)
   const layer = decision.layer ?? 'identity'
   const isTrust = layer === 'resource' && isRole(question)
   // AWS: "Roles may not be assumed by root accounts."; no policy is why.
@@ -41,6 +42,15 @@ function namedPolicy({ outcome, statements }: Decision): string {
   const [first] = statements
   if (outcome !== 'ExplicitlyDenied' || first === undefined || first.layer === 'resource') return ''
   return first.source.id.startsWith('arn:') ? `: ${first.source.id}` : ''
+}
+
+/** Why nothing is known of a question: deciding it, or explaining it, would take too long. */
+function unfinishedReason({ layer, source, index, sid }: StatementRef): string {
+  const statement = `statement ${index + 1}${sid === undefined || sid === '' ? '' : ` (${sid})`}`
+  return (
+    `because it takes too many steps to hold the request against the policies that apply to it, the last of them ` +
+    `${statement} of ${source.id}, ${policyNames[layer].article} ${policyNames[layer].name}`
+  )
 }
 
 /** A role's own policy is its trust policy, and only STS asks it. */

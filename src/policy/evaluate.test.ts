@@ -5,6 +5,7 @@ import { evaluate } from './evaluate.ts'
 import { explain } from './explain/explain.ts'
 import { explanationText } from './explain/explanation-text.ts'
 import type { Decision, Layer, PolicySet, PolicyType, Question, SourcedPolicy } from './types.ts'
+import { newSteps } from './steps.ts'
 
 const account = '111122223333'
 const question: Question = {
@@ -158,11 +159,17 @@ test('remembers the statements of an action, and forgets rather than grow withou
     { ...allow, Action: 'ec2:*' },
     { ...deny, Action: undefined, NotAction: 'ec2:*' },
   )
-  assert.equal(candidatesFor(policy, 's3:GetObject'), candidatesFor(policy, 's3:GetObject'))
-  assert.equal(candidatesFor(policy, 'S3:getobject').allow[0], candidatesFor(policy, 's3:GetObject').allow[0])
-  assert.deepEqual(candidatesFor(policy, 's3:GetObject').deny.length, 1)
-  assert.deepEqual(candidatesFor(policy, 'ec2:RunInstances').deny.length, 0)
-  for (let at = 0; at < 5000; at += 1) candidatesFor(policy, `s3:Unknown${at}`)
+  assert.equal(
+    candidatesFor(policy, 's3:GetObject', newSteps()),
+    candidatesFor(policy, 's3:GetObject', newSteps()),
+  )
+  assert.equal(
+    candidatesFor(policy, 'S3:getobject', newSteps()).allow[0],
+    candidatesFor(policy, 's3:GetObject', newSteps()).allow[0],
+  )
+  assert.deepEqual(candidatesFor(policy, 's3:GetObject', newSteps()).deny.length, 1)
+  assert.deepEqual(candidatesFor(policy, 'ec2:RunInstances', newSteps()).deny.length, 0)
+  for (let at = 0; at < 5000; at += 1) candidatesFor(policy, `s3:Unknown${at}`, newSteps())
   assert.ok(policy.candidates.size <= 1024)
 })
 

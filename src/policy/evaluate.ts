@@ -1,23 +1,29 @@
 import { candidatesFor } from './compile.ts'
-import type { CompiledStatement } from './compile.ts'
+import type { Candidates, CompiledStatement } from './compile.ts'
 import { directGrants, isRootAssumingRole, neededLayers, rcpsBind, scpsBind } from './needed-layers.ts'
 import type { Needed } from './needed-layers.ts'
 import { grant, hasAccount } from './match/principal.ts'
 import type { Grants } from './match/principal.ts'
+import { newSteps, ranOut } from './steps.ts'
+import type { Steps } from './steps.ts'
 import { covers, deniesPrincipal, grantsTo, isBoundByRcp, isMisplaced } from './statement-match.ts'
 import type { Decision, Layer, PolicySet, Question, SourcedPolicy, StatementRef } from './types.ts'
 import { permissionNeed } from './unconditional-actions.ts'
 
 /**
  * Decides one question: an explicit Deny in any policy wins, then every ceiling must allow, then the
- * caller's side and the resource's. Total: it never throws. Source: IAM User Guide, "Policy evaluation
- * logic".
+ * caller's side and the resource's. Total: it never throws, and takes no more than `steps`. Source: IAM User Guide,
+ * "Policy evaluation logic".
  */
-export function evaluate(question: Question, policies: PolicySet): Decision {
+export function evaluate(question: Question, policies: PolicySet, steps: Steps = newSteps()): Decision {
   const need = permissionNeed(question.action)
   if (need === 'nothing') return { outcome: 'Allowed', layer: undefined, statements: [] }
-  const scan = scanPolicies(question, policies)
-  const { denials } = scan
+  const scan = scanPolicies(question, policies, steps)
+  const { denials, unfinished } = scan
+  // INVARIANT: what was not looked at might deny.
+  if (unfinished !== undefined) {
+    return { outcome: 'ExplicitlyDenied', layer: unfinished.layer, statements: [], unfinished }
+  }
   if (denials !== undefined) {
     return { outcome: 'ExplicitlyDenied', layer: denials[0]!.layer, statements: denials }
   }
@@ -33,6 +39,9 @@ export function evaluate(question: Question, policies: PolicySet): Decision {
  * count.
  */
 type Scan = {
+  steps: Steps
+  /** The statement at which the steps ran out. */
+  unfinished: StatementRef | undefined
   denials: StatementRef[] | undefined
   /** The allowing statement of each of the organization's levels. */
   ceilings: StatementRef[] | undefined
@@ -46,8 +55,10 @@ type Scan = {
 }
 
 /** The order is the one in which AWS's denial texts name the layers. */
-function scanPolicies(question: Question, policies: PolicySet): Scan {
+function scanPolicies(question: Question, policies: PolicySet, steps: Steps): Scan {
   const scan: Scan = {
+    steps,
+    unfinished: undefined,
     denials: undefined,
     ceilings: undefined,
     scpsAllow: true,
@@ -101,28 +112,29 @@ function scanPolicy(
   scan: Scan,
   denialsOnly: boolean,
 ): StatementRef | undefined {
-  const { deny, allow } = candidatesFor(source.policy, question.action)
+  const { deny, allow } = lookUp(scan, layer, source, question)
   for (const statement of deny) {
-    if (covers(statement, question)) noteDenial(scan, layer, source, statement)
+    if (fits(scan, layer, source, statement, question)) noteDenial(scan, layer, source, statement)
   }
   if (denialsOnly) return undefined
   for (const statement of allow) {
-    if (!isMisplaced(statement) && covers(statement, question)) return refTo(layer, source, statement)
+    if (!isMisplaced(statement) && fits(scan, layer, source, statement, question)) {
+      return refTo(layer, source, statement)
+    }
   }
   return undefined
 }
 
 function scanResource(source: SourcedPolicy, question: Question, hasBoundary: boolean, scan: Scan): void {
-  const { deny, allow } = candidatesFor(source.policy, question.action)
+  const { deny, allow } = lookUp(scan, 'resource', source, question)
   for (const statement of deny) {
-    if (deniesPrincipal(statement, question, hasBoundary) && covers(statement, question)) {
-      noteDenial(scan, 'resource', source, statement)
-    }
+    if (!deniesPrincipal(statement, question, hasBoundary, scan.steps)) continue
+    if (fits(scan, 'resource', source, statement, question)) noteDenial(scan, 'resource', source, statement)
   }
   for (const statement of allow) {
-    const grants = grantsTo(statement, question)
+    const grants = grantsTo(statement, question, scan.steps)
     // A grant of a kind that is already there adds nothing, so its conditions need not be looked at.
-    if ((grants & ~scan.grants) === 0 || !covers(statement, question)) continue
+    if ((grants & ~scan.grants) === 0 || !fits(scan, 'resource', source, statement, question)) continue
     if (strength(grants) > strength(scan.grants)) scan.resource = refTo('resource', source, statement)
     scan.grants |= grants
   }
@@ -145,20 +157,44 @@ function scanRcps(
 ): StatementRef | undefined {
   let allowing: StatementRef | undefined
   for (const source of level) {
-    const { deny, allow } = candidatesFor(source.policy, question.action)
+    const { deny, allow } = lookUp(scan, 'rcp', source, question)
     for (const statement of deny) {
-      if (deniesPrincipal(statement, question, hasBoundary) && covers(statement, question)) {
-        noteDenial(scan, 'rcp', source, statement)
-      }
+      if (!deniesPrincipal(statement, question, hasBoundary, scan.steps)) continue
+      if (fits(scan, 'rcp', source, statement, question)) noteDenial(scan, 'rcp', source, statement)
     }
     for (const statement of allow) {
       if (allowing !== undefined) break
-      if (isBoundByRcp(statement, question) && covers(statement, question)) {
+      if (!isBoundByRcp(statement, question, scan.steps)) continue
+      if (fits(scan, 'rcp', source, statement, question)) {
         allowing = refTo('rcp', source, statement)
       }
     }
   }
   return allowing
+}
+
+/** The statements of a policy that are about the action. */
+function lookUp(scan: Scan, layer: Layer, source: SourcedPolicy, question: Question): Candidates {
+  const { steps } = scan
+  const found = candidatesFor(source.policy, question.action, steps)
+  if (ranOut(steps)) scan.unfinished ??= refTo(layer, source, source.policy.statements[0]!)
+  return found
+}
+
+/** Whether a statement covers the question; once the steps have run out no statement is looked at any more. */
+function fits(
+  scan: Scan,
+  layer: Layer,
+  source: SourcedPolicy,
+  statement: CompiledStatement,
+  question: Question,
+): boolean {
+  const { steps } = scan
+  if (scan.unfinished !== undefined) return false
+  const covered = !ranOut(steps) && covers(statement, question, steps)
+  if (!ranOut(steps)) return covered
+  scan.unfinished = refTo(layer, source, statement)
+  return false
 }
 
 function noteDenial(scan: Scan, layer: Layer, source: SourcedPolicy, statement: CompiledStatement): void {

@@ -194,3 +194,17 @@ test('where patterns are too many to compare, nothing is said of those that are 
   const text = JSON.stringify({ Version: '2012-10-17', Statement: [...Array(20).fill(statement), statement] })
   assert.ok(!lint(text).some(({ code }) => code === 'INVALID_ARN_RESOURCE'))
 })
+
+test('where a text means harm by the lengths of its patterns, what is found before the steps run out is told', () => {
+  const wide = Array.from({ length: 100 }, (_, at) => `arn:aws:s3:::*${'a'.repeat(1000)}${at}*`)
+  const long = Array.from({ length: 150 }, (_, at) => `arn:aws:s3:::${'a'.repeat(3000)}b${at}`)
+  const twice = ['arn:aws:s3:::b', 'arn:aws:s3:::b']
+  const policy = (...resources: string[][]): string =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: resources.flat() },
+    })
+  const isRepeated = (text: string): boolean => lint(text).some(({ code }) => code === 'REDUNDANT_RESOURCE')
+  assert.equal(isRepeated(policy(twice, wide)), true)
+  assert.equal(isRepeated(policy(wide, long, twice)), false)
+})

@@ -100,6 +100,11 @@ export type Outcome = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied'
 
 export type Decision = {
   outcome: Outcome
+  /**
+   * There where deciding takes more steps than it may: the statement it stopped at. Then nothing is known, no statement
+   * is named, and the outcome is that of a Deny.
+   */
+  unfinished?: StatementRef | undefined
   /** For a refusal, the layer that is named in AWS's denial text. */
   layer?: Layer | undefined
   /**

@@ -4,6 +4,7 @@ import type { Call } from '../access/action.ts'
 import { authorize, decide, type Asked, type Asking } from '../access/decision/authorize.ts'
 import type { Claimed } from '../access/identity/authenticate.ts'
 import { AwsError } from '../kernel/aws-error.ts'
+import { newSteps, requestSteps } from '../policy/steps.ts'
 import { authError } from '../sigv4/errors/errors.ts'
 import { asAccepted } from '../wire/query-json.ts'
 import { validate } from '../wire/validate.ts'
@@ -106,7 +107,14 @@ async function answer(
 
   const now = house.clock.now()
   const facts = factsOf(front, progress, request, claimed)
-  const asking: Asking = { house, caller, request: facts, action: `${service.name}:${operation}`, now }
+  const asking: Asking = {
+    house,
+    caller,
+    request: facts,
+    action: `${service.name}:${operation}`,
+    now,
+    steps: newSteps(requestSteps),
+  }
   const call: Call<object> = {
     input,
     caller,
@@ -121,7 +129,7 @@ async function answer(
   progress.call = call
   if (!house.organizations.areCurrent()) await house.organizations.refresh()
   const questions = await action.access(call)
-  const verdict = authorize(service, operation, asking, questions)
+  const verdict = await authorize(service, operation, asking, questions)
   progress.asked = verdict.asked
   if (verdict.refusal !== undefined) throw verdict.refusal
   return action.run({ ...call, refusals: verdict.refusals }, questions.found)

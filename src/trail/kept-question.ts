@@ -1,4 +1,6 @@
 import { explain } from '../policy/explain/explain.ts'
+import { unfinishedExplanation } from '../policy/explain/unfinished-explanation.ts'
+import type { Explanation } from '../policy/explain/explanation.ts'
 import { rcpsBind, scpsBind } from '../policy/needed-layers.ts'
 import type { ToldQuestion } from '../policy/explain/told-question.ts'
 import type { Layer, PolicySet, Question } from '../policy/types.ts'
@@ -70,10 +72,16 @@ function questionToKeep(asked: Asked, signer: Caller, fingerprint: Fingerprint):
       line: source.policy.document.statements[index]?.start.line ?? 1,
     })),
     policies: policiesLookedAt(question, policies),
-    explanation: refused ? explain(question, policies) : undefined,
+    explanation: refused ? explanationOf(asked) : undefined,
     ask: askToKeep(ask, signer),
     fingerprint: refused ? undefined : fingerprint(question, policies),
   }
+}
+
+function explanationOf({ question, policies, decision }: Asked): Explanation {
+  return decision.unfinished === undefined
+    ? explain(question, policies)
+    : unfinishedExplanation(question, decision)
 }
 
 /** The policies that a question is held against, by name. */

@@ -1,5 +1,6 @@
 import { baseOperators, operatorOf } from '../../../src/policy/text/operator.ts'
 import { actionMatcher } from '../../../src/policy/match/match.ts'
+import { newSteps } from '../../../src/policy/steps.ts'
 import type { CatalogueAction, CatalogueService } from '../../../src/policy/lint/catalogue.ts'
 import { globalKey, globalKeys } from '../../../src/policy/lint/global-keys.ts'
 import type { Reference } from '../reference/reference.ts'
@@ -41,8 +42,9 @@ function namedActions(
     const service = reference.catalogue.service(prefix)
     if (service === undefined) return []
     const matches = actionMatcher(pattern)
+    const steps = newSteps()
     return Object.entries(service.actions)
-      .filter(([name]) => matches(`${prefix}:${name}`.toLowerCase()))
+      .filter(([name]) => matches(`${prefix}:${name}`.toLowerCase(), steps))
       .map(([, action]) => ({ service, action }))
   })
 }

@@ -1,5 +1,6 @@
 import type { PolicyDocument, Statement } from '../../../src/policy/text/document.ts'
 import { actionMatcher, serviceOfPattern } from '../../../src/policy/match/match.ts'
+import { newSteps } from '../../../src/policy/steps.ts'
 import { accessLevels } from '../reference/levels.ts'
 import type { Reference } from '../reference/reference.ts'
 
@@ -77,7 +78,8 @@ function actionsOf(service: string, pattern: string, reference: Reference | unde
   const known = reference?.catalogue.service(service)
   if (known === undefined) return []
   const matches = actionMatcher(pattern)
-  return Object.keys(known.actions).filter((name) => matches(`${service}:${name}`.toLowerCase()))
+  const steps = newSteps()
+  return Object.keys(known.actions).filter((name) => matches(`${service}:${name}`.toLowerCase(), steps))
 }
 
 function resourceTexts({ resource, notResource }: Statement): string[] {

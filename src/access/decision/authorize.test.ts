@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { testRequest } from '../../../test/fixtures/house.ts'
 import { allow, deny, documentOf, makeSts, type TestSts } from '../../../test/fixtures/sts.ts'
+import { newSteps, requestSteps } from '../../policy/steps.ts'
 import { AwsError } from '../../kernel/aws-error.ts'
 import type { Service } from '../action.ts'
 import { authorize, decide, type Asking } from './authorize.ts'
@@ -32,8 +33,8 @@ const asking = (caller: Caller, action = 'test:Do'): Asking => ({
 const verdict = (questions: Questions, caller = reader) => authorize(service, 'Do', asking(caller), questions)
 const outcome = (ask: Ask, caller = reader) => decide(asking(caller), ask).decision.outcome
 
-test('all: the first question that is not allowed refuses, and no later one is asked', () => {
-  const asked = verdict({
+test('all: the first question that is not allowed refuses, and no later one is asked', async () => {
+  const asked = await verdict({
     all: [{ action: 'test:Read' }, { action: 'test:Write' }, { action: 'test:Never' }],
   })
   assert.equal(asked.refusal?.message, 'test:Write *')
@@ -41,11 +42,11 @@ test('all: the first question that is not allowed refuses, and no later one is a
     asked.asked.map(({ decision }) => decision.outcome),
     ['Allowed', 'ImplicitlyDenied'],
   )
-  assert.equal(verdict({ all: [{ action: 'test:Read' }] }).refusal, undefined)
+  assert.equal((await verdict({ all: [{ action: 'test:Read' }] })).refusal, undefined)
 })
 
-test('each: every question has its own answer and none stops the operation', () => {
-  const answer = verdict({ each: [{ action: 'test:Read' }, { action: 'test:Write' }, {}] })
+test('each: every question has its own answer and none stops the operation', async () => {
+  const answer = await verdict({ each: [{ action: 'test:Read' }, { action: 'test:Write' }, {}] })
   assert.equal(answer.refusal, undefined)
   assert.deepEqual(
     answer.refusals.map((refusal) => refusal?.message),
@@ -53,18 +54,49 @@ test('each: every question has its own answer and none stops the operation', () 
   )
 })
 
-test('unlessDenied: silence allows, a Deny refuses', () => {
-  assert.equal(verdict({ unlessDenied: [{ action: 'test:Write' }] }).refusal, undefined)
-  assert.equal(verdict({ unlessDenied: [{ action: 'test:Never' }] }).refusal?.message, 'test:Never *')
+test('unlessDenied: silence allows, a Deny refuses', async () => {
+  assert.equal((await verdict({ unlessDenied: [{ action: 'test:Write' }] })).refusal, undefined)
+  assert.equal((await verdict({ unlessDenied: [{ action: 'test:Never' }] })).refusal?.message, 'test:Never *')
 })
 
-test('free: nothing is asked', () => {
-  assert.deepEqual(verdict({ free: true }, anonymous), { asked: [], refusals: [] })
+test('free: nothing is asked', async () => {
+  assert.deepEqual(await verdict({ free: true }, anonymous), { asked: [], refusals: [] })
 })
 
-test('an operation that asks nothing where it should lets nobody in', () => {
-  assert.throws(() => verdict({ all: [] }), /test:Do asks no question/)
-  assert.throws(() => verdict({ unlessDenied: [] }), /test:Do asks no question/)
+test('an operation that asks nothing where it should lets nobody in', async () => {
+  await assert.rejects(verdict({ all: [] }), /test:Do asks no question/)
+  await assert.rejects(verdict({ unlessDenied: [] }), /test:Do asks no question/)
+})
+
+test('a question that takes too many steps refuses the whole request, each and all alike', async () => {
+  const user = await sts.user('slow', [
+    allow('test:Read', 'test:Slow'),
+    { ...deny('test:Slow'), Condition: { StringLike: { 'aws:UserAgent': `*?${'a'.repeat(1500)}b*` } } },
+  ])
+  const slow = {
+    ...asking(await user.caller()),
+    request: { ...testRequest(), userAgent: 'a'.repeat(200_000) },
+  }
+  const last = { action: 'test:Slow' }
+  const cases = [{ each: [{ action: 'test:Read' }, last] }, { all: [{ action: 'test:Read' }, last] }]
+  for (const questions of [...cases, { unlessDenied: [last] }]) {
+    const { refusal, asked, refusals } = await authorize(service, 'Do', slow, questions)
+    assert.deepEqual([refusal?.code, refusal?.status], ['PolicyEvaluation', 400])
+    assert.equal(asked.at(-1)?.decision.outcome, 'ExplicitlyDenied')
+    assert.deepEqual(refusals, [])
+  }
+})
+
+test('the questions of a request have one budget, and each no more than a question may take', async () => {
+  const steps = newSteps(requestSteps)
+  const answer = await authorize(service, 'Do', { ...asking(reader), steps }, { each: [{}, {}, {}] })
+  assert.equal(answer.refusal, undefined)
+  assert.ok(
+    steps.left < requestSteps && steps.left > requestSteps - 1000,
+    `${requestSteps - steps.left} steps`,
+  )
+  const spent = { ...asking(reader), steps: newSteps(0) }
+  assert.equal((await authorize(service, 'Do', spent, { each: [{}] })).refusal?.code, 'PolicyEvaluation')
 })
 
 test("a question's action is the operation's unless it names another, its resource everything", () => {

@@ -1,11 +1,14 @@
 import type { AwsError } from '../../kernel/aws-error.ts'
 import { evaluate } from '../../policy/evaluate.ts'
+import { newSteps, questionSteps, type SharedVerdicts, type Steps } from '../../policy/steps.ts'
 import type { Decision, PolicySet, Question } from '../../policy/types.ts'
 import type { RequestFacts, Service } from '../action.ts'
 import type { Caller } from '../caller.ts'
 import { contextOf } from './context.ts'
 import type { House } from '../house.ts'
 import type { Ask, Questions } from '../questions.ts'
+import { sharedVerdicts } from './shared-verdicts.ts'
+import { unfinished } from './unfinished.ts'
 
 /** A question as it was put to the engine, and the answer: what explanations and the trail are made from. */
 export type Asked = {
@@ -18,12 +21,20 @@ export type Asked = {
 }
 
 /** Who asks what, when: the facts every question of one request shares. */
-export type Asking = { house: House; caller: Caller; request: RequestFacts; action: string; now: number }
+export type Asking = {
+  house: House
+  caller: Caller
+  request: RequestFacts
+  action: string
+  now: number
+  /** What all questions of a request may take together; undefined for one that stands alone. */
+  steps?: Steps | undefined
+}
 
 /**
  * Puts one question to the engine. `asking.action` is the authorization name unless the ask brings its own.
  */
-export function decide(asking: Asking, ask: Ask): Asked {
+export function decide(asking: Asking, ask: Ask, shared?: SharedVerdicts): Asked {
   const { house, request, now } = asking
   const caller = ask.caller ?? asking.caller
   const action = ask.action ?? asking.action
@@ -36,7 +47,11 @@ export function decide(asking: Asking, ask: Ask): Asked {
     keys: contextOf({ house, caller, request, ask, action, resourceAccount, now }),
   }
   const policies = policySet(house, caller, ask)
-  return { caller, ask, question, policies, decision: evaluate(question, policies), label: ask.label }
+  const given = Math.min(asking.steps?.left ?? questionSteps, questionSteps)
+  const steps = newSteps(given, shared)
+  const decision = evaluate(question, policies, steps)
+  if (asking.steps !== undefined) asking.steps.left -= given - steps.left
+  return { caller, ask, question, policies, decision, label: ask.label }
 }
 
 /**
@@ -45,21 +60,29 @@ export function decide(asking: Asking, ask: Ask): Asked {
  */
 export type Verdict = { asked: Asked[]; refusal?: AwsError; refusals: (AwsError | undefined)[] }
 
-/** Decides an operation's questions in order; `all` stops at the first that is not allowed. */
-export function authorize(
+/**
+ * Decides an operation's questions in order, and lets others have their turn between them. `all` stops at the first
+ * that is not allowed; a question that takes too many steps refuses the request, whatever the others say.
+ */
+export async function authorize(
   service: Service,
   operation: string,
   asking: Asking,
   questions: Questions,
-): Verdict {
+): Promise<Verdict> {
   const refuse = (asked: Asked) => service.refuse(asked, asked.caller, operation, asking.house)
+  const { turns } = asking.house
   const asked: Asked[] = []
+  const tooMuch = (): Verdict => ({ asked, refusal: unfinished(service), refusals: [] })
   if ('free' in questions) return { asked, refusals: [] }
   if ('each' in questions) {
     const refusals: (AwsError | undefined)[] = []
+    const shared = sharedVerdicts(questions.each, asking.caller, asking.action)
     for (const ask of questions.each) {
-      const answer = decide(asking, ask)
+      if (asked.length > 0 && turns.isOver()) await turns.next()
+      const answer = decide(asking, ask, shared)
       asked.push(answer)
+      if (answer.decision.unfinished !== undefined) return tooMuch()
       refusals.push(answer.decision.outcome === 'Allowed' ? undefined : refuse(answer))
     }
     return { asked, refusals }
@@ -69,8 +92,10 @@ export function authorize(
   // INVARIANT: what asks nothing says so (`free`); an empty list is a bug, and must not let anyone in.
   if (asks.length === 0) throw new Error(`${service.name}:${operation} asks no question`)
   for (const ask of asks) {
+    if (asked.length > 0 && turns.isOver()) await turns.next()
     const answer = decide(asking, ask)
     asked.push(answer)
+    if (answer.decision.unfinished !== undefined) return tooMuch()
     if (refuses(answer.decision)) return { asked, refusal: refuse(answer), refusals: [] }
   }
   return { asked, refusals: [] }

@@ -82,7 +82,7 @@ const globalKeys: ReadonlyMap<string, (facts: ContextFacts) => Value> = new Map<
  * conditions costs nothing; a question's own keys stand before the global ones.
  */
 export function contextOf(facts: ContextFacts): ContextKeys {
-  const own = ownKeys(facts)
+  const own = ownKeysOf(facts.ask, facts.action)
   const look = (name: string): Value => {
     const mine = own.get(name)
     if (mine !== undefined) return mine
@@ -113,7 +113,7 @@ export function contextOf(facts: ContextFacts): ContextKeys {
 const none: ReadonlyMap<string, Value> = new Map()
 
 /** The keys that belong to this question alone: its own, and those its tags give. */
-function ownKeys({ ask, action }: ContextFacts): ReadonlyMap<string, Value> {
+export function ownKeysOf(ask: Ask, action: string): ReadonlyMap<string, Value> {
   if (ask.keys === undefined && ask.requestTags === undefined && ask.resourceTags === undefined) return none
   const keys = new Map<string, Value>()
   for (const name in ask.keys) if (ask.keys[name] !== undefined) keys.set(name.toLowerCase(), ask.keys[name])

@@ -6,7 +6,10 @@ import type { ValueTest } from './value-test.ts'
 export function binaryEquals(value: string): ValueTest {
   const expected = canonical(value)
   if (expected === undefined) return unsatisfiable
-  return (actual) => canonical(actual) === expected
+  return (actual, _keys, steps) => {
+    steps.left -= 1 + (actual.length >>> 1)
+    return steps.left >= 0 && canonical(actual) === expected
+  }
 }
 
 /**

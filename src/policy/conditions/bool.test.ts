@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bool } from './bool.ts'
+import { newSteps } from '../steps.ts'
 
 test('true is true and false is false in any case, and nothing else is either', () => {
   const table: [policy: string, request: string, expected: boolean][] = [
@@ -15,6 +16,6 @@ test('true is true and false is false in any case, and nothing else is either', 
     ['true', '1', false],
   ]
   for (const [policy, request, expected] of table) {
-    assert.equal(bool(policy)(request, new Map()), expected, `${request} for ${policy}`)
+    assert.equal(bool(policy)(request, new Map(), newSteps()), expected, `${request} for ${policy}`)
   }
 })

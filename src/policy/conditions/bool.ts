@@ -5,5 +5,9 @@ import type { ValueTest } from './value-test.ts'
 export function bool(value: string): ValueTest {
   const expected = value.toLowerCase()
   if (expected !== 'true' && expected !== 'false') return unsatisfiable
-  return (actual) => actual === expected || actual.toLowerCase() === expected
+  return (actual, _keys, steps) => {
+    steps.left -= 1
+    // No longer text folds to so short a one.
+    return actual === expected || (actual.length === expected.length && actual.toLowerCase() === expected)
+  }
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compileCondition } from './condition.ts'
+import { newSteps } from '../steps.ts'
 
 /** Whether a line of a Condition block holds for these values of its key; undefined for no key. */
 function holds(operator: string, values: string[], actual: string[] | undefined, variables = true): boolean {
   const keys = new Map(actual === undefined ? [] : [['x:y', actual]])
   keys.set('aws:username', ['alice'])
-  return compileCondition({ operator, key: 'X:y', values }, 'Allow', variables).holds(keys)
+  return compileCondition({ operator, key: 'X:y', values }, 'Allow', variables).holds(keys, newSteps())
 }
 
 test('how many values a key has decides by the operator’s set', () => {
@@ -97,7 +98,7 @@ test('variables are filled in for texts and ARNs alone, and only where the versi
 test('an operator nobody knows holds in a Deny and fails in an Allow', () => {
   const condition = { operator: 'StringLooksLike', key: 'x:y', values: ['a'] }
   const keys = new Map([['x:y', ['a']]])
-  assert.equal(compileCondition(condition, 'Deny', true).holds(keys), true)
-  assert.equal(compileCondition(condition, 'Allow', true).holds(keys), false)
+  assert.equal(compileCondition(condition, 'Deny', true).holds(keys, newSteps()), true)
+  assert.equal(compileCondition(condition, 'Allow', true).holds(keys, newSteps()), false)
   assert.equal(compileCondition(condition, 'Allow', true).condition, condition)
 })

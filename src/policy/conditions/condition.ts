@@ -1,6 +1,8 @@
 import { arnValueMatcher } from '../match/match.ts'
 import type { Condition } from '../text/document.ts'
+import type { Steps } from '../steps.ts'
 import type { ContextKeys } from '../types.ts'
+import { tokensOf } from '../text/variables.ts'
 import { binaryEquals } from './binary.ts'
 import { bool } from './bool.ts'
 import { date } from './date.ts'
@@ -13,7 +15,14 @@ import { stringEquals, stringLike } from './string.ts'
 import type { ValueTest } from './value-test.ts'
 
 /** One line of a Condition block made ready: whether this request satisfies it. */
-export type CompiledCondition = { condition: Condition; holds: (keys: ContextKeys) => boolean }
+export type CompiledCondition = {
+  condition: Condition
+  /** The keys that the verdict hangs on, in lower case: its own, and the variables in its values. */
+  keys: readonly string[]
+  holds: Holds
+}
+
+type Holds = (keys: ContextKeys, steps: Steps) => boolean
 
 /**
  * Prepares one line of a Condition block; `variables` says whether the policy's version has policy
@@ -26,35 +35,46 @@ export function compileCondition(
   variables: boolean,
 ): CompiledCondition {
   const operator = operatorOf(condition.operator)
-  if (operator === undefined) return { condition, holds: () => effect === 'Deny' }
+  if (operator === undefined) return { condition, keys: [], holds: () => effect === 'Deny' }
   const key = condition.key.toLowerCase()
-  if (operator.base === 'Null') return { condition, holds: nullTest(key, condition.values) }
+  if (operator.base === 'Null') return { condition, keys: [key], holds: nullTest(key, condition.values) }
   const test = anyOf(condition.values, operator.base, variables)
-  return { condition, holds: bySet(key, operator, test) }
+  const named = variables ? condition.values.flatMap(variablesOf) : []
+  return { condition, keys: [key, ...named], holds: bySet(key, operator, test) }
 }
 
-function bySet(key: string, operator: Operator, test: ValueTest): (keys: ContextKeys) => boolean {
+function variablesOf(value: string): string[] {
+  if (!value.includes('${')) return []
+  return tokensOf(value, { variables: true, wildcards: false }).flatMap((token) =>
+    token.kind === 'variable' ? [token.key] : [],
+  )
+}
+
+function bySet(key: string, operator: Operator, test: ValueTest): Holds {
   const { negated, ifExists } = operator
   switch (operator.set) {
     case 'none':
-      return (keys) => {
+      return (keys, steps) => {
+        steps.left -= 1
         const values = keys.get(key)
         if (values === undefined || values.length === 0) return ifExists || negated
         if (values.length > 1) return severalWithoutSet(negated)
-        return test(values[0]!, keys) !== negated
+        return test(values[0]!, keys, steps) !== negated
       }
     case 'all':
-      return (keys) => {
+      return (keys, steps) => {
         const values = keys.get(key)
+        steps.left -= 1 + (values?.length ?? 0)
         if (values === undefined || holdsNothing(values)) return true
-        return values.every((value) => test(value, keys) !== negated)
+        return values.every((value) => steps.left >= 0 && test(value, keys, steps) !== negated)
       }
     case 'any':
-      return (keys) => {
+      return (keys, steps) => {
         const values = keys.get(key)
+        steps.left -= 1 + (values?.length ?? 0)
         if (values === undefined || values.length === 0) return ifExists
         if (holdsNothing(values)) return false
-        return values.some((value) => test(value, keys) !== negated)
+        return values.some((value) => steps.left < 0 || test(value, keys, steps) !== negated)
       }
   }
 }
@@ -76,11 +96,12 @@ function holdsNothing(values: readonly string[]): boolean {
  * `Null`: "true" asks that the key be absent, "false" that it be there. An empty list is absent, an empty
  * text is not.
  */
-function nullTest(key: string, values: readonly string[]): (keys: ContextKeys) => boolean {
+function nullTest(key: string, values: readonly string[]): Holds {
   const wanted = new Set(values.map((value) => value.toLowerCase()))
   const whenAbsent = wanted.has('true')
   const whenPresent = wanted.has('false')
-  return (keys) => {
+  return (keys, steps) => {
+    steps.left -= 1
     const actual = keys.get(key)
     return actual === undefined || actual.length === 0 ? whenAbsent : whenPresent
   }
@@ -89,8 +110,11 @@ function nullTest(key: string, values: readonly string[]): (keys: ContextKeys) =
 function anyOf(values: readonly string[], base: BaseOperator, variables: boolean): ValueTest {
   const tests = values.map((value) => valueTest(base, value, variables && takesVariables(base)))
   if (tests.length === 1) return tests[0]!
-  return (actual, keys) => {
-    for (const test of tests) if (test(actual, keys)) return true
+  return (actual, keys, steps) => {
+    for (const test of tests) {
+      if (test(actual, keys, steps)) return true
+      if (steps.left < 0) return false
+    }
     return false
   }
 }

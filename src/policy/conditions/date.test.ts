@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { date, instantOf } from './date.ts'
+import { newSteps } from '../steps.ts'
 
 test('reads the forms AWS takes', () => {
   const table: [string, string][] = [
@@ -74,15 +75,15 @@ test('knows how many days each month has', () => {
 test('what is no date satisfies nothing, in the policy and in the request', () => {
   const none = new Map<string, string[]>()
   for (const relation of ['Equals', 'LessThanEquals', 'GreaterThanEquals'] as const) {
-    assert.equal(date('2026-05-01', relation)('2026-05-01T00:00Z', none), true, relation)
-    assert.equal(date('soon', relation)('soon', none), false, relation)
-    assert.equal(date('2026-05-01', relation)('soon', none), false, relation)
-    assert.equal(date('soon', relation)('2026-05-01', none), false, relation)
+    assert.equal(date('2026-05-01', relation)('2026-05-01T00:00Z', none, newSteps()), true, relation)
+    assert.equal(date('soon', relation)('soon', none, newSteps()), false, relation)
+    assert.equal(date('2026-05-01', relation)('soon', none, newSteps()), false, relation)
+    assert.equal(date('soon', relation)('2026-05-01', none, newSteps()), false, relation)
   }
-  assert.equal(date('2026', 'LessThan')('2025', none), true)
-  assert.equal(date('2026', 'LessThan')('2026', none), false)
-  assert.equal(date('2026', 'GreaterThan')('2027', none), true)
-  assert.equal(date('2026', 'GreaterThan')('2026', none), false)
+  assert.equal(date('2026', 'LessThan')('2025', none, newSteps()), true)
+  assert.equal(date('2026', 'LessThan')('2026', none, newSteps()), false)
+  assert.equal(date('2026', 'GreaterThan')('2027', none, newSteps()), true)
+  assert.equal(date('2026', 'GreaterThan')('2026', none, newSteps()), false)
 })
 
 test('counts days as the platform does, and beyond where it stops', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addressOf, ipAddress } from './ip-address.ts'
+import { newSteps } from '../steps.ts'
 
 test('reads addresses of both families', () => {
   const table: [string, number[]][] = [
@@ -86,6 +87,6 @@ test('a block holds the addresses with its prefix', () => {
     ['2001:db8::/129', '2001:db8::', false],
   ]
   for (const [block, address, expected] of table) {
-    assert.equal(ipAddress(block)(address, new Map()), expected, `${address} in ${block}`)
+    assert.equal(ipAddress(block)(address, new Map(), newSteps()), expected, `${address} in ${block}`)
   }
 })

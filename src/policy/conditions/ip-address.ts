@@ -1,6 +1,9 @@
 import { unsatisfiable } from './value-test.ts'
 import type { ValueTest } from './value-test.ts'
 
+/** What reading an address takes, in steps. */
+const testSteps = 10
+
 /**
  * `IpAddress`: the request's address lies in the policy's block; a block without `/n` is one address, host
  * bits are ignored. IPv4 and IPv6 never match one another, not even as `::ffff:1.2.3.4`.
@@ -13,7 +16,8 @@ export function ipAddress(value: string): ValueTest {
   const prefixText = slash === -1 ? String(width) : value.slice(slash + 1)
   const prefix = /^\d{1,3}$/.test(prefixText) ? Number(prefixText) : Number.NaN
   if (!(prefix <= width)) return unsatisfiable
-  return (actual) => {
+  return (actual, _keys, steps) => {
+    steps.left -= testSteps
     const address = addressOf(actual)
     return address !== undefined && address.length === network.length && samePrefix(address, network, prefix)
   }

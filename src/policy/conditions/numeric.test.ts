@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { numeric } from './numeric.ts'
 import type { Relation } from './numeric.ts'
+import { newSteps } from '../steps.ts'
 
 const none = new Map<string, string[]>()
 
@@ -22,9 +23,9 @@ test('compares short and long decimals exactly', () => {
   fc.assert(
     fc.property(fc.oneof(near, fc.tuple(anyDecimal, anyDecimal)), ([a, b]) => {
       const [left, right] = [scaled(a), scaled(b)]
-      assert.equal(numeric(written(b), 'Equals')(written(a), none), left === right)
-      assert.equal(numeric(written(b), 'LessThan')(written(a), none), left < right)
-      assert.equal(numeric(written(b), 'GreaterThanEquals')(written(a), none), left >= right)
+      assert.equal(numeric(written(b), 'Equals')(written(a), none, newSteps()), left === right)
+      assert.equal(numeric(written(b), 'LessThan')(written(a), none, newSteps()), left < right)
+      assert.equal(numeric(written(b), 'GreaterThanEquals')(written(a), none, newSteps()), left >= right)
     }),
     { numRuns: 1000 },
   )
@@ -51,7 +52,11 @@ test('compares numbers however they are written', () => {
     ['5', 'ten', 'LessThanEquals', false],
   ]
   for (const [policy, request, relation, expected] of table) {
-    assert.equal(numeric(policy, relation)(request, none), expected, `${request} ${relation} ${policy}`)
+    assert.equal(
+      numeric(policy, relation)(request, none, newSteps()),
+      expected,
+      `${request} ${relation} ${policy}`,
+    )
   }
 })
 
@@ -73,6 +78,6 @@ test('what is no decimal satisfies nothing', () => {
     'x5',
     '5x',
   ]) {
-    assert.equal(numeric(text, 'Equals')(text, none), false, text)
+    assert.equal(numeric(text, 'Equals')(text, none, newSteps()), false, text)
   }
 })

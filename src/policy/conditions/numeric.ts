@@ -20,11 +20,15 @@ export function holds(relation: Relation, difference: number): boolean {
   }
 }
 
+/** What reading a number takes, in steps. */
+const testSteps = 10
+
 /** `NumericEquals`, `NumericLessThan` and the rest. A value that is no number satisfies nothing. */
 export function numeric(value: string, relation: Relation): ValueTest {
   const expected = decimalOf(value)
   if (expected === undefined) return unsatisfiable
-  return (actual) => {
+  return (actual, _keys, steps) => {
+    steps.left -= testSteps + (actual.length >>> 5)
     const number = decimalOf(actual)
     return number !== undefined && holds(relation, compareDecimals(number, expected))
   }

@@ -1,3 +1,4 @@
+import { newSteps } from '../steps.ts'
 import { addressOf, ipAddress } from './ip-address.ts'
 
 /** RFC 1918, and RFC 4193 for IPv6. */
@@ -14,5 +15,5 @@ export function isPrivate(value: string): boolean {
   const groups = addressOf(address)
   if (groups === undefined) return false
   const bits = prefix === undefined ? groups.length * 16 : Number(prefix)
-  return blocks.some((block) => bits >= block.bits && block.covers(address, new Map()))
+  return blocks.some((block) => bits >= block.bits && block.covers(address, new Map(), newSteps()))
 }

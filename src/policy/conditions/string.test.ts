@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { stringEquals, stringLike } from './string.ts'
+import { newSteps } from '../steps.ts'
 
 const keys = new Map([
   ['aws:username', ['Alice*']],
@@ -28,9 +29,13 @@ test('StringEquals compares whole values, by case unless told otherwise', () => 
     ["${aws:nobody, 'x'}", false, 'x', true],
   ]
   for (const [value, ignoreCase, actual, expected] of table) {
-    assert.equal(stringEquals(value, true, ignoreCase)(actual, keys), expected, `${actual} for ${value}`)
+    assert.equal(
+      stringEquals(value, true, ignoreCase)(actual, keys, newSteps()),
+      expected,
+      `${actual} for ${value}`,
+    )
   }
-  assert.equal(stringEquals('${aws:username}', false, false)('${aws:username}', keys), true)
+  assert.equal(stringEquals('${aws:username}', false, false)('${aws:username}', keys, newSteps()), true)
 })
 
 test('StringLike covers the whole value; what a variable stands for has no wildcards', () => {
@@ -49,7 +54,7 @@ test('StringLike covers the whole value; what a variable stands for has no wildc
     ['${*}', 'x', false],
   ]
   for (const [value, actual, expected] of table) {
-    assert.equal(stringLike(value, true)(actual, keys), expected, `${actual} for ${value}`)
+    assert.equal(stringLike(value, true)(actual, keys, newSteps()), expected, `${actual} for ${value}`)
   }
-  assert.equal(stringLike('${aws:username}*', false)('${aws:username}/x', keys), true)
+  assert.equal(stringLike('${aws:username}*', false)('${aws:username}/x', keys, newSteps()), true)
 })

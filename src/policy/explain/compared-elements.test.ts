@@ -4,6 +4,7 @@ import { compileText } from '../compile.ts'
 import { failedElement, isNearMiss } from './compared-elements.ts'
 import type { ComparedElement } from './compared-elements.ts'
 import type { Layer, Question } from '../types.ts'
+import { newSteps } from '../steps.ts'
 
 const account = '111122223333'
 const question: Question = {
@@ -28,7 +29,7 @@ function compiled(statement: object, version = '2012-10-17') {
   return compileText(JSON.stringify({ Version: version, Statement: whole })).statements[0]!
 }
 const failed = (statement: object, layer: Layer = 'identity', version?: string) =>
-  failedElement(layer, compiled(statement, version), question, false)
+  failedElement(layer, compiled(statement, version), question, false, newSteps())
 
 test('says which element does not fit, as it is written, with what it asks for and what there is', () => {
   const table: [statement: object, expected: Partial<ComparedElement> | undefined][] = [
@@ -150,7 +151,7 @@ test('a near miss is a statement that one thing alone keeps from fitting', () =>
   ]
   for (const [statement, near] of table) {
     assert.equal(
-      isNearMiss('identity', compiled(statement), question, false),
+      isNearMiss('identity', compiled(statement), question, false, newSteps()),
       near,
       JSON.stringify(statement),
     )

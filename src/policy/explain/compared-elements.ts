@@ -3,9 +3,12 @@ import type { PrincipalEntry } from '../text/document.ts'
 import { operatorOf, takesVariables } from '../text/operator.ts'
 import { conditionRule, hasEarlyVariable, principalRule, resourceRule } from './deciding-rule.ts'
 import { grant } from '../match/principal.ts'
-import { deniesPrincipal, grantsTo, isBoundByRcp, isMisplaced } from '../statement-match.ts'
+import type { Sides } from './plain-reading.ts'
+import { conditionHolds, deniesPrincipal, grantsTo, isBoundByRcp, isMisplaced } from '../statement-match.ts'
 import type { ContextKeys, Layer, Principal, Question } from '../types.ts'
 import { resolveTokens, tokensOf } from '../text/variables.ts'
+import { newSteps } from '../steps.ts'
+import type { Steps } from '../steps.ts'
 
 /** An element of a statement beside what the question has: what it asks for, and of a `Not…` what it leaves out. */
 export type ComparedElement = {
@@ -39,12 +42,14 @@ export function isNearMiss(
   compiled: CompiledStatement,
   question: Question,
   hasBoundary: boolean,
+  steps: Steps,
 ): boolean {
+  const { action, resource, keys } = question
   const failures = [
-    !fitsPrincipal(layer, compiled, question, hasBoundary),
-    !compiled.matchesAction(question.action.toLowerCase()),
-    !compiled.matchesResource(question.resource, question.keys),
-    ...compiled.conditions.map((condition) => !condition.holds(question.keys)),
+    !fitsPrincipal(layer, compiled, question, hasBoundary, steps),
+    !compiled.matchesAction(action.toLowerCase(), steps),
+    !compiled.matchesResource(resource, keys, steps),
+    ...compiled.conditions.map((condition) => !conditionHolds(condition, keys, steps)),
   ]
   return failures.filter(Boolean).length === 1
 }
@@ -58,21 +63,27 @@ export function failedElement(
   compiled: CompiledStatement,
   question: Question,
   hasBoundary: boolean,
+  steps: Steps,
 ): ComparedElement | undefined {
-  if (!fitsPrincipal(layer, compiled, question, hasBoundary)) {
+  const { action, resource, keys } = question
+  if (!fitsPrincipal(layer, compiled, question, hasBoundary, steps)) {
     return comparedPrincipal(layer, compiled, question, hasBoundary, false)
   }
-  if (!compiled.matchesAction(question.action.toLowerCase())) return comparedAction(compiled, question)
-  if (!compiled.matchesResource(question.resource, question.keys))
-    return comparedResource(compiled, question, false)
-  return failedConditions(compiled, question)[0]
+  if (!compiled.matchesAction(action.toLowerCase(), steps)) return comparedAction(compiled, question)
+  if (!compiled.matchesResource(resource, keys, steps))
+    return comparedResource(compiled, question, false, steps)
+  return failedConditions(compiled, question, steps)[0]
 }
 
 /** The conditions of a statement that do not hold, in its order. */
-export function failedConditions(compiled: CompiledStatement, question: Question): ComparedElement[] {
+export function failedConditions(
+  compiled: CompiledStatement,
+  question: Question,
+  steps: Steps,
+): ComparedElement[] {
   return compiled.conditions
-    .filter((condition) => !condition.holds(question.keys))
-    .map(({ condition }) => comparedCondition(compiled, condition, question, false))
+    .filter((condition) => !conditionHolds(condition, question.keys, steps))
+    .map(({ condition }) => comparedCondition(compiled, condition, question, false, steps))
 }
 
 /**
@@ -84,6 +95,7 @@ export function metElements(
   compiled: CompiledStatement,
   question: Question,
   hasBoundary: boolean,
+  steps: Steps,
 ): ComparedElement[] {
   const { statement, conditions } = compiled
   const met: ComparedElement[] = []
@@ -94,10 +106,10 @@ export function metElements(
     met.push(comparedPrincipal(layer, compiled, question, hasBoundary, true))
   }
   if (statement.notAction !== undefined) met.push(comparedAction(compiled, question))
-  if (statement.notResource !== undefined) met.push(comparedResource(compiled, question, true))
+  if (statement.notResource !== undefined) met.push(comparedResource(compiled, question, true, steps))
   return [
     ...met,
-    ...conditions.map(({ condition }) => comparedCondition(compiled, condition, question, true)),
+    ...conditions.map(({ condition }) => comparedCondition(compiled, condition, question, true, steps)),
   ]
 }
 
@@ -144,18 +156,23 @@ function comparedAction({ statement }: CompiledStatement, { action }: Question):
   }
 }
 
-function comparedResource(compiled: CompiledStatement, question: Question, fits: boolean): ComparedElement {
+function comparedResource(
+  compiled: CompiledStatement,
+  question: Question,
+  fits: boolean,
+  steps: Steps,
+): ComparedElement {
   const { statement, variables } = compiled
   const patterns = statement.resource ?? statement.notResource ?? []
   const filled = variables ? filledIn(patterns, question.keys, hasEarlyVariable) : undefined
-  const actual = [question.resource]
+  const sides = { expected: patterns, filledIn: filled, actual: [question.resource] }
   return {
     element: 'Resource',
     written: statement.resource === undefined ? 'NotResource' : 'Resource',
     expected: shown(patterns),
     filledIn: filled && filled.slice(0, maxShown),
-    actual,
-    rule: resourceRule(compiled, question, { expected: patterns, filledIn: filled, actual }, fits),
+    actual: sides.actual,
+    rule: isTellable(sides, steps) ? resourceRule(compiled, question, sides, fits) : undefined,
   }
 }
 
@@ -164,6 +181,7 @@ function comparedCondition(
   condition: CompiledStatement['conditions'][number]['condition'],
   question: Question,
   holds: boolean,
+  steps: Steps,
 ): ComparedElement {
   const { operator, key, values } = condition
   const { keys } = question
@@ -171,6 +189,7 @@ function comparedCondition(
   const reads = compiled.variables && base !== undefined && takesVariables(base)
   const filled = reads ? filledIn(values, keys, () => false) : undefined
   const actual = keys.get(key.toLowerCase()) ?? []
+  const sides = { expected: values, filledIn: filled, actual }
   return {
     element: 'Condition',
     written: 'Condition',
@@ -179,7 +198,7 @@ function comparedCondition(
     expected: shown(values),
     filledIn: filled && filled.slice(0, maxShown),
     actual: shown(actual),
-    rule: conditionRule(compiled, condition, question, { expected: values, filledIn: filled, actual }, holds),
+    rule: isTellable(sides, steps) ? conditionRule(compiled, condition, question, sides, holds) : undefined,
   }
 }
 
@@ -188,12 +207,13 @@ function fitsPrincipal(
   compiled: CompiledStatement,
   question: Question,
   hasBoundary: boolean,
+  steps: Steps,
 ): boolean {
   const isAllow = compiled.statement.effect === 'Allow'
   if (layer !== 'resource' && layer !== 'rcp') return !isAllow || !isMisplaced(compiled)
-  if (!isAllow) return deniesPrincipal(compiled, question, hasBoundary)
-  if (layer === 'rcp') return isBoundByRcp(compiled, question)
-  return grantsTo(compiled, question) !== grant.none
+  if (!isAllow) return deniesPrincipal(compiled, question, hasBoundary, steps)
+  if (layer === 'rcp') return isBoundByRcp(compiled, question, steps)
+  return grantsTo(compiled, question, steps) !== grant.none
 }
 
 function shownPrincipal({ type, value }: PrincipalEntry): string {
@@ -215,10 +235,33 @@ function filledIn(
 ): readonly string[] | undefined {
   const filled = patterns.map((pattern) => {
     if (!pattern.includes('${') || isUnread(pattern)) return pattern
-    const resolved = resolveTokens(tokensOf(pattern, { variables: true, wildcards: true }), keys)
+    const tokens = tokensOf(pattern, { variables: true, wildcards: true })
+    if (tokens.some((token) => token.kind === 'variable' && isTooLong(keys.get(token.key)))) {
+      return 'a variable in it has a value that is too long to be shown'
+    }
+    const resolved = resolveTokens(tokens, keys, Number.POSITIVE_INFINITY, newSteps())
     return resolved === undefined ? 'a variable in it has no value' : resolved.map(tokenText).join('')
   })
   return filled.every((text, at) => text === patterns[at]) ? undefined : filled
+}
+
+/** LIMIT: a caller's value may have kilobytes, and a pattern name it hundreds of times. */
+const maxFilledIn = 300
+
+function isTooLong(values: readonly string[] | undefined): boolean {
+  return values !== undefined && values.some(({ length }) => length > maxFilledIn)
+}
+
+/** LIMIT: characters times characters that are read again to find the rule behind a verdict. */
+const maxRuleWork = 4_000_000
+
+function isTellable({ expected, filledIn = [], actual }: Sides, steps: Steps): boolean {
+  const size = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length + 1, 0)
+  const work = (size(expected) + size(filledIn)) * size(actual)
+  if (work > maxRuleWork) return false
+  // Both sides are read four times.
+  steps.left -= work >>> 3
+  return steps.left >= 0
 }
 
 function tokenText(token: ReturnType<typeof tokensOf>[number]): string {

@@ -7,6 +7,7 @@ import { differsInCase, readsOtherwise } from './plain-reading.ts'
 import type { Sides } from './plain-reading.ts'
 import { grant, grantsOf, hasAccount } from '../match/principal.ts'
 import type { Layer, Principal, Question } from '../types.ts'
+import { newSteps } from '../steps.ts'
 import { multivaluedKeys, tokensOf } from '../text/variables.ts'
 
 /** Why a Principal or NotPrincipal fits or not, where its text alone would say otherwise. */
@@ -125,7 +126,7 @@ export function conditionRule(
       get: (key: string) => (key === one.key.toLowerCase() ? [value] : keys.get(key)),
       keys: keys.keys,
     }
-    return compileCondition(one, statement.effect, variables).holds(alone)
+    return compileCondition(one, statement.effect, variables).holds(alone, newSteps())
   }
   const setRule = set === 'none' ? undefined : valuesRule(set, values, holds, passes)
   const plain = valueRule(condition, operator, variables, sides, (key) => keys.get(key))

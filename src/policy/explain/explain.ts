@@ -19,14 +19,31 @@ import type { Needed } from '../needed-layers.ts'
 import { grant, hasAccount } from '../match/principal.ts'
 import type { Grants } from '../match/principal.ts'
 import { grantsTo } from '../statement-match.ts'
+import { unfinishedExplanation } from './unfinished-explanation.ts'
 import { permissionNeed } from '../unconditional-actions.ts'
 import type { Layer, PolicySet, Question, SourcedPolicy, StatementRef } from '../types.ts'
+import { newSteps, questionSteps, ranOut } from '../steps.ts'
+import type { SharedVerdicts, Steps } from '../steps.ts'
 
-/** Explains a decision: every layer, policy and statement that was looked at, and what is missing. */
-export function explain(question: Question, policies: PolicySet): Explanation {
-  const decision = evaluate(question, policies)
-  const looked = lookAtAll(question, policies)
-  const grants = grantsFrom(looked.resource, policies, question)
+/**
+ * LIMIT: steps of one explanation. It looks at statements about other actions too, and goes on where a decision
+ * stops.
+ */
+export const explanationSteps = 2 * questionSteps
+
+/**
+ * Explains a decision: every layer, policy and statement that was looked at, and what is missing. Where that takes
+ * more than `steps`, it says only so.
+ */
+export function explain(
+  question: Question,
+  policies: PolicySet,
+  steps: Steps = newSteps(explanationSteps, aloneShared()),
+): Explanation {
+  const decision = evaluate(question, policies, steps)
+  const looked = lookAtAll(question, policies, steps)
+  const grants = grantsFrom(looked.resource, policies, question, steps)
+  if (ranOut(steps)) return unfinishedExplanation(question, decision)
   const needed = needs(question, policies, grants)
   const unasked = permissionNeed(question.action) === 'nothing'
   const layers = layerNames.map((layer): LayerExplanation => {
@@ -57,6 +74,9 @@ export function explain(question: Question, policies: PolicySet): Explanation {
       decision.outcome === 'ExplicitlyDenied' ? missingFrom(question, policies, looked, grants) : undefined,
   }
 }
+
+/** Of one question: whatever is asked twice has the same answer. */
+const aloneShared = (): SharedVerdicts => ({ verdicts: new Map(), isShared: () => true })
 
 /** The statement as it stands in its policy. */
 function placeOf({ layer, source, index, sid }: StatementRef, policies: PolicySet): StatementPlace {
@@ -133,9 +153,9 @@ function shownKeys(question: Question): Record<string, readonly string[]> {
   return shown
 }
 
-function lookAtAll(question: Question, policies: PolicySet): Looked {
+function lookAtAll(question: Question, policies: PolicySet, steps: Steps): Looked {
   const look = (layer: Layer, source: SourcedPolicy, level?: number): PolicyExplanation =>
-    explainPolicy(layer, source, question, policies.boundary !== undefined, level)
+    explainPolicy(layer, source, question, policies.boundary !== undefined, level, steps)
   const levels = (layer: Layer, sources: PolicySet['scps'], binds: boolean): PolicyExplanation[] =>
     binds ? sources.flatMap((level, at) => level.map((source) => look(layer, source, at + 1))) : []
   const own = hasAccount(question.principal)
@@ -151,11 +171,16 @@ function lookAtAll(question: Question, policies: PolicySet): Looked {
 }
 
 /** How the resource's policy names the caller, from the statements that matched. */
-function grantsFrom(looked: readonly PolicyExplanation[], policies: PolicySet, question: Question): Grants {
+function grantsFrom(
+  looked: readonly PolicyExplanation[],
+  policies: PolicySet,
+  question: Question,
+  steps: Steps,
+): Grants {
   let grants: Grants = grant.none
   for (const { index, effect, matched } of looked[0]?.statements ?? []) {
     const compiled = policies.resource?.policy.statements[index]
-    if (matched && effect === 'Allow' && compiled !== undefined) grants |= grantsTo(compiled, question)
+    if (matched && effect === 'Allow' && compiled !== undefined) grants |= grantsTo(compiled, question, steps)
   }
   return grants
 }
@@ -222,6 +247,7 @@ function explainPolicy(
   question: Question,
   hasBoundary: boolean,
   level: number | undefined,
+  steps: Steps,
 ): PolicyExplanation {
   const { id, type, owner, policy } = source
   return {
@@ -230,7 +256,9 @@ function explainPolicy(
     owner,
     level,
     unreadable: policy.findings === undefined ? undefined : true,
-    statements: policy.statements.map((compiled) => explainStatement(layer, compiled, question, hasBoundary)),
+    statements: policy.statements.map((compiled) =>
+      explainStatement(layer, compiled, question, hasBoundary, steps),
+    ),
   }
 }
 
@@ -239,9 +267,10 @@ function explainStatement(
   compiled: CompiledStatement,
   question: Question,
   hasBoundary: boolean,
+  steps: Steps,
 ): StatementExplanation {
   const { index, sid, effect, start, end } = compiled.statement
-  const failed = failedElement(layer, compiled, question, hasBoundary)
+  const failed = failedElement(layer, compiled, question, hasBoundary, steps)
   return {
     index,
     sid,
@@ -251,11 +280,14 @@ function explainStatement(
     endLine: end.line,
     endColumn: end.column,
     matched: failed === undefined,
-    met: failed === undefined ? someOf(metElements(layer, compiled, question, hasBoundary)) : undefined,
+    met:
+      failed === undefined ? someOf(metElements(layer, compiled, question, hasBoundary, steps)) : undefined,
     failed,
     alsoFailed:
-      failed?.element === 'Condition' ? someOf(failedConditions(compiled, question).slice(1)) : undefined,
-    nearMiss: failed && isNearMiss(layer, compiled, question, hasBoundary) ? true : undefined,
+      failed?.element === 'Condition'
+        ? someOf(failedConditions(compiled, question, steps).slice(1))
+        : undefined,
+    nearMiss: failed && isNearMiss(layer, compiled, question, hasBoundary, steps) ? true : undefined,
   }
 }
 

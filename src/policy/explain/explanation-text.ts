@@ -57,7 +57,8 @@ function outcomeText({ outcome, reason }: Explanation): string {
 
 /** What would have to change, after an empty line. */
 function remedyLines(explanation: Explanation): string[] {
-  const { outcome, missing, alsoMissing = [], decidedBy } = explanation
+  const { outcome, missing, alsoMissing = [], decidedBy, unfinished } = explanation
+  if (unfinished === true) return ['', 'It takes too many steps to tell more.']
   if (outcome === 'Allowed') return []
   if (outcome === 'ImplicitlyDenied') {
     if (missing.length === 0) return ['', 'No grant would allow it.']

@@ -83,4 +83,6 @@ export type Explanation = {
   missing: MissingGrant[]
   /** For an explicit denial: the grants that it would take once no statement denies it any more. */
   alsoMissing?: MissingGrant[] | undefined
+  /** Set where explaining, or deciding, takes more steps than it may: then no layer is told. */
+  unfinished?: true | undefined
 }

@@ -3,6 +3,7 @@ import { isPrivate } from '../conditions/private-address.ts'
 import { grant } from '../match/principal.ts'
 import type { Grants } from '../match/principal.ts'
 import type { ContextKeys, Principal, Question } from '../types.ts'
+import { newSteps } from '../steps.ts'
 
 /** How a resource's policy would name a caller, and by which conditions it would hold the grant to this request. */
 export type GrantedPrincipal = {
@@ -51,7 +52,7 @@ function conditionOf({ principal, keys }: Question, variables: boolean): Granted
     // AWS sees no private address, and the linter says so of a policy that asks for one.
     if (operator === 'IpAddress' && isPrivate(value)) continue
     const line = exactLine(operator, key, value, variables)
-    if (!compileCondition(line, 'Allow', variables).holds(keys)) continue
+    if (!compileCondition(line, 'Allow', variables).holds(keys, newSteps())) continue
     block[line.operator] = { ...block[line.operator], [key]: line.values[0]! }
   }
   return Object.keys(block).length === 0 ? undefined : block

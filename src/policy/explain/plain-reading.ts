@@ -1,4 +1,5 @@
 import { globOf, matchesGlob } from '../match/glob.ts'
+import { newSteps } from '../steps.ts'
 import { tokensOf } from '../text/variables.ts'
 
 /** Both sides of a line of an explanation. */
@@ -36,5 +37,5 @@ export function differsInCase({ expected, filledIn = [], actual }: Sides): boole
 }
 
 function isLike(pattern: string, text: string): boolean {
-  return matchesGlob(globOf(tokensOf(pattern, { variables: false, wildcards: true })), text)
+  return matchesGlob(globOf(tokensOf(pattern, { variables: false, wildcards: true })), text, newSteps())
 }

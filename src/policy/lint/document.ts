@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts'
 import type { Operator } from '../text/operator.ts'
 import type { ServiceCatalogue } from './catalogue.ts'
 import type { FindingCode } from './codes.ts'
@@ -55,5 +56,7 @@ export type Linting = {
   statements: readonly LintStatement[]
   /** How much work may still go into comparing patterns, in characters times characters. */
   comparisonsLeft: number
+  /** What matching may take; once it ran out, what is left is not looked at. */
+  steps: Steps
   report(code: FindingCode, place: Place, message: string, fix?: string): void
 }

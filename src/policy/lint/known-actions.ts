@@ -26,12 +26,16 @@ export function knownActions(linting: Linting, pattern: string): readonly KnownA
   if (memory.known.has(key)) return memory.known.get(key)
   if (memory.left === 0) return undefined
   memory.left -= 1
-  const found = lookUp(catalogue, key)
+  const found = lookUp(linting, catalogue, key)
   memory.known.set(key, found)
   return found
 }
 
-function lookUp(catalogue: ServiceCatalogue, pattern: string): readonly KnownAction[] | undefined {
+function lookUp(
+  { steps }: Linting,
+  catalogue: ServiceCatalogue,
+  pattern: string,
+): readonly KnownAction[] | undefined {
   const colon = pattern.indexOf(':')
   const prefix = pattern.slice(0, colon)
   const service = colon === -1 ? undefined : catalogue.service(prefix)
@@ -40,7 +44,7 @@ function lookUp(catalogue: ServiceCatalogue, pattern: string): readonly KnownAct
   const isMatch = hasWildcard(rest)
     ? (
         (glob) => (name: string) =>
-          matchesGlob(glob, name)
+          matchesGlob(glob, name, steps)
       )(patternOf(rest))
     : (name: string) => name === rest
   return Object.entries(service.actions)

@@ -1,4 +1,5 @@
 import { globOf, matchesGlob, type Glob } from '../match/glob.ts'
+import type { Steps } from '../steps.ts'
 import { tokensOf } from '../text/variables.ts'
 
 /** A pattern of `*` and `?` made ready; `${…}` is plain text. */
@@ -12,10 +13,10 @@ export function hasWildcard(text: string): boolean {
 }
 
 /** Whether everything that the second pattern covers, the first one covers too; false where in doubt. */
-export function covers(wide: string, narrow: string): boolean {
+export function covers(wide: string, narrow: string, steps: Steps): boolean {
   if (wide === narrow) return true
   // A question mark of the wider one could stand for a star of the narrower.
-  return wide.includes('*') && !wide.includes('?') && matchesGlob(patternOf(wide), narrow)
+  return wide.includes('*') && !wide.includes('?') && matchesGlob(patternOf(wide), narrow, steps)
 }
 
 /** The text with each variable `${…}` replaced; one that is not closed stays. */

@@ -1,6 +1,7 @@
 import { matchesGlob } from './glob.ts'
 import type { Glob } from './glob.ts'
 import type { Token } from '../text/variables.ts'
+import type { Steps } from '../steps.ts'
 
 /** Splits at the first five colons that are written in the pattern itself. */
 export function segmentsOf(tokens: readonly Token[]): Token[][] {
@@ -20,14 +21,14 @@ export function segmentsOf(tokens: readonly Token[]): Token[][] {
 }
 
 /** Whether six globs cover the six segments of an ARN, one each; the sixth keeps its colons. */
-export function matchesSegments(globs: readonly Glob[], text: string): boolean {
+export function matchesSegments(globs: readonly Glob[], text: string, steps: Steps): boolean {
   let start = 0
   for (let index = 0; index < 5; index += 1) {
     const colon = text.indexOf(':', start)
-    if (colon === -1 || !matchesGlob(globs[index]!, text, start, colon)) return false
+    if (colon === -1 || !matchesGlob(globs[index]!, text, steps, start, colon)) return false
     start = colon + 1
   }
-  return matchesGlob(globs[5]!, text, start)
+  return matchesGlob(globs[5]!, text, steps, start)
 }
 
 /** Where the nth colon of a text stands; -1 where it has fewer. */

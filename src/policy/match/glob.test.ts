@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { globOf, matchesGlob } from './glob.ts'
 import { tokensOf } from '../text/variables.ts'
+import { newSteps } from '../steps.ts'
 
 const matches = (pattern: string, text: string): boolean =>
-  matchesGlob(globOf(tokensOf(pattern, { variables: false, wildcards: true })), text)
+  matchesGlob(globOf(tokensOf(pattern, { variables: false, wildcards: true })), text, newSteps())
 
 /** What a pattern means, written as it is defined. */
 function naive(pattern: string, text: string): boolean {

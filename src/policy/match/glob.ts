@@ -1,4 +1,5 @@
 import type { Token } from '../text/variables.ts'
+import type { Steps } from '../steps.ts'
 
 /**
  * A run between two stars: `text` where it is literal, else `codes`, in which -1 stands for any one
@@ -55,29 +56,32 @@ function literalOf(tokens: readonly Token[]): string | undefined {
 }
 
 /**
- * Whether the pattern covers the whole of `text` from `start` up to `end`. Takes time linear in the text.
+ * Whether the pattern covers the whole of `text` from `start` up to `end`. Takes time linear in the text, times 32
+ * characters of the pattern; false where the steps run out.
  */
-export function matchesGlob(glob: Glob, text: string, start = 0, end = text.length): boolean {
-  const { pieces } = glob
+export function matchesGlob(glob: Glob, text: string, steps: Steps, start = 0, end = text.length): boolean {
+  const { pieces, minLength } = glob
+  steps.left -= 1
   if (glob.anything) return true
-  if (end - start < glob.minLength) return false
+  if (end - start < minLength || steps.left < 0) return false
   const first = pieces[0]!
-  if (pieces.length === 1) return end - start === first.length && standsAt(first, text, start)
+  if (pieces.length === 1) return end - start === minLength && standsAt(first, text, start, steps)
   const last = pieces[pieces.length - 1]!
-  if (!standsAt(first, text, start) || !standsAt(last, text, end - last.length)) return false
+  if (!standsAt(first, text, start, steps) || !standsAt(last, text, end - last.length, steps)) return false
   let from = start + first.length
   const until = end - last.length
   // The leftmost place of each run leaves the most room for the next, so there is never a reason to go back.
   for (let index = 1; index < pieces.length - 1; index += 1) {
     const piece = pieces[index]!
-    const at = find(piece, text, from, until)
+    const at = find(piece, text, from, until, steps)
     if (at === -1) return false
     from = at + piece.length
   }
   return from <= until
 }
 
-function standsAt(piece: Piece, text: string, at: number): boolean {
+function standsAt(piece: Piece, text: string, at: number, steps: Steps): boolean {
+  steps.left -= piece.length >>> 5
   if (piece.text !== undefined) return text.startsWith(piece.text, at)
   for (let index = 0; index < piece.length; index += 1) {
     const code = piece.codes[index]
@@ -86,20 +90,22 @@ function standsAt(piece: Piece, text: string, at: number): boolean {
   return true
 }
 
-function find(piece: Piece, text: string, from: number, until: number): number {
+function find(piece: Piece, text: string, from: number, until: number, steps: Steps): number {
   if (piece.length > until - from) return -1
   if (piece.text !== undefined && piece.length <= shortPiece) {
     const at = text.indexOf(piece.text, from)
+    const scanned = (at === -1 ? text.length : at) - from
+    steps.left -= 1 + ((scanned * piece.length) >>> 5)
     return at !== -1 && at + piece.length <= until ? at : -1
   }
-  return findByBits(piece, text, from, until)
+  return findByBits(piece, text, from, until, steps)
 }
 
 /**
  * The shift-and search: bit i of the state says that the first i + 1 characters of the piece end here. It
- * looks at each character of the text once, whatever the piece, so that no pattern can be made to take long.
+ * looks at each character of the text once, whatever the piece, and takes a step for 32 characters of the piece.
  */
-function findByBits(piece: Piece, text: string, from: number, until: number): number {
+function findByBits(piece: Piece, text: string, from: number, until: number, steps: Steps): number {
   const words = (piece.length + 31) >>> 5
   const state = new Uint32Array(words)
   const masks = new Map<number, Uint32Array>()
@@ -107,6 +113,8 @@ function findByBits(piece: Piece, text: string, from: number, until: number): nu
   for (let at = from; at < until; at += 1) {
     const code = text.charCodeAt(at)
     let mask = masks.get(code)
+    steps.left -= mask === undefined ? piece.length : words
+    if (steps.left < 0) return -1
     if (mask === undefined) masks.set(code, (mask = maskOf(piece, code, words)))
     let carry = 1
     for (let word = 0; word < words; word += 1) {

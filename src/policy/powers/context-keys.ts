@@ -1,5 +1,7 @@
 import type { CompiledPolicy, CompiledStatement } from '../compile.ts'
 import type { PolicyDocument, Statement } from '../text/document.ts'
+import { newSteps } from '../steps.ts'
+import type { Steps } from '../steps.ts'
 import type { Question } from '../types.ts'
 
 /**
@@ -18,13 +20,17 @@ export function contextKeysOf(documents: readonly PolicyDocument[]): string[] {
  * The keys that would decide one question and that the request does not have: those of the statements about
  * its action and resource, and the variables that keep a statement from being about its resource.
  */
-export function missingKeys(policies: readonly CompiledPolicy[], question: Question): string[] {
+export function missingKeys(
+  policies: readonly CompiledPolicy[],
+  question: Question,
+  steps: Steps = newSteps(),
+): string[] {
   const action = question.action.toLowerCase()
   const isMissing = (key: string): boolean => question.keys.get(key.toLowerCase()) === undefined
   const missing: string[] = []
   for (const { statements } of policies) {
     for (const compiled of statements) {
-      if (!compiled.matchesAction(action) || !mayCover(compiled, question, isMissing)) continue
+      if (!compiled.matchesAction(action, steps) || !mayCover(compiled, question, isMissing, steps)) continue
       missing.push(...keysOfStatement(compiled.statement, compiled.variables).filter(isMissing))
     }
   }
@@ -35,8 +41,9 @@ function mayCover(
   { statement, variables, matchesResource }: CompiledStatement,
   question: Question,
   isMissing: (key: string) => boolean,
+  steps: Steps,
 ): boolean {
-  if (matchesResource(question.resource, question.keys)) return true
+  if (matchesResource(question.resource, question.keys, steps)) return true
   return variables && variablesOfResource(statement).some(isMissing)
 }
 

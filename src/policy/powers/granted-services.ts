@@ -1,5 +1,6 @@
 import { actionMatcher } from '../match/match.ts'
 import type { PolicyDocument, Statement } from '../text/document.ts'
+import { newSteps } from '../steps.ts'
 
 /**
  * Whether policies could let their holder use a service at all, by its lower-case prefix such as `s3`: some
@@ -42,5 +43,5 @@ function actionPartFor(pattern: string, service: string): string | undefined {
 }
 
 function isAbout(prefix: string, service: string): boolean {
-  return /[*?]/.test(prefix) ? actionMatcher(prefix)(service) : prefix === service
+  return /[*?]/.test(prefix) ? actionMatcher(prefix)(service, newSteps()) : prefix === service
 }

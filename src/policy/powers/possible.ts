@@ -3,6 +3,8 @@ import type { CompiledPolicy, CompiledStatement } from '../compile.ts'
 import type { Condition } from '../text/document.ts'
 import { evaluate } from '../evaluate.ts'
 import { resourceMatcher } from '../match/match.ts'
+import { newSteps } from '../steps.ts'
+import type { Steps } from '../steps.ts'
 import type { ContextKeys, Decision, PolicySet, Question, SourcedPolicy, StatementRef } from '../types.ts'
 import { tokensOf } from '../text/variables.ts'
 
@@ -31,11 +33,16 @@ export type Possibility =
  * is put again without the conditions that hang on open keys. LIMIT: needs are not held against one another, so two
  * that exclude each other still count as possible.
  */
-export function possibility(question: Question, policies: PolicySet, isOpen: IsOpen): Possibility {
-  const decision = evaluate(question, policies)
+export function possibility(
+  question: Question,
+  policies: PolicySet,
+  isOpen: IsOpen,
+  steps: Steps = newSteps(),
+): Possibility {
+  const decision = evaluate(question, policies, steps)
   if (decision.outcome === 'Allowed') return { can: 'always', statements: decision.statements, needs: [] }
   const never: Possibility = { can: 'never', decision }
-  if (!dependsOnKeys(question.action, policies)) return never
+  if (decision.unfinished !== undefined || !dependsOnKeys(question.action, policies, steps)) return never
   const needs: Need[] = []
   // INVARIANT: an explicit denial names every denying statement, so what is escaped here is all that denies.
   for (const by of decision.outcome === 'ExplicitlyDenied' ? decision.statements : []) {
@@ -44,12 +51,12 @@ export function possibility(question: Question, policies: PolicySet, isOpen: IsO
     if (open.length === 0) return never
     needs.push({ effect: 'Deny', by, conditions: open.map(({ condition }) => condition) })
   }
-  const { set, original } = relaxed(question, policies, isOpen)
-  const again = evaluate(question, set)
+  const { set, original } = relaxed(question, policies, isOpen, steps)
+  const again = evaluate(question, set, steps)
   if (again.outcome !== 'Allowed') return never
   const statements = again.statements.map((by) => ({ ...by, source: original.get(by.source) ?? by.source }))
   for (const by of statements) {
-    const conditions = droppedOf(statementOf(by), question, isOpen)
+    const conditions = droppedOf(statementOf(by), question, isOpen, steps)
     if (conditions.length > 0) needs.push({ effect: 'Allow', by, conditions })
   }
   return { can: 'if', statements, needs }
@@ -60,12 +67,12 @@ function statementOf({ source, index }: StatementRef): CompiledStatement {
 }
 
 /** Most policies have no condition on the action, so that the first answer is the last. */
-function dependsOnKeys(action: string, policies: PolicySet): boolean {
+function dependsOnKeys(action: string, policies: PolicySet, steps: Steps): boolean {
   const { scps, rcps, identity, boundary, session = [], resource } = policies
   const sources = [...scps.flat(), ...rcps.flat(), ...identity, boundary, ...session, resource]
   return sources.some((source) => {
     if (source === undefined) return false
-    const { allow, deny } = candidatesFor(source.policy, action)
+    const { allow, deny } = candidatesFor(source.policy, action, steps)
     return [...allow, ...deny].some(
       ({ conditions, statement }) =>
         conditions.length > 0 || statement.resource?.some((pattern) => pattern.includes('${')) === true,
@@ -79,15 +86,15 @@ type Relaxed = { set: PolicySet; original: Map<SourcedPolicy, SourcedPolicy> }
  * The same policies without denials, and with each Allow a second time, without what hangs on open keys. The first
  * stand before the second, so that no condition is asked for where a statement allows without.
  */
-function relaxed(question: Question, policies: PolicySet, isOpen: IsOpen): Relaxed {
+function relaxed(question: Question, policies: PolicySet, isOpen: IsOpen, steps: Steps): Relaxed {
   const original = new Map<SourcedPolicy, SourcedPolicy>()
   const variant = (source: SourcedPolicy, statements: CompiledStatement[]): SourcedPolicy => {
     const made = { ...source, policy: withStatements(source.policy, statements) }
     original.set(made, source)
     return made
   }
-  const allows = ({ policy }: SourcedPolicy) => candidatesFor(policy, question.action).allow
-  const eased = (source: SourcedPolicy) => allows(source).map((one) => easedOf(one, question, isOpen))
+  const allows = ({ policy }: SourcedPolicy) => candidatesFor(policy, question.action, steps).allow
+  const eased = (source: SourcedPolicy) => allows(source).map((one) => easedOf(one, question, isOpen, steps))
   const list = (sources: readonly SourcedPolicy[]): SourcedPolicy[] => [
     ...sources.map((source) => variant(source, [...allows(source)])),
     ...sources.map((source) => variant(source, eased(source))),
@@ -113,10 +120,15 @@ function withStatements(policy: CompiledPolicy, statements: CompiledStatement[])
   return { ...policy, statements, byService: new Map([['', statements]]), candidates: new Map() }
 }
 
-function easedOf(compiled: CompiledStatement, question: Question, isOpen: IsOpen): CompiledStatement {
+function easedOf(
+  compiled: CompiledStatement,
+  question: Question,
+  isOpen: IsOpen,
+  steps: Steps,
+): CompiledStatement {
   const { keys } = question
   const conditions = compiled.conditions.filter(
-    (one) => one.holds(keys) || !isOpenCondition(one.condition, keys, isOpen),
+    (one) => one.holds(keys, steps) || !isOpenCondition(one.condition, keys, isOpen),
   )
   const patterns = openPatterns(compiled, keys, isOpen)
   if (patterns.length === 0) return { ...compiled, conditions }
@@ -124,19 +136,24 @@ function easedOf(compiled: CompiledStatement, question: Question, isOpen: IsOpen
   return {
     ...compiled,
     conditions,
-    matchesResource: (text, given) =>
-      compiled.matchesResource(text, given) || matchers.some((matches) => matches(text, given)),
+    matchesResource: (text, given, steps) =>
+      compiled.matchesResource(text, given, steps) || matchers.some((matches) => matches(text, given, steps)),
   }
 }
 
 /** What `easedOf` left out of a statement that it needs to apply. */
-function droppedOf(compiled: CompiledStatement, { keys, resource }: Question, isOpen: IsOpen): Condition[] {
+function droppedOf(
+  compiled: CompiledStatement,
+  { keys, resource }: Question,
+  isOpen: IsOpen,
+  steps: Steps,
+): Condition[] {
   const dropped = compiled.conditions
-    .filter((one) => !one.holds(keys) && isOpenCondition(one.condition, keys, isOpen))
+    .filter((one) => !one.holds(keys, steps) && isOpenCondition(one.condition, keys, isOpen))
     .map(({ condition }) => condition)
-  if (compiled.matchesResource(resource, keys)) return dropped
+  if (compiled.matchesResource(resource, keys, steps)) return dropped
   const fitting = openPatterns(compiled, keys, isOpen).find(({ widened }) =>
-    resourceMatcher(widened, true)(resource, keys),
+    resourceMatcher(widened, true)(resource, keys, steps),
   )
   if (fitting === undefined) return dropped
   return [

@@ -2,6 +2,7 @@ import { candidatesFor } from '../compile.ts'
 import type { CompiledPolicy } from '../compile.ts'
 import type { PrincipalEntry } from '../text/document.ts'
 import { accountOf } from '../match/principal.ts'
+import { newSteps } from '../steps.ts'
 
 /**
  * Whom the Allow statements of a resource's policy name, whatever their conditions: by ARN or unique id,
@@ -35,7 +36,7 @@ export function trustedValues(
 }
 
 function namedBy(policy: CompiledPolicy, action: string): PrincipalEntry[] {
-  return candidatesFor(policy, action).allow.flatMap(({ statement }) => statement.principal ?? [])
+  return candidatesFor(policy, action, newSteps()).allow.flatMap(({ statement }) => statement.principal ?? [])
 }
 
 const sessionArn = /^(arn:[^:]{1,20}:sts::\d{12}:assumed-role\/[^/]{1,64})\/([^/]{1,64})$/

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { resolveTokens, textOfTokens, tokensOf } from './variables.ts'
+import { newSteps } from '../steps.ts'
 
 const keys = new Map([
   ['aws:username', ['Alice']],
@@ -11,7 +12,12 @@ const keys = new Map([
 ])
 
 const filled = (text: string): string | undefined => {
-  const tokens = resolveTokens(tokensOf(text, { variables: true, wildcards: false }), keys)
+  const tokens = resolveTokens(
+    tokensOf(text, { variables: true, wildcards: false }),
+    keys,
+    Number.POSITIVE_INFINITY,
+    newSteps(),
+  )
   return tokens && textOfTokens(tokens)
 }
 

@@ -1,4 +1,5 @@
 import type { ContextKeys } from '../types.ts'
+import type { Steps } from '../steps.ts'
 
 /** A part of a pattern: literal text, a wildcard, or a policy variable that the request fills in. */
 export type Token =
@@ -80,11 +81,18 @@ function valueOf(token: Token & { kind: 'variable' }, keys: ContextKeys): string
 }
 
 /**
- * The tokens with every variable replaced by literal text; undefined where one has neither value nor
- * default.
+ * The tokens with every variable replaced by literal text. Undefined where one has neither value nor default, where
+ * no text of `longest` characters can match them, or where the steps run out: a caller's value may have kilobytes, and
+ * a pattern name it hundreds of times.
  */
-export function resolveTokens(tokens: readonly Token[], keys: ContextKeys): Token[] | undefined {
+export function resolveTokens(
+  tokens: readonly Token[],
+  keys: ContextKeys,
+  longest: number,
+  steps: Steps,
+): Token[] | undefined {
   const resolved: Token[] = []
+  let length = 0
   for (const token of tokens) {
     if (token.kind !== 'variable') resolved.push(token)
     else {
@@ -92,9 +100,12 @@ export function resolveTokens(tokens: readonly Token[], keys: ContextKeys): Toke
       if (text === undefined) return undefined
       // AWS: text from a variable is literal; a star in a tag's value is no wildcard.
       resolved.push({ kind: 'text', text })
+      length += text.length
+      if (length > longest) return undefined
     }
   }
-  return resolved
+  steps.left -= tokens.length + length
+  return steps.left < 0 ? undefined : resolved
 }
 
 /** Whether any token is a variable. */

@@ -118,7 +118,7 @@ async function assume(house: House, role: Role, response: string, request: Reque
   }
   if (!house.organizations.areCurrent()) await house.organizations.refresh()
   const questions = await action.access(call)
-  const { asked, refusal } = authorize(sts, operation, asking, questions)
+  const { asked, refusal } = await authorize(sts, operation, asking, questions)
   const caller = asked[0]?.caller ?? anonymous
   const parameters = { roleArn: role.roleArn, principalArn: role.providerArn }
   house.trail.record({

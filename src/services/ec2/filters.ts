@@ -1,6 +1,7 @@
 import type { Filter } from '@aws-sdk/client-ec2'
 import { globOf, matchesGlob, type Glob } from '../../policy/match/glob.ts'
 import { invalidFilter, tooManyFilterValues } from './errors.ts'
+import { newSteps, ranOut, requestSteps, type Steps } from '../../policy/steps.ts'
 
 /** What each filter of an operation looks at: one value, several, or none. */
 export type FilterTable<Item> = Readonly<Record<string, (item: Item) => Values>>
@@ -25,14 +26,18 @@ export function applyFilters<Item>(
 ): Item[] {
   const values = filters?.reduce((sum, { Values }) => sum + (Values?.length ?? 0), 0) ?? 0
   if (values > valuesLimit) throw tooManyFilterValues(valuesLimit)
-  const tests = (filters ?? []).map((filter) => testOf(filter, table, tagsOf))
-  return items.filter((item) => tests.every((test) => test(item)))
+  const steps = newSteps(requestSteps)
+  const tests = (filters ?? []).map((filter) => testOf(filter, table, tagsOf, steps))
+  const found = items.filter((item) => tests.every((test) => test(item)))
+  if (ranOut(steps)) throw tooManyFilterValues(valuesLimit)
+  return found
 }
 
 function testOf<Item>(
   { Name = '', Values = [] }: Filter,
   table: FilterTable<Item>,
   tagsOf: TagsOf<Item> | undefined,
+  steps: Steps,
 ): (item: Item) => boolean {
   const look = lookOf(Name, table, tagsOf)
   const patterns = Values.map(globOfValue)
@@ -40,7 +45,7 @@ function testOf<Item>(
     const found = look(item)
     if (found === undefined) return false
     const texts = typeof found === 'string' ? [found] : found
-    return texts.some((text) => patterns.some((pattern) => matchesGlob(pattern, text)))
+    return texts.some((text) => patterns.some((pattern) => matchesGlob(pattern, text, steps)))
   }
 }
 

@@ -4,6 +4,7 @@ import { actionMatcher, arnValueMatcher, resourceMatcher } from '../../../src/po
 import { overlaps } from '../../../src/policy/lint/patterns.ts'
 import { tokensOf } from '../../../src/policy/text/variables.ts'
 import type { Target } from '../target.ts'
+import { newSteps } from '../../../src/policy/steps.ts'
 
 /** Whether a pattern matches, by filling in the table of all prefixes: slow and plain. */
 export function plainMatch(pattern: string, text: string): boolean {
@@ -40,12 +41,12 @@ export function open(): Target {
       const split = text.indexOf('\n')
       const [pattern, subject] = split === -1 ? [text, ''] : [text.slice(0, split), text.slice(split + 1)]
       const glob = globOf(tokensOf(pattern, { variables: false, wildcards: true }))
-      assert.equal(matchesGlob(glob, subject), plainMatch(pattern, subject))
+      assert.equal(matchesGlob(glob, subject, newSteps()), plainMatch(pattern, subject))
       const lower = subject.toLowerCase()
-      assert.equal(actionMatcher(pattern)(lower), plainMatch(pattern.toLowerCase(), lower))
+      assert.equal(actionMatcher(pattern)(lower, newSteps()), plainMatch(pattern.toLowerCase(), lower))
       const keys = new Map([['aws:username', [subject.slice(0, 20)]]])
       for (const matcher of [resourceMatcher, arnValueMatcher]) {
-        for (const variables of [true, false]) matcher(pattern, variables)(subject, keys)
+        for (const variables of [true, false]) matcher(pattern, variables)(subject, keys, newSteps())
       }
       // A table of both: its bound is its own.
       if (text.length < 80) assert.equal(overlaps(pattern, subject), overlaps(subject, pattern))

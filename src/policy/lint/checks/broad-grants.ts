@@ -1,4 +1,5 @@
 import { matchesGlob } from '../../match/glob.ts'
+import type { Steps } from '../../steps.ts'
 import type { LintStatement } from '../document.ts'
 import type { Place } from '../finding.ts'
 import { patternOf } from '../patterns.ts'
@@ -16,18 +17,19 @@ export type BroadGrant = { way: Way; isNotResource: boolean; place: Place }
 export function broadGrant(
   statement: LintStatement,
   action: string,
+  steps: Steps,
   isAny: (pattern: string) => boolean,
 ): BroadGrant | undefined {
-  const way = statement.effect === 'Allow' ? wayTo(statement, action) : undefined
+  const way = statement.effect === 'Allow' ? wayTo(statement, action, steps) : undefined
   if (way === undefined) return undefined
   const { resources, notResources } = statement
   const place = notResources?.key ?? resources?.texts.find(({ value }) => isAny(value))?.place
   return place && { way, isNotResource: notResources !== undefined, place }
 }
 
-function wayTo({ actions, notActions }: LintStatement, action: string): Way | undefined {
+function wayTo({ actions, notActions }: LintStatement, action: string, steps: Steps): Way | undefined {
   const matches = ({ value }: { value: string }): boolean =>
-    matchesGlob(patternOf(value.toLowerCase()), action)
+    matchesGlob(patternOf(value.toLowerCase()), action, steps)
   if (actions?.texts.some(({ value }) => value.toLowerCase() === action)) return 'named'
   // An administrator's "*" says what it is.
   if (actions?.texts.some((text) => text.value !== '*' && matches(text))) return 'star'

@@ -6,7 +6,7 @@ import type { Linting, LintStatement } from '../document.ts'
 export function checkPassRole(linting: Linting): void {
   if (linting.policyType !== 'identity') return
   for (const statement of linting.statements) {
-    const grant = broadGrant(statement, 'iam:passrole', isAnyRole)
+    const grant = broadGrant(statement, 'iam:passrole', linting.steps, isAnyRole)
     if (grant === undefined || narrows(statement)) continue
     const what = grant.isNotResource ? 'any role but those listed' : 'any role'
     const message = `This lets its holder pass ${what} to any service, and so act with that role's permissions.`

@@ -1,4 +1,5 @@
 import { matchesGlob, type Glob } from '../../match/glob.ts'
+import type { Steps } from '../../steps.ts'
 import type { FindingCode } from '../codes.ts'
 import type { Linting, LintList, LintStatement } from '../document.ts'
 import { covers, hasWildcard, patternOf } from '../patterns.ts'
@@ -18,7 +19,7 @@ export function checkRedundancy(linting: Linting): void {
   checkStatements(linting)
 }
 
-function checkList({ report }: Linting, list: LintList, code: FindingCode, ignoreCase: boolean): void {
+function checkList({ report, steps }: Linting, list: LintList, code: FindingCode, ignoreCase: boolean): void {
   const normal = (text: string): string => (ignoreCase ? text.toLowerCase() : text)
   const wildcards: { text: string; glob: Glob }[] = list.texts
     .filter(({ value }) => hasWildcard(value) && !value.includes('?'))
@@ -27,7 +28,7 @@ function checkList({ report }: Linting, list: LintList, code: FindingCode, ignor
   const seen = new Set<string>()
   for (const { value, place } of list.texts) {
     const text = normal(value)
-    const wider = wildcards.find((pattern) => pattern.text !== text && matchesGlob(pattern.glob, text))
+    const wider = wildcards.find((pattern) => pattern.text !== text && matchesGlob(pattern.glob, text, steps))
     if (seen.has(text)) report(code, place, `${shown(value)} stands in the list already.`, 'Remove it.')
     else if (wider !== undefined) {
       report(code, place, `${shown(wider.text)} covers ${shown(value)} already.`, 'Remove it.')
@@ -41,11 +42,12 @@ function checkStatements(linting: Linting): void {
   for (const statement of statements) {
     const { effect, index } = statement
     if (effect === undefined) continue
-    const deny = effect === 'Allow' ? statements.find((other) => forbids(other, statement)) : undefined
+    const deny =
+      effect === 'Allow' ? statements.find((other) => forbids(other, statement, linting.steps)) : undefined
     const same = statements.find(
-      (other) => other.effect === effect && other.index !== index && saysAll(other, statement),
+      (other) => other.effect === effect && other.index !== index && saysAll(other, statement, linting.steps),
     )
-    const isLater = same !== undefined && (same.index < index || !saysAll(statement, same))
+    const isLater = same !== undefined && (same.index < index || !saysAll(statement, same, linting.steps))
     if (deny !== undefined) {
       const message = `Statement[${deny.index}] denies, without a condition, all that this one allows.`
       linting.report('UNREACHABLE_STATEMENT', statement.place, message)
@@ -56,28 +58,33 @@ function checkStatements(linting: Linting): void {
   }
 }
 
-function forbids(deny: LintStatement, allow: LintStatement): boolean {
-  return deny.effect === 'Deny' && deny.conditions.length === 0 && saysAll(deny, allow)
+function forbids(deny: LintStatement, allow: LintStatement, steps: Steps): boolean {
+  return deny.effect === 'Deny' && deny.conditions.length === 0 && saysAll(deny, allow, steps)
 }
 
 /** Whether one statement covers all that another one covers; false where that is not plain to see. */
-function saysAll(wide: LintStatement, narrow: LintStatement): boolean {
+function saysAll(wide: LintStatement, narrow: LintStatement, steps: Steps): boolean {
   if (wide.notActions ?? wide.notResources ?? wide.notPrincipalKey) return false
   if (narrow.notActions ?? narrow.notResources ?? narrow.notPrincipalKey) return false
-  if (!coversList(wide.actions, narrow.actions, true)) return false
+  if (!coversList(wide.actions, narrow.actions, true, steps)) return false
   const noResources = wide.resources === undefined && narrow.resources === undefined
-  if (!noResources && !coversList(wide.resources, narrow.resources, false)) return false
+  if (!noResources && !coversList(wide.resources, narrow.resources, false, steps)) return false
   return coversPrincipals(wide, narrow) && coversConditions(wide, narrow)
 }
 
-function coversList(wide: LintList | undefined, narrow: LintList | undefined, ignoreCase: boolean): boolean {
+function coversList(
+  wide: LintList | undefined,
+  narrow: LintList | undefined,
+  ignoreCase: boolean,
+  steps: Steps,
+): boolean {
   if (wide === undefined || narrow === undefined || narrow.texts.length === 0) return false
   const normal = (text: string): string => (ignoreCase ? text.toLowerCase() : text)
   const exact = new Set(wide.texts.map(({ value }) => normal(value)))
   const patterns = [...exact].filter((text) => text.includes('*')).slice(0, maxWildcards)
   return narrow.texts.every(({ value }) => {
     const text = normal(value)
-    return exact.has(text) || patterns.some((pattern) => covers(pattern, text))
+    return exact.has(text) || patterns.some((pattern) => covers(pattern, text, steps))
   })
 }
 

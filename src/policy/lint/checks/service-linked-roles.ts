@@ -6,7 +6,7 @@ import type { Linting } from '../document.ts'
 export function checkServiceLinkedRoles(linting: Linting): void {
   if (linting.policyType !== 'identity') return
   for (const statement of linting.statements) {
-    const grant = broadGrant(statement, 'iam:createservicelinkedrole', isAnyLinkedRole)
+    const grant = broadGrant(statement, 'iam:createservicelinkedrole', linting.steps, isAnyLinkedRole)
     if (grant === undefined) continue
     if (statement.conditions.some(({ key }) => key.value.toLowerCase() === 'iam:awsservicename')) continue
     const message = 'This lets its holder make service-linked roles of any service.'

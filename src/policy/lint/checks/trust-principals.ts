@@ -47,12 +47,12 @@ function providerOf({ type, value }: LintPrincipal): 'saml' | 'oidc' | undefined
   return value.includes(':saml-provider/') ? 'saml' : 'oidc'
 }
 
-function checkRolesAnywhere({ report }: Linting, { actions, principals }: LintStatement): void {
+function checkRolesAnywhere({ report, steps }: Linting, { actions, principals }: LintStatement): void {
   const service = principals.find(({ value }) => value === 'rolesanywhere.amazonaws.com')
   if (service === undefined || actions === undefined) return
   const needed = ['sts:AssumeRole', 'sts:SetSourceIdentity', 'sts:TagSession']
   const globs = actions.texts.map(({ value }) => patternOf(value.toLowerCase()))
-  const missing = needed.filter((name) => !globs.some((glob) => matchesGlob(glob, name.toLowerCase())))
+  const missing = needed.filter((name) => !globs.some((glob) => matchesGlob(glob, name.toLowerCase(), steps)))
   if (missing.length === 0) return
   const message = `Roles Anywhere also needs ${missing.join(' and ')}.`
   report('MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY', actions.place, message, needed.join(', '))

@@ -1,6 +1,7 @@
 import { parsePolicy } from '../../../policy/text/parse.ts'
 import { resourceFault } from '../../../policy/validate/resource-format.ts'
 import type { ContextKeys } from '../../../policy/types.ts'
+import { newSteps } from '../../../policy/steps.ts'
 import { validateIdentityPolicy } from '../../../policy/validate/validate-identity.ts'
 import type { IamInput } from '../action.ts'
 import { invalidRequest } from '../errors.ts'
@@ -98,11 +99,12 @@ export function givenResourcePolicy(
   }
   const policy = simulatedPolicy('ResourcePolicy', 'resource', text)
   const compiled = policy.source.policy.statements
+  const steps = newSteps()
   for (const resource of resources.filter((one) => one !== '*')) {
     if (actions.every((action) => isForTrustPolicy(action, resource))) continue
     const isAbout = compiled.some(
       ({ statement, matchesResource }) =>
-        (statement.resource ?? statement.notResource) !== undefined && matchesResource(resource, keys),
+        (statement.resource ?? statement.notResource) !== undefined && matchesResource(resource, keys, steps),
     )
     if (!isAbout) throw invalidRequest(`The ResourcePolicy does not apply to the resource ${resource}.`)
   }

@@ -2,6 +2,7 @@ import { globOf, matchesGlob, type Glob } from '../../../policy/match/glob.ts'
 import type { ResourcePolicyRules } from '../../../policy/validate/validate-resource.ts'
 import { tokensOf } from '../../../policy/text/variables.ts'
 import { bucketActions, objectActions, otherActions } from './policy-actions.ts'
+import { newSteps } from '../../../policy/steps.ts'
 
 const arnPrefix = 'arn:aws:s3:::'
 
@@ -29,7 +30,7 @@ function coverage(pattern: string, bucket: string): { bucket: boolean; objects: 
   const rest = pattern.slice(arnPrefix.length)
   const slash = rest.indexOf('/')
   const name = slash === -1 ? rest : rest.slice(0, slash)
-  const isNamed = matchesGlob(glob(name), bucket)
+  const isNamed = matchesGlob(glob(name), bucket, newSteps())
   // A star before the first slash runs on into the keys.
   return { bucket: isNamed && slash === -1, objects: isNamed && (slash !== -1 || rest.includes('*')) }
 }
@@ -38,7 +39,8 @@ function covers(pattern: string, names: readonly string[]): boolean {
   if (pattern === '*') return true
   if (!pattern.slice(0, 3).toLowerCase().startsWith('s3:')) return false
   const actions = glob(pattern.slice(3).toLowerCase())
-  return names.some((name) => matchesGlob(actions, name.toLowerCase()))
+  const steps = newSteps()
+  return names.some((name) => matchesGlob(actions, name.toLowerCase(), steps))
 }
 
 function glob(pattern: string): Glob {
