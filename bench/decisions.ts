@@ -1,7 +1,8 @@
 import { compileText } from '../src/policy/compile.ts'
 import { evaluate } from '../src/policy/evaluate.ts'
 import { referenceOutcome } from '../src/policy/twin/reference.ts'
-import type { PolicySet, Question } from '../src/policy/types.ts'
+import type { Question } from '../src/policy/types.ts'
+import type { PolicySet } from '../src/policy/policy-set.ts'
 import { openCedar } from './cedar.ts'
 import {
   account,

@@ -1,6 +1,7 @@
 import { compileText } from '../src/policy/compile.ts'
 import { evaluate } from '../src/policy/evaluate.ts'
-import type { PolicySet, Question } from '../src/policy/types.ts'
+import type { Question } from '../src/policy/types.ts'
+import type { PolicySet } from '../src/policy/policy-set.ts'
 import { account, principal } from './decision-worlds.ts'
 import type { Figure, Result } from './figures.ts'
 import { cpuMilliseconds } from './measure.ts'

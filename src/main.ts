@@ -34,7 +34,7 @@ import {
   type DataDirectory,
 } from './store/data-directory.ts'
 import { openModel } from './wire/model.ts'
-import { protocols } from './wire/protocol.ts'
+import { protocols } from './wire/protocols.ts'
 
 /** Every service this server has. A new one is a folder in `services/` and a name here. */
 export const services: readonly Service[] = [

@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   wire: ['kernel'],
   store: ['kernel'],
   proof: ['kernel'],
-  access: ['kernel', 'policy', 'sigv4', 'store', 'proof', 'trail'],
+  access: ['kernel', 'policy', 'sigv4', 'store', 'proof'],
   trail: ['kernel', 'policy', 'store', 'access'],
   insight: ['kernel', 'policy', 'store', 'access', 'trail'],
   services: ['kernel', 'policy', 'store', 'proof', 'access', 'trail', 'insight'],
@@ -146,4 +146,56 @@ test('every exported function has a sentence that says what it is, but errors, w
     }
   }
   assert.deepEqual(wrong, [])
+})
+
+/** The files of ours that a source imports, types included. */
+function ownImportsOf(file: string): string[] {
+  return importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => relative(root, resolve(root, dirname(file), name)))
+}
+
+test('no file imports itself over others, types included', () => {
+  const imports = new Map(
+    [...sources, ...consoleSources]
+      .filter((name) => !/\.test\.tsx?$/.test(name))
+      .map((file) => [file, ownImportsOf(file)]),
+  )
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (file: string, path: readonly string[]): void => {
+    const at = path.indexOf(file)
+    if (at >= 0) circles.push([...path.slice(at), file].join(' → '))
+    if (at >= 0 || done.has(file)) return
+    for (const next of imports.get(file) ?? []) visit(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of imports.keys()) visit(file, [])
+  assert.deepEqual(circles, [])
+})
+
+test("a room's folders import one another in one direction", () => {
+  const pairs = new Map<string, string>()
+  for (const file of sources.filter((name) => !name.endsWith('.test.ts'))) {
+    for (const target of ownImportsOf(file)) {
+      const [from, to] = [dirname(file), dirname(target)]
+      // A folder and what stands above it are one theme.
+      if (`${from}/`.startsWith(`${to}/`) || `${to}/`.startsWith(`${from}/`)) continue
+      if (roomOf(file) === roomOf(target)) pairs.set(`${from} → ${to}`, `${file} → ${target}`)
+    }
+  }
+  const both = [...pairs].filter(([pair]) => pairs.has(pair.split(' → ').reverse().join(' → ')))
+  assert.deepEqual(both, [])
+})
+
+test('no folder shows more than 25 source files', () => {
+  const shown = new Map<string, number>()
+  for (const file of [...sources, ...consoleSources, ...others]) {
+    if (/\.test\.tsx?$/.test(file)) continue
+    shown.set(dirname(file), (shown.get(dirname(file)) ?? 0) + 1)
+  }
+  assert.deepEqual(
+    [...shown].filter(([, files]) => files > 25),
+    [],
+  )
 })

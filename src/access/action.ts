@@ -1,39 +1,11 @@
 import type { AwsError } from '../kernel/aws-error.ts'
-import type { Decision, Question } from '../policy/types.ts'
+import type { Question } from '../policy/types.ts'
+import type { Decision } from '../policy/policy-set.ts'
 import type { Caller } from './caller.ts'
 import type { House } from './house.ts'
 import type { Ask, Questions } from './questions.ts'
+import type { RequestFacts } from './request-facts.ts'
 import type { Received, ReceiveOptions } from './received.ts'
-
-/** Facts of the HTTP request that conditions and handlers may need. */
-export type RequestFacts = {
-  requestId: string
-  /** The region of the credential scope, or the server's where nobody signed. */
-  region: string
-  sourceIp: string
-  userAgent: string
-  secure: boolean
-  /** The Host header as sent. */
-  host: string
-  referer?: string | undefined
-  method: string
-  /** The path as sent, without the query. */
-  path: string
-  /** Lower-case names. */
-  headers: Readonly<Record<string, string | undefined>>
-  /**
-   * How S3 was asked: `AWS4-HMAC-SHA256`, `REST-HEADER`/`REST-QUERY-STRING` and the age of a presigned URL
-   * feed its condition keys.
-   */
-  auth?:
-    | {
-        version: 'AWS4-HMAC-SHA256' | 'AWS'
-        type: 'REST-HEADER' | 'REST-QUERY-STRING' | 'POST'
-        /** Milliseconds; unknown of a SigV2 URL. */
-        signedAt: number | undefined
-      }
-    | undefined
-}
 
 /** One call of one operation. `Input` is the SDK's input type of that operation. */
 export type Call<Input> = {

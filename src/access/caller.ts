@@ -1,6 +1,7 @@
+import type { CallerPolicies } from './live-principal.ts'
 import { assumedRoleArn, federatedUserArn, iamArn, rootArn } from '../kernel/arn.ts'
-import type { Principal, SourcedPolicy } from '../policy/types.ts'
-import type { LivePrincipal } from './decision/principals.ts'
+import type { Principal } from '../policy/types.ts'
+import type { LivePrincipal } from './live-principal.ts'
 import type { Session } from './identity/session.ts'
 
 /** Who signed the request: what the policy engine sees of them, and what handlers need. */
@@ -31,13 +32,6 @@ export type Caller = {
   tags: ReadonlyMap<string, string>
   /** The policies that speak for the caller, as they were when the request began. */
   policies: CallerPolicies
-}
-
-/** The caller's side of every decision. `session` is undefined where no session policy was passed. */
-export type CallerPolicies = {
-  identity: readonly SourcedPolicy[]
-  boundary?: SourcedPolicy | undefined
-  session?: readonly SourcedPolicy[] | undefined
 }
 
 const noPolicies: CallerPolicies = { identity: [] }

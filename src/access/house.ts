@@ -10,7 +10,7 @@ import type { Organizations } from './decision/organizations.ts'
 import type { Principals } from './decision/principals.ts'
 import type { ServiceCatalogue } from '../policy/lint/catalogue.ts'
 import type { ServiceNames } from './decision/service-names.ts'
-import type { Trail } from '../trail/trail.ts'
+import type { Trail } from './trail.ts'
 import type { Turns } from './turns.ts'
 import type { UsageLog } from './usage.ts'
 

@@ -1,4 +1,5 @@
-import type { ResourcePolicyKind } from '../policy/types.ts'
+import type { ResourcePolicyKind } from '../policy/policy-set.ts'
+import type { Tag } from './tag.ts'
 import type { Caller } from './caller.ts'
 
 /** A resource's own policy as it is stored, and the name explanations give it. */
@@ -36,8 +37,6 @@ export type Ask = {
   /** Tags of the resource: gives `aws:ResourceTag/…`, and for IAM and EC2 their own prefix too. */
   resourceTags?: readonly Tag[] | undefined
 }
-
-export type Tag = { Key?: string | undefined; Value?: string | undefined }
 
 /**
  * The questions of one operation. `all`: every one must be allowed. `each`: every one is answered by itself

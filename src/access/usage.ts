@@ -1,7 +1,7 @@
 import { noteActionsUsed, type ActionUse } from '../store/records/action-uses.ts'
 import { noteKeysUsed, noteRolesUsed, type KeyUse, type RoleUse } from '../store/records/usage.ts'
 import type { Store } from '../store/store.ts'
-import type { RequestFacts } from './action.ts'
+import type { RequestFacts } from './request-facts.ts'
 import type { Caller } from './caller.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { PolicyChange } from '../insight/supposed-change.ts'
+import type { PolicyChange } from '../insight/policy-change.ts'
 import { parsePolicy } from '../policy/text/parse.ts'
 import { OperatorError, UsageError, type Given, type Option } from './command.ts'
 

@@ -1,5 +1,5 @@
 import type { Replayed } from '../insight/replay.ts'
-import type { ToldRequest } from '../trail/told-requests.ts'
+import type { RecordedRequest } from '../access/recorded-request.ts'
 import { explanationText } from '../policy/explain/explanation-text.ts'
 import type { Explanation } from '../policy/explain/explanation.ts'
 
@@ -31,9 +31,9 @@ const mostResources = 20
 
 /** Replays requests one after another; `before` decides the same request without the change. */
 export async function replayAll(
-  requests: Iterable<ToldRequest>,
-  replay: (request: ToldRequest) => Promise<Replayed>,
-  before: ((request: ToldRequest) => Promise<Replayed>) | undefined,
+  requests: Iterable<RecordedRequest>,
+  replay: (request: RecordedRequest) => Promise<Replayed>,
+  before: ((request: RecordedRequest) => Promise<Replayed>) | undefined,
 ): Promise<Replay> {
   const result: Replay = { requests: 0, same: 0, refused: 0, allowed: 0, unknown: new Map(), flips: [] }
   const flips = new Map<string, Flip>()

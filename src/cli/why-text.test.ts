@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compileText } from '../policy/compile.ts'
 import { explain } from '../policy/explain/explain.ts'
-import type { ToldQuestion } from '../policy/explain/told-question.ts'
-import type { PolicySet } from '../policy/types.ts'
+import type { DecidedQuestion } from '../policy/explain/decided-question.ts'
+import type { PolicySet } from '../policy/policy-set.ts'
 import { whyText, type TrailEvent } from './why-text.ts'
 
 const account = '111122223333'
@@ -32,7 +32,7 @@ const policies: PolicySet = {
   resourceKind: 'none',
 }
 
-function question(action: string, resource: string): ToldQuestion {
+function question(action: string, resource: string): DecidedQuestion {
   const asked = {
     principal: { kind: 'User', arn, account },
     action,

@@ -1,6 +1,6 @@
 import { explanationText } from '../policy/explain/explanation-text.ts'
 import { statementWords } from '../policy/explain/step-words.ts'
-import type { ToldQuestion } from '../policy/explain/told-question.ts'
+import type { DecidedQuestion } from '../policy/explain/decided-question.ts'
 
 /** The parts of a CloudTrail event that the text tells. */
 export type TrailEvent = {
@@ -20,7 +20,7 @@ export type TrailEvent = {
 }
 
 /** A request and how it was decided, for a terminal; what was refused comes first. */
-export function whyText(event: TrailEvent, questions: readonly ToldQuestion[]): string {
+export function whyText(event: TrailEvent, questions: readonly DecidedQuestion[]): string {
   const { userIdentity, errorCode, errorMessage = '' } = event
   const service = event.eventSource.replace('.amazonaws.com', '')
   const key = userIdentity.accessKeyId === undefined ? '' : ` with the key ${userIdentity.accessKeyId}`
@@ -66,7 +66,7 @@ function sharedTexts(texts: readonly string[]): string[] {
   return [...heads].map(([body, lines]) => lines.join('') + body)
 }
 
-function questionText(question: ToldQuestion): string {
+function questionText(question: DecidedQuestion): string {
   const { basis, explanation, changes = [], unexplained } = question
   if (explanation === undefined) {
     const reason = unexplained === undefined ? '' : `  It cannot be told whole: ${unexplained}.\n`
@@ -82,7 +82,7 @@ function questionText(question: ToldQuestion): string {
 }
 
 /** What the trail keeps of an allowed question: the statements that allowed it. */
-function recordedText({ action, resource, statements, policies }: ToldQuestion): string {
+function recordedText({ action, resource, statements, policies }: DecidedQuestion): string {
   const lines = [`${action} on ${resource}: allowed`]
   for (const one of statements) lines.push(`  by ${statementWords(one)}, line ${one.line}`)
   if (statements.length === 0) lines.push('  no policy needs to allow it to this caller')

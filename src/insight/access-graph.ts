@@ -9,9 +9,9 @@ import { readActors, type LiveActor } from './actors.ts'
 import { providerCaller, serviceCaller, type Caller } from '../access/caller.ts'
 import { roleToAssume } from './known-resource.ts'
 import { openKeysOf } from './open-keys.ts'
-import type { LiveRole } from '../access/decision/principals.ts'
+import type { LiveRole } from '../access/live-principal.ts'
 import type { DecisionSources } from './snapshot.ts'
-import { suppose } from './suppose.ts'
+import { hypotheticalQuestion } from './hypothetical-question.ts'
 import { openPowers } from './who-can.ts'
 
 /** `account` is absent for services, well-known providers and everyone. `id` is an ARN where there is one. */
@@ -214,7 +214,7 @@ function trustOf(
   isAnybody: boolean,
 ): Step | undefined {
   const { askOf, tagsKnown } = roleToAssume(role)
-  const { question, policies } = suppose(sources, caller, { ...askOf(caller), action })
+  const { question, policies } = hypotheticalQuestion(sources, caller, { ...askOf(caller), action })
   const isOpen = openKeysOf(caller, question.keys, tagsKnown)
   const answer = possibility(
     question,

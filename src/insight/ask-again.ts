@@ -1,33 +1,35 @@
 import { evaluate } from '../policy/evaluate.ts'
 import { explain } from '../policy/explain/explain.ts'
 import type { Explanation } from '../policy/explain/explanation.ts'
-import type { Outcome, PolicySet, Question } from '../policy/types.ts'
+import type { Outcome, Question } from '../policy/types.ts'
+import type { PolicySet } from '../policy/policy-set.ts'
 import { policySet } from '../access/decision/authorize.ts'
 import type { Caller } from '../access/caller.ts'
 import { contextOf } from '../access/decision/context.ts'
-import { callerAgain, requestAgain, type KeptCaller } from '../trail/kept-facts.ts'
-import type { KeptQuestion } from '../trail/kept-question.ts'
+import { callerOfRecord, requestOfRecord } from '../trail/recorded-facts.ts'
+import type { RecordedCaller } from '../access/recorded-request.ts'
+import type { RecordedQuestion } from '../access/recorded-request.ts'
 import { knownResource } from './known-resource.ts'
 import { policiesOfCaller } from './policies-of-caller.ts'
 import type { Ask } from '../access/questions.ts'
 import type { DecisionSources } from './snapshot.ts'
-import type { ToldRequest } from '../trail/told-requests.ts'
+import type { RecordedRequest } from '../access/recorded-request.ts'
 
 /** A question of a request, put again. */
 export type Again = { question: Question; policies: PolicySet; outcome: Outcome; explain(): Explanation }
 
 /** Policies that are supposed instead of those that are there. */
-export type Supposition = {
+export type PolicyOverrides = {
   /** Whether a caller has no policies but the supposed ones, so that it need not be there any more. */
-  isWhole(caller: KeptCaller): boolean
-  policies(caller: KeptCaller, policies: Caller['policies']): Caller['policies']
+  isWhole(caller: RecordedCaller): boolean
+  policies(caller: RecordedCaller, policies: Caller['policies']): Caller['policies']
   /** The policy of a resource; undefined where it has none. */
-  resource(ask: Ask, question: KeptQuestion): Ask['policy']
+  resource(ask: Ask, question: RecordedQuestion): Ask['policy']
   scps(account: string, levels: PolicySet['scps']): PolicySet['scps']
 }
 
 /** Nothing but what is there. */
-export const asItIs: Supposition = {
+export const asItIs: PolicyOverrides = {
   isWhole: () => false,
   policies: (_caller, policies) => policies,
   resource: ({ policy }) => policy,
@@ -35,20 +37,20 @@ export const asItIs: Supposition = {
 }
 
 /** Puts one question of a request again; a sentence where that cannot be done any more. */
-export type AskAgain = (request: ToldRequest, question: KeptQuestion) => Promise<Again | string>
+export type AskAgain = (request: RecordedRequest, question: RecordedQuestion) => Promise<Again | string>
 
 /**
  * Puts questions again: with all that each request brought with it, under the policies that are there now and what is
  * supposed over them.
  */
-export function createAskAgain(sources: DecisionSources, supposed: Supposition): AskAgain {
+export function createAskAgain(sources: DecisionSources, supposed: PolicyOverrides): AskAgain {
   const policiesOf = policiesOfCaller(sources)
 
   return async (request, question) => {
     const kept = question.ask.caller ?? request.facts.caller
     const own = await policiesOf(kept, supposed.isWhole(kept))
     if (own === undefined) return `${kept.principalArn || kept.arn} is no longer there`
-    const caller = callerAgain(kept, supposed.policies(kept, own))
+    const caller = callerOfRecord(kept, supposed.policies(kept, own))
     const ask = await askAgain(sources, caller, question)
     if (typeof ask === 'string') return ask
     const { action, resource } = question
@@ -57,7 +59,7 @@ export function createAskAgain(sources: DecisionSources, supposed: Supposition):
     const facts = {
       house: sources,
       caller,
-      request: requestAgain(request.facts),
+      request: requestOfRecord(request.facts),
       ask,
       action,
       resourceAccount,
@@ -77,7 +79,11 @@ export function createAskAgain(sources: DecisionSources, supposed: Supposition):
 }
 
 /** The question with the resource's policy as it is now; a sentence where the resource is no longer there. */
-async function askAgain(sources: DecisionSources, caller: Caller, kept: KeptQuestion): Promise<Ask | string> {
+async function askAgain(
+  sources: DecisionSources,
+  caller: Caller,
+  kept: RecordedQuestion,
+): Promise<Ask | string> {
   const { caller: _caller, policy: policyBefore, ...ask } = kept.ask
   const { action, resource } = kept
   const before: Ask = { ...ask, resource }

@@ -2,7 +2,7 @@ import { parseArn } from '../kernel/arn.ts'
 import { findBucket, type BucketRow } from '../store/s3/buckets.ts'
 import { findUserByName } from '../store/entities/users.ts'
 import type { Caller } from '../access/caller.ts'
-import type { LiveRole } from '../access/decision/principals.ts'
+import type { LiveRole } from '../access/live-principal.ts'
 import type { Ask } from '../access/questions.ts'
 import type { DecisionSources } from './snapshot.ts'
 

@@ -1,7 +1,7 @@
 import { findRoleByName } from '../store/entities/roles.ts'
 import { findUserByName } from '../store/entities/users.ts'
-import type { CallerPolicies } from '../access/caller.ts'
-import type { KeptCaller } from '../trail/kept-facts.ts'
+import type { CallerPolicies } from '../access/live-principal.ts'
+import type { RecordedCaller } from '../access/recorded-request.ts'
 import { policiesInSession, policiesOfRoot } from '../access/identity/session-policies.ts'
 import type { DecisionSources } from './snapshot.ts'
 
@@ -13,7 +13,7 @@ const none: CallerPolicies = { identity: [] }
  */
 export function policiesOfCaller(
   sources: DecisionSources,
-): (caller: KeptCaller, mayBeGone: boolean) => Promise<CallerPolicies | undefined> {
+): (caller: RecordedCaller, mayBeGone: boolean) => Promise<CallerPolicies | undefined> {
   const known = new Map<string, Promise<CallerPolicies | undefined>>()
   const ofEntity = (
     kind: 'user' | 'role',

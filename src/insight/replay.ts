@@ -1,7 +1,8 @@
-import { createAskAgain, type Again, type Supposition } from './ask-again.ts'
-import type { KeptQuestion } from '../trail/kept-question.ts'
+import { createAskAgain, type Again, type PolicyOverrides } from './ask-again.ts'
+import type { RecordedQuestion } from '../access/recorded-request.ts'
 import type { DecisionSources } from './snapshot.ts'
-import { wasAllowed, type ToldRequest } from '../trail/told-requests.ts'
+import { wasAllowed } from '../trail/recorded-requests.ts'
+import type { RecordedRequest } from '../access/recorded-request.ts'
 
 /** What would come of a request; `unknown` says why that cannot be told. */
 export type Replayed =
@@ -15,8 +16,8 @@ export type Replayed =
  */
 export function createReplay(
   sources: DecisionSources,
-  supposed: Supposition,
-): (request: ToldRequest) => Promise<Replayed> {
+  supposed: PolicyOverrides,
+): (request: RecordedRequest) => Promise<Replayed> {
   const again = createAskAgain(sources, supposed)
   return async (request) => {
     const allowed = wasAllowed(request)
@@ -39,7 +40,7 @@ export function createReplay(
 }
 
 /** What needs no Allow got none before either; only a Deny would refuse it now. */
-function isWorse(before: KeptQuestion, { outcome }: Again): boolean {
+function isWorse(before: RecordedQuestion, { outcome }: Again): boolean {
   return before.outcome === 'Allowed'
     ? outcome !== 'Allowed'
     : before.outcome !== outcome && outcome !== 'Allowed'

@@ -6,8 +6,8 @@ import { rootCaller, type Caller } from '../access/caller.ts'
 import { knownResource, roleToAssume, type KnownResource } from './known-resource.ts'
 import { openKeysOf } from './open-keys.ts'
 import type { DecisionSources } from './snapshot.ts'
-import { suppose, type Supposed } from './suppose.ts'
-import { supposedCaller } from './supposed-caller.ts'
+import { hypotheticalQuestion, type HypotheticalQuestion } from './hypothetical-question.ts'
+import { hypotheticalCaller } from './hypothetical-caller.ts'
 
 /** Whether it can be; `session` is how a role's session has to be called where a policy names it so. */
 export type Answer = Possibility & { session?: string | undefined }
@@ -25,7 +25,12 @@ export type Powers = {
   /** Whether the actor itself may do it. */
   can(actor: LiveActor, action: string, resource: string): Promise<Answer>
   /** The question that a step was decided by, for whoever wants to ask the engine again. */
-  question(actor: LiveActor, session: string | undefined, action: string, resource: string): Promise<Supposed>
+  question(
+    actor: LiveActor,
+    session: string | undefined,
+    action: string,
+    resource: string,
+  ): Promise<HypotheticalQuestion>
 }
 
 /** How a session is called where no policy names one. */
@@ -41,7 +46,10 @@ export async function openPowers(sources: DecisionSources, given?: readonly Live
     let best: Answer | undefined
     for (const session of [undefined, ...sessionsFor(actor, resource)]) {
       const caller = callerOf(actor, session ?? anySession)
-      const { question, policies } = suppose(sources, caller, { ...resource.askOf(caller), action })
+      const { question, policies } = hypotheticalQuestion(sources, caller, {
+        ...resource.askOf(caller),
+        action,
+      })
       const isOpen = openKeysOf(caller, question.keys, resource.tagsKnown)
       const answer = possibility(question, policies, isOpen)
       if (answer.can === 'always') return { ...answer, session }
@@ -74,7 +82,7 @@ export async function openPowers(sources: DecisionSources, given?: readonly Live
     async question(actor, session, action, resource) {
       const caller = callerOf(actor, session ?? anySession)
       const known = await knownResource(sources, action, resource)
-      return suppose(sources, caller, { ...known.askOf(caller), action })
+      return hypotheticalQuestion(sources, caller, { ...known.askOf(caller), action })
     },
   }
 }
@@ -93,5 +101,5 @@ function createCallerOf(): (actor: LiveActor, session: string) => Caller {
 
 function makeCaller(actor: LiveActor, session: string): Caller {
   if (actor.kind === 'root') return rootCaller(actor.account)
-  return supposedCaller(actor.kind, actor.principal, { name: session })
+  return hypotheticalCaller(actor.kind, actor.principal, { name: session })
 }

@@ -4,17 +4,8 @@ import { evaluate } from './evaluate.ts'
 import { explain } from './explain/explain.ts'
 import type { Explanation } from './explain/explanation.ts'
 import { statementName } from './explain/step-words.ts'
-import type {
-  ContextKeys,
-  Outcome,
-  PolicySet,
-  PolicyType,
-  PrincipalKind,
-  Question,
-  ResourcePolicyKind,
-  SourcedPolicy,
-  StatementRef,
-} from './types.ts'
+import type { ContextKeys, Outcome, PrincipalKind, Question } from './types.ts'
+import type { PolicySet, PolicyType, ResourcePolicyKind, SourcedPolicy, StatementRef } from './policy-set.ts'
 
 /**
  * A worked decision: one line of a JSON-lines file. Policies stand in it as JSON, the context as texts or

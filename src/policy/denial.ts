@@ -1,5 +1,6 @@
 import { parseArn } from '../kernel/arn.ts'
-import type { Decision, Layer, Question, StatementRef } from './types.ts'
+import type { Layer, Question } from './types.ts'
+import type { Decision, StatementRef } from './policy-set.ts'
 
 /** How AWS calls each kind of policy in its denial texts. */
 const policyNames: Record<Layer, { article: 'a' | 'an'; name: string }> = {

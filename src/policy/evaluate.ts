@@ -7,7 +7,8 @@ import type { Grants } from './match/principal.ts'
 import { newSteps, ranOut } from './steps.ts'
 import type { Steps } from './steps.ts'
 import { covers, deniesPrincipal, grantsTo, isBoundByRcp, isMisplaced } from './statement-match.ts'
-import type { Decision, Layer, PolicySet, Question, SourcedPolicy, StatementRef } from './types.ts'
+import type { Layer, Question } from './types.ts'
+import type { Decision, PolicySet, SourcedPolicy, StatementRef } from './policy-set.ts'
 import { permissionNeed } from './unconditional-actions.ts'
 
 /**

@@ -1,7 +1,8 @@
 import { grant, hasAccount } from './match/principal.ts'
 import type { Grants } from './match/principal.ts'
 import { rcpsCover } from './resource-control.ts'
-import type { PolicySet, Question } from './types.ts'
+import type { Question } from './types.ts'
+import type { PolicySet } from './policy-set.ts'
 
 /** Which of the layers beside the organization's ceilings must allow. */
 export type Needed = { resource: boolean; identity: boolean; boundary: boolean; session: boolean }

@@ -7,7 +7,8 @@ import { evaluate } from './evaluate.ts'
 import { explain } from './explain/explain.ts'
 import { explanationText } from './explain/explanation-text.ts'
 import { newSteps, questionSteps, ranOut, requestSteps } from './steps.ts'
-import type { PolicySet, Principal, Question, SourcedPolicy } from './types.ts'
+import type { Principal, Question } from './types.ts'
+import type { SourcedPolicy, PolicySet } from './policy-set.ts'
 import { referenceOutcome } from './twin/reference.ts'
 
 const principal: Principal = {

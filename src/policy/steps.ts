@@ -1,5 +1,3 @@
-import type { CompiledCondition } from './conditions/condition.ts'
-
 /**
  * The work that deciding may still take. A step is 32 comparisons of a character of a text with a character of a
  * pattern, or one small test: a nanosecond or a few. Steps are counted where they are spent, and never milliseconds, so
@@ -14,8 +12,8 @@ export type Steps = {
 
 /** The conditions that cannot tell the questions of one request apart, with their verdicts. */
 export type SharedVerdicts = {
-  /** `undefined` where the condition has not been asked yet, `null` where its verdict is each question's own. */
-  readonly verdicts: Map<CompiledCondition, boolean | null>
+  /** By compiled condition: `undefined` where it has not been asked yet, `null` where its verdict is each question's own. */
+  readonly verdicts: Map<object, boolean | null>
   /** Whether a key has the same values in every question. */
   isShared(lowerCaseKey: string): boolean
 }

@@ -7,7 +7,8 @@ import { evaluate } from './evaluate.ts'
 import { explain } from './explain/explain.ts'
 import { explanationText } from './explain/explanation-text.ts'
 import { referenceOutcome } from './twin/reference.ts'
-import type { Outcome, PolicySet, SourcedPolicy } from './types.ts'
+import type { Outcome } from './types.ts'
+import type { PolicySet, SourcedPolicy } from './policy-set.ts'
 
 const runs = { numRuns: 1500 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { after, before, describe, test } from 'node:test'
-import { startIdentityProvider, type IdentityProvider } from '../../test/fixtures/identity-provider.ts'
+import { startIdentityProvider, type IdentityProvider } from '../../test/fixtures/proofs/identity-provider.ts'
 import { createIssuers, type Issuers } from './issuers.ts'
 
 let idp: IdentityProvider

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
 import { createCipheriv, generateKeyPairSync, publicEncrypt, randomBytes, constants } from 'node:crypto'
 import { before, describe, test } from 'node:test'
-import { makeSamlSigner, type SamlSigner } from '../../test/fixtures/saml.ts'
-import { assertionXml, goodParts, posted, responseXml, signed } from '../../test/fixtures/saml-response.ts'
+import { makeSamlSigner, type SamlSigner } from '../../test/fixtures/proofs/saml.ts'
+import {
+  assertionXml,
+  goodParts,
+  posted,
+  responseXml,
+  signed,
+} from '../../test/fixtures/proofs/saml-response.ts'
 import { proveSamlResponse, type SamlAssertion } from './saml.ts'
 
 const now = Date.parse('2026-07-01T12:00:00Z')

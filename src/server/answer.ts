@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { AwsError } from '../kernel/aws-error.ts'
 import { streamingPayload } from '../wire/rest-xml.ts'
-import type { Progress } from './handle.ts'
+import type { Progress } from './progress.ts'
 
 /** Renders a success and sends it; a body that is a stream goes out as it comes, which is to be waited for. */
 export function sendOutput(

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
-import type { RequestFacts } from '../access/action.ts'
+import type { RequestFacts } from '../access/request-facts.ts'
 import type { Claimed } from '../access/identity/authenticate.ts'
 import { headersOf, type RequestFacts as SignedFacts } from '../sigv4/request.ts'
 import type { Front } from './front.ts'
-import type { Progress } from './handle.ts'
+import type { Progress } from './progress.ts'
 import type { ServiceRoute } from './route.ts'
 
 /** What a signature covers, as it came. */

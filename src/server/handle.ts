@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Call } from '../access/action.ts'
-import { authorize, decide, type Asked, type Asking } from '../access/decision/authorize.ts'
-import type { Claimed } from '../access/identity/authenticate.ts'
+import { authorize, decide, type Asking } from '../access/decision/authorize.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { newSteps, requestSteps } from '../policy/steps.ts'
 import { authError } from '../sigv4/errors/errors.ts'
@@ -10,29 +9,14 @@ import { asAccepted } from '../wire/query-json.ts'
 import { validate } from '../wire/validate.ts'
 import { sendError, sendOutput } from './answer.ts'
 import { drain } from './drain.ts'
-import type { Desk, Front } from './front.ts'
+import type { Front } from './front.ts'
 import { plainAddress, serveOwnPage } from './pages/own-pages.ts'
 import { factsOf, signedFactsOf } from './facts.ts'
+import type { Progress } from './progress.ts'
 import { readInput } from './read-input.ts'
 import { receive } from './receive.ts'
-import { route, type ServiceRoute } from './route.ts'
+import { route } from './route.ts'
 import { writeTrail } from './write-trail.ts'
-
-/** What is known of a request so far: the trail is written from it, however far the request came. */
-export type Progress = {
-  requestId: string
-  way: ServiceRoute
-  /** The address the request came from. */
-  peer: string
-  desk: Desk
-  claimed?: Claimed
-  operation?: string
-  /** What was asked for, as it was parsed: not yet valid, and not for the trail as it is. */
-  input?: object
-  call?: Call<object>
-  asked: readonly Asked[]
-  error?: AwsError
-}
 
 /**
  * One request, from its headers to the trail. What refuses or fails is an AwsError; anything else thrown is

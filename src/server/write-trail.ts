@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { redact } from '../wire/redact.ts'
 import { factsOf } from './facts.ts'
 import type { Front } from './front.ts'
-import type { Progress } from './handle.ts'
+import type { Progress } from './progress.ts'
 import { hideSecrets } from './hide-secrets.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RequestFacts } from '../access/action.ts'
+import type { RequestFacts } from '../access/request-facts.ts'
 import type { House } from '../access/house.ts'
 import type { ConsoleSessionRow } from '../store/signin/console-sessions.ts'
 import { codeExpired, invalidRequest } from './oauth-errors.ts'

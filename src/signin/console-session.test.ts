@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { fromBase32 } from '../../test/fixtures/authenticator.ts'
+import { fromBase32 } from '../../test/fixtures/proofs/authenticator.ts'
 import { makeConsole, password, type TestConsole } from '../../test/fixtures/console/console-person.ts'
 import { testRequest } from '../../test/fixtures/house.ts'
 import { allow, deny, refusedAs } from '../../test/fixtures/sts.ts'

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { RequestFacts } from '../access/action.ts'
+import type { RequestFacts } from '../access/request-facts.ts'
 import type { Caller } from '../access/caller.ts'
 import { sessionCaller } from '../access/identity/callers.ts'
 import { userIdentity } from '../trail/cloudtrail-event.ts'

@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../access/action.ts'
+import type { RequestFacts } from '../access/request-facts.ts'
 import type { Caller } from '../access/caller.ts'
 import { liveConsoleSession } from '../access/identity/console-sessions.ts'
 import type { Credentials } from '../access/identity/credentials.ts'

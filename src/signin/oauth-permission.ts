@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../access/action.ts'
+import type { RequestFacts } from '../access/request-facts.ts'
 import { decide } from '../access/decision/authorize.ts'
 import type { Caller } from '../access/caller.ts'
 import { userIdentity } from '../trail/cloudtrail-event.ts'

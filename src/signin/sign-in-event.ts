@@ -1,5 +1,5 @@
-import type { RequestFacts } from '../access/action.ts'
-import type { UserIdentity } from '../trail/event-terms.ts'
+import type { RequestFacts } from '../access/request-facts.ts'
+import type { UserIdentity } from '../access/recorded-request.ts'
 import type { House } from '../access/house.ts'
 import { iamArn, rootArn } from '../kernel/arn.ts'
 import { uuid } from '../kernel/ids.ts'

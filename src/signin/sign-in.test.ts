@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { fromBase32 } from '../../test/fixtures/authenticator.ts'
+import { fromBase32 } from '../../test/fixtures/proofs/authenticator.ts'
 import { testRequest } from '../../test/fixtures/house.ts'
 import { allow, deny, makeSts, refusedAs, type TestSts } from '../../test/fixtures/sts.ts'
 import { codeAt, stepAt } from '../proof/totp.ts'

@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../access/action.ts'
+import type { RequestFacts } from '../access/request-facts.ts'
 import { decide } from '../access/decision/authorize.ts'
 import { userCaller } from '../access/caller.ts'
 import type { House } from '../access/house.ts'

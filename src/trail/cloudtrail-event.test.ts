@@ -5,7 +5,7 @@ import { allow, makeSts, type TestSts } from '../../test/fixtures/sts.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { anonymous, serviceCaller, type Caller } from '../access/caller.ts'
 import { cloudTrailEvent } from './cloudtrail-event.ts'
-import type { Answered } from './trail.ts'
+import type { Answered } from '../access/trail.ts'
 
 let sts: TestSts
 let anna: Caller

@@ -3,8 +3,8 @@ import { rootArn } from '../kernel/arn.ts'
 import { isoSeconds } from '../kernel/iso-seconds.ts'
 import type { Caller } from '../access/caller.ts'
 import { isDataEvent, isReadOnly } from './event-kind.ts'
-import type { HistoryEvent, UserIdentity } from './event-terms.ts'
-import type { Answered } from './trail.ts'
+import type { HistoryEvent, UserIdentity } from '../access/recorded-request.ts'
+import type { Answered } from '../access/trail.ts'
 
 // LIMIT: as in CloudTrail, parameters beyond this are left out of the event.
 const parametersMaximum = 16_384

@@ -1,24 +1,5 @@
+import type { HistoryEvent } from '../access/recorded-request.ts'
 import type { EventResource } from './event-resources.ts'
-
-/** The fields of a CloudTrail event that the event history shows and finds it by. */
-export type HistoryEvent = {
-  eventID: string
-  eventName: string
-  eventSource: string
-  eventTime: string
-  readOnly: boolean
-  requestParameters: object | null
-  userIdentity: UserIdentity
-}
-
-/** CloudTrail's userIdentity element; further fields hang on the type. */
-export type UserIdentity = {
-  type: string
-  principalId?: string | undefined
-  userName?: string | undefined
-  accessKeyId?: string | undefined
-  [field: string]: unknown
-}
 
 /** The attributes that LookupEvents knows, but for EventId. */
 export type LookupKey =

@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from '../policy/compile.ts'
-import type { PolicySet, Question } from '../policy/types.ts'
+import type { Question } from '../policy/types.ts'
+import type { PolicySet } from '../policy/policy-set.ts'
 
 /** A number that tells apart what questions were decided by: the texts of all policies, and the organizations. */
 export type Fingerprint = (question: Question, policies: PolicySet) => number

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { testRequest } from '../../test/fixtures/house.ts'
-import type { TrailLog, TrailRow } from '../store/records/trail.ts'
+import type { TrailLog } from '../store/records/trail.ts'
+import type { TrailRow } from '../store/records/trail-row.ts'
 import { anonymous, type Caller } from '../access/caller.ts'
-import { createTrail, type Answered } from './trail.ts'
+import { createTrail } from './trail.ts'
+import type { Answered } from '../access/trail.ts'
 
 const caller: Caller = { ...anonymous, kind: 'root', account: '111122223333' }
 

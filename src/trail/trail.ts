@@ -1,50 +1,16 @@
-import type { AwsError } from '../kernel/aws-error.ts'
-import type { HistoryPage, HistoryQuery, TrailLog, TrailPlace, TrailRow } from '../store/records/trail.ts'
-import type { RequestFacts } from '../access/action.ts'
-import type { Asked } from '../access/decision/authorize.ts'
+import type { Trail, Answered } from '../access/trail.ts'
+import type { TrailLog } from '../store/records/trail.ts'
+import type { TrailRow } from '../store/records/trail-row.ts'
 import type { Caller } from '../access/caller.ts'
 import { cloudTrailEvent } from './cloudtrail-event.ts'
 import { isDataEvent } from './event-kind.ts'
 import { resourcesOf } from './event-resources.ts'
-import { termsOf, type HistoryEvent } from './event-terms.ts'
+import { termsOf } from './event-terms.ts'
+import type { HistoryEvent } from '../access/recorded-request.ts'
 import { createFingerprint, type Fingerprint } from './fingerprint.ts'
-import { callerToKeep, requestToKeep } from './kept-facts.ts'
-import { questionsToKeep } from './kept-question.ts'
-import { toldOf, type ToldRequest } from './told-requests.ts'
-
-/** One answered request. `parameters` are the input without its secrets. */
-export type Answered = {
-  service: string
-  operation: string
-  caller: Caller
-  request: RequestFacts
-  time: number
-  parameters?: object | undefined
-  error?: AwsError | undefined
-  asked: readonly Asked[]
-}
-
-/**
- * What was asked lately and what was decided. Written in batches, so the last half second may be lost with
- * the process.
- */
-export type Trail = {
-  /** Whether there is room for one more of an account, so that what is not kept costs nothing to word. */
-  takes(account: string, refused: boolean): boolean
-  record(answered: Answered): void
-  /** Notes what is no call of an API, e.g. a sign-in: an event in CloudTrail's shape. */
-  recordEvent(account: string, event: HistoryEvent & { requestID: string; [field: string]: unknown }): void
-  /**
-   * The request with that id, or the latest one, of an account; undefined where the trail no longer has it.
-   * Who asks for the latest one does not mean an earlier asking.
-   */
-  find(account: string, requestId?: string): Promise<ToldRequest | undefined>
-  /** The event of that id, where it is in the account's event history. */
-  findEvent(account: string, eventId: string): Promise<TrailRow | undefined>
-  /** A page of an account's event history, newest first. */
-  history(query: HistoryQuery, limit: number, after?: TrailPlace): Promise<HistoryPage>
-  flush(): Promise<void>
-}
+import { recordCaller, recordRequestFacts } from './recorded-facts.ts'
+import { recordQuestions } from './record-question.ts'
+import { requestOfRow } from './recorded-requests.ts'
 
 // LIMIT: what waits in memory for the next batch; more is written at once, before it grows old there.
 const pendingLimit = 500
@@ -72,7 +38,7 @@ export function createTrail(log: TrailLog): Trail {
   // A caller is kept in memory with its credential, and told of in the same words each time.
   const told = new WeakMap<Caller, string>()
   const tell = (caller: Caller): string => {
-    const text = told.get(caller) ?? JSON.stringify(callerToKeep(caller))
+    const text = told.get(caller) ?? JSON.stringify(recordCaller(caller))
     told.set(caller, text)
     return text
   }
@@ -131,7 +97,7 @@ export function createTrail(log: TrailLog): Trail {
     async find(account, requestId) {
       await writeAlone()
       const row = await log.find(account, requestId, ownEvents)
-      return row && toldOf(row)
+      return row && requestOfRow(row)
     },
     async findEvent(account, eventId) {
       await writeAlone()
@@ -161,7 +127,7 @@ function rowOf(answered: Answered, tell: (caller: Caller) => string, fingerprint
         asked.map(({ question }) => question.resource),
         event.requestParameters,
       )
-  const { kept, left } = questionsToKeep(asked, caller, fingerprint)
+  const { kept, left } = recordQuestions(asked, caller, fingerprint)
   return {
     requestId: request.requestId,
     eventId: event.eventID,
@@ -180,7 +146,7 @@ function rowOf(answered: Answered, tell: (caller: Caller) => string, fingerprint
           },
     ),
     questions: kept,
-    facts: asked.length === 0 ? '{}' : JSON.stringify(requestToKeep(request)),
+    facts: asked.length === 0 ? '{}' : JSON.stringify(recordRequestFacts(request)),
     caller: asked.length === 0 ? '{}' : tell(caller),
     holder: holderOf(caller),
   }

@@ -1,10 +1,5 @@
 import type { AwsError } from '../kernel/aws-error.ts'
-import { ec2Query } from './ec2-query.ts'
-import { json } from './json.ts'
 import type { Model } from './model.ts'
-import { query } from './query.ts'
-import { restJson } from './rest-json.ts'
-import { restXml } from './rest-xml.ts'
 
 /** What goes back to the client. `body` is text, or bytes where the payload is a blob. */
 export type HttpAnswer = { status: number; headers: Record<string, string>; body: string | Uint8Array }
@@ -44,13 +39,4 @@ export type Protocol = {
   render(model: Model, operation: string, output: object | undefined, requestId: string): HttpAnswer
   /** Writes a refusal; a model is absent where the service is not known yet. */
   renderError(model: Model | undefined, error: AwsError, requestId: string, facts?: ErrorFacts): HttpAnswer
-}
-
-/** The codecs by protocol name: `query` IAM and STS, `ec2`, `s3` (rest-xml), `json` (Athena), `rest-json` (Access Analyzer). */
-export const protocols: Readonly<Record<'query' | 'ec2' | 's3' | 'json' | 'rest-json', Protocol>> = {
-  query,
-  ec2: ec2Query,
-  s3: restXml,
-  json,
-  'rest-json': restJson,
 }

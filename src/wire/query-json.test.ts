@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { AwsError } from '../kernel/aws-error.ts'
 import { openModel } from './model.ts'
-import { protocols } from './protocol.ts'
+import { protocols } from './protocols.ts'
 import { asAccepted, queryJson } from './query-json.ts'
 import { query } from './query.ts'
 

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { askSession } from '../fixtures/console/console-session.ts'
 import { sendRaw } from '../fixtures/raw.ts'
-import { makeSamlSigner, samlMetadata, type SamlSigner } from '../fixtures/saml.ts'
+import { makeSamlSigner, samlMetadata, type SamlSigner } from '../fixtures/proofs/saml.ts'
 import {
   assertionXml,
   goodParts,
   responseXml,
   signed,
   type ResponseParts,
-} from '../fixtures/saml-response.ts'
+} from '../fixtures/proofs/saml-response.ts'
 import { sender, type Sender } from '../fixtures/clients/sdk.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 

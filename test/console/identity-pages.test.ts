@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axeFaults } from '../fixtures/console/axe.ts'
 import { consoleSuite } from '../fixtures/console/console-suite.ts'
-import { makeSamlSigner, samlMetadata } from '../fixtures/saml.ts'
+import { makeSamlSigner, samlMetadata } from '../fixtures/proofs/saml.ts'
 
 const issuer = 'token.actions.githubusercontent.com'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { codeOf, fromBase32, lastTwoCodes } from '../fixtures/authenticator.ts'
+import { codeOf, fromBase32, lastTwoCodes } from '../fixtures/proofs/authenticator.ts'
 import { consoleSuite } from '../fixtures/console/console-suite.ts'
 
 const [first, second] = ['Correct-horse-1', 'Another-horse-2']

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { codeOf, fromBase32, lastTwoCodes } from '../fixtures/authenticator.ts'
+import { codeOf, fromBase32, lastTwoCodes } from '../fixtures/proofs/authenticator.ts'
 import { consoleSuite } from '../fixtures/console/console-suite.ts'
 import { sender, type Sender } from '../fixtures/clients/sdk.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { codeAt, stepAt } from '../../src/proof/totp.ts'
-import { fromBase32 } from '../fixtures/authenticator.ts'
+import { fromBase32 } from '../fixtures/proofs/authenticator.ts'
 import { makeUser } from '../fixtures/worlds/probe-world.ts'
 import { sender, type Outcome, type SdkKeys, type Sender } from '../fixtures/clients/sdk.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sshPublicKey } from '../fixtures/public-keys.ts'
+import { sshPublicKey } from '../fixtures/proofs/public-keys.ts'
 import { sender, type Sender } from '../fixtures/clients/sdk.ts'
 import { startServer, type TestServer } from '../fixtures/server.ts'
 import { apply, findTerraform, nothingToDo, ok, openWorkspace } from '../fixtures/clients/terraform.ts'

@@ -1,5 +1,5 @@
 import { LookupEventsCommand, type Event, type LookupEventsCommandInput } from '@aws-sdk/client-cloudtrail'
-import type { ToldQuestion } from '../../../src/policy/explain/told-question.ts'
+import type { DecidedQuestion } from '../../../src/policy/explain/decided-question.ts'
 import type { Aws } from '../aws/clients.ts'
 
 /** What CloudTrail's own record says of a request; the fields the console shows. */
@@ -44,7 +44,7 @@ export async function explainRequest(
   aws: Aws,
   RequestId: string,
   signal: AbortSignal,
-): Promise<{ record: EventRecord; questions: ToldQuestion[] }> {
+): Promise<{ record: EventRecord; questions: DecidedQuestion[] }> {
   const understudy = await aws.understudy()
   const answer = await understudy.send<{ Event: string; Questions: string }>(
     'ExplainDecision',
@@ -53,6 +53,6 @@ export async function explainRequest(
   )
   return {
     record: JSON.parse(answer.Event) as EventRecord,
-    questions: JSON.parse(answer.Questions) as ToldQuestion[],
+    questions: JSON.parse(answer.Questions) as DecidedQuestion[],
   }
 }

@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Link from '@cloudscape-design/components/link'
-import type { ToldQuestion } from '../../../src/policy/explain/told-question.ts'
+import type { DecidedQuestion } from '../../../src/policy/explain/decided-question.ts'
 import { ExplanationView } from '../explanation/explanation-view.tsx'
 import { layerNames, outcomeWords, sentence } from '../explanation/tree.ts'
 import { pathTo } from '../shell/path-to.ts'
@@ -13,7 +13,7 @@ import { askedAgain } from '../simulator/asked-again.ts'
 import { searchOf } from '../simulator/question.ts'
 
 /** Every permission that a request asked for, and how each was decided. */
-export function QuestionList({ questions }: { questions: readonly ToldQuestion[] }) {
+export function QuestionList({ questions }: { questions: readonly DecidedQuestion[] }) {
   return (
     <Container
       header={
@@ -40,7 +40,7 @@ export function QuestionList({ questions }: { questions: readonly ToldQuestion[]
   )
 }
 
-function Question({ question }: { question: ToldQuestion }) {
+function Question({ question }: { question: DecidedQuestion }) {
   const { action, resource, explanation } = question
   const again = explanation && askedAgain(explanation)
   return (
@@ -57,7 +57,7 @@ function Question({ question }: { question: ToldQuestion }) {
 }
 
 /** The whole tree, with what it rests on; of what cannot be told whole, what the trail keeps. */
-function Told({ question }: { question: ToldQuestion }) {
+function Told({ question }: { question: DecidedQuestion }) {
   const { basis, explanation, changes = [], unexplained } = question
   if (explanation === undefined) {
     return (
@@ -95,7 +95,7 @@ function Told({ question }: { question: ToldQuestion }) {
   )
 }
 
-function Allowed({ question: { outcome, statements, policies } }: { question: ToldQuestion }) {
+function Allowed({ question: { outcome, statements, policies } }: { question: DecidedQuestion }) {
   const { text, status } = outcomeWords[outcome]
   const others = policies.filter(({ id }) => !statements.some(({ policy }) => policy === id))
   return (

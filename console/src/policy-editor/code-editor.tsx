@@ -2,7 +2,7 @@ import type { CompletionSource } from '@codemirror/autocomplete'
 import { useEffect, useImperativeHandle, useRef, type Ref, type RefObject } from 'react'
 import type { Mark } from './findings.ts'
 import { mountEditor, type Editor } from './mount-editor.ts'
-import type { Selection } from './text-editor.tsx'
+import type { Selection } from './selection.ts'
 
 /** What an editor lets its page do: go to a passage. */
 export type EditorHandle = Pick<Editor, 'show'>

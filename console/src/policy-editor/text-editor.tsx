@@ -1,3 +1,4 @@
+import type { Selection } from './selection.ts'
 import { lazy, Suspense, useLayoutEffect, useRef, type ComponentProps, type RefObject } from 'react'
 import { afterPaint } from '../shell/after-paint.ts'
 import './editor.css'
@@ -5,9 +6,6 @@ import './editor.css'
 const CodeEditor = lazy(() => afterPaint().then(() => import('./code-editor.tsx')))
 
 type EditorProps = Omit<ComponentProps<typeof CodeEditor>, 'begun'>
-
-/** Where somebody was writing; offsets count UTF-16 code units. */
-export type Selection = { from: number; to: number }
 
 /**
  * The code editor. Its code is loaded once the page stands; until then the text is there to be read, or to be

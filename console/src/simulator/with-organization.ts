@@ -2,7 +2,8 @@ import { compileText } from '../../../src/policy/compile.ts'
 import { explain } from '../../../src/policy/explain/explain.ts'
 import type { Explanation, LayerExplanation } from '../../../src/policy/explain/explanation.ts'
 import type { MissingGrant } from '../../../src/policy/explain/missing-grants.ts'
-import type { PolicySet, Question, SourcedPolicy } from '../../../src/policy/types.ts'
+import type { Question } from '../../../src/policy/types.ts'
+import type { PolicySet, SourcedPolicy } from '../../../src/policy/policy-set.ts'
 import type { SimulatedRow } from './operations.ts'
 
 const everything = { Effect: 'Allow', Action: '*', Resource: '*' }

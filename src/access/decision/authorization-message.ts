@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Statement } from '../../policy/text/document.ts'
-import type { ContextKeys, StatementRef } from '../../policy/types.ts'
+import type { ContextKeys } from '../../policy/types.ts'
+import type { StatementRef } from '../../policy/policy-set.ts'
 import type { Refusal } from '../action.ts'
 import type { Caller } from '../caller.ts'
 import type { House } from '../house.ts'

@@ -1,24 +1,17 @@
+import type { Asked } from '../asked.ts'
 import type { AwsError } from '../../kernel/aws-error.ts'
 import { evaluate } from '../../policy/evaluate.ts'
 import { newSteps, questionSteps, type SharedVerdicts, type Steps } from '../../policy/steps.ts'
-import type { Decision, PolicySet, Question } from '../../policy/types.ts'
-import type { RequestFacts, Service } from '../action.ts'
+import type { Question } from '../../policy/types.ts'
+import type { PolicySet, Decision } from '../../policy/policy-set.ts'
+import type { Service } from '../action.ts'
+import type { RequestFacts } from '../request-facts.ts'
 import type { Caller } from '../caller.ts'
 import { contextOf } from './context.ts'
 import type { House } from '../house.ts'
 import type { Ask, Questions } from '../questions.ts'
 import { sharedVerdicts } from './shared-verdicts.ts'
 import { unfinished } from './unfinished.ts'
-
-/** A question as it was put to the engine, and the answer: what explanations and the trail are made from. */
-export type Asked = {
-  caller: Caller
-  ask: Ask
-  question: Question
-  policies: PolicySet
-  decision: Decision
-  label?: string | undefined
-}
 
 /** Who asks what, when: the facts every question of one request shares. */
 export type Asking = {

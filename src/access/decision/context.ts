@@ -1,9 +1,10 @@
 import { isoSeconds } from '../../kernel/iso-seconds.ts'
 import type { ContextKeys } from '../../policy/types.ts'
-import type { RequestFacts } from '../action.ts'
+import type { RequestFacts } from '../request-facts.ts'
 import type { Caller } from '../caller.ts'
 import type { House } from '../house.ts'
-import type { Ask, Tag } from '../questions.ts'
+import type { Ask } from '../questions.ts'
+import type { Tag } from '../tag.ts'
 
 /** What the condition keys of one question are computed from. */
 export type ContextFacts = {

@@ -20,7 +20,7 @@ import { anonymous, rootCaller, serviceCaller, type Caller } from '../caller.ts'
 import { attachedByDefault } from './organizations.ts'
 import type { Ask } from '../questions.ts'
 import { openSnapshot } from '../../insight/snapshot.ts'
-import { suppose } from '../../insight/suppose.ts'
+import { hypotheticalQuestion } from '../../insight/hypothetical-question.ts'
 
 const organizationId = 'o-a1b2c3d4e5'
 const rootId = 'r-ab12'
@@ -197,7 +197,7 @@ describe('organizations', () => {
   test('a snapshot decides by the same policies', async () => {
     const models = fileURLToPath(new URL('../../../models', import.meta.url))
     const snapshot = await openSnapshot(world.house.dataDirectory, models)
-    const { policies, question } = suppose(snapshot, admin, { action: 'sqs:SendMessage' })
+    const { policies, question } = hypotheticalQuestion(snapshot, admin, { action: 'sqs:SendMessage' })
     assert.equal(policies.scps[1]!.length, 2)
     assert.deepEqual(question.keys.get('aws:principalorgid'), [organizationId])
     await snapshot.close()

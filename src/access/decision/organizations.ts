@@ -1,4 +1,5 @@
-import type { PolicySet, SourcedPolicy } from '../../policy/types.ts'
+import type { CompiledTexts } from './compiled-texts.ts'
+import type { PolicySet, SourcedPolicy } from '../../policy/policy-set.ts'
 import {
   fullAccess,
   organizationPolicyArn,
@@ -19,7 +20,6 @@ import {
 } from '../../store/organizations/organizations.ts'
 import type { ControlPolicyType } from '../../store/schema/schema-organizations.ts'
 import type { Reader, Store } from '../../store/store.ts'
-import type { House } from '../house.ts'
 
 type Levels = PolicySet['scps']
 
@@ -49,7 +49,7 @@ export type Organizations = {
 }
 
 /** As much of a house as its organizations are read from. */
-type Sources = Pick<House, 'policies'> & { store: Pick<Store, 'read' | 'organizationsVersion'> }
+type Sources = { policies: CompiledTexts } & { store: Pick<Store, 'read' | 'organizationsVersion'> }
 
 /** Organizations that were not read yet: they are current where there has never been one. */
 export function createOrganizations(house: Sources): Organizations {
@@ -70,7 +70,7 @@ export function createOrganizations(house: Sources): Organizations {
 
 /** The organizations of a snapshot, in which nothing changes. */
 export async function readOrganizations(
-  house: Pick<House, 'policies'>,
+  house: { policies: CompiledTexts },
   read: Reader,
 ): Promise<Organizations> {
   const members = await readMembers({ ...house, store: { read } })
@@ -87,7 +87,7 @@ export const noOrganizations: Organizations = {
 const none: Levels = []
 
 async function readMembers(
-  house: Pick<House, 'policies'> & { store: Pick<Store, 'read'> },
+  house: { policies: CompiledTexts } & { store: Pick<Store, 'read'> },
 ): Promise<Map<string, Membership>> {
   const members = new Map<string, Membership>()
   const db = house.store.read
@@ -107,7 +107,7 @@ async function readMembers(
 type Attached = (type: ControlPolicyType, target: string) => readonly SourcedPolicy[]
 
 async function attachmentsOf(
-  house: Pick<House, 'policies'> & { store: Pick<Store, 'read'> },
+  house: { policies: CompiledTexts } & { store: Pick<Store, 'read'> },
   organization: OrganizationRow,
 ): Promise<Attached> {
   const db = house.store.read

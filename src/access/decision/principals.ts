@@ -1,6 +1,9 @@
+import type { LivePrincipal, LiveRole } from '../live-principal.ts'
+import type { CompiledTexts } from './compiled-texts.ts'
+import type { ManagedPolicies } from './managed-policies.ts'
 import { iamArn } from '../../kernel/arn.ts'
 import { createBoundedMap } from '../../kernel/bounded-map.ts'
-import type { PolicyType, SourcedPolicy } from '../../policy/types.ts'
+import type { PolicyType, SourcedPolicy } from '../../policy/policy-set.ts'
 import { isClosedAccount } from '../../store/entities/accounts.ts'
 import { attachmentsOf } from '../../store/entities/attachments.ts'
 import { groupsOfUser } from '../../store/entities/groups.ts'
@@ -10,24 +13,7 @@ import { findRoleById, findRoleByName, type RoleRow } from '../../store/entities
 import type { Store } from '../../store/store.ts'
 import { tagsOf } from '../../store/entities/tags.ts'
 import { findUserById } from '../../store/entities/users.ts'
-import type { CallerPolicies } from '../caller.ts'
-import type { House } from '../house.ts'
-import type { Tag } from '../questions.ts'
-
-/**
- * A user or role as every decision sees it: its policies compiled, as they are in one version of its account.
- */
-export type LivePrincipal = {
-  id: string
-  account: string
-  name: string
-  path: string
-  arn: string
-  tags: readonly Tag[]
-  policies: CallerPolicies
-}
-
-export type LiveRole = LivePrincipal & { trustPolicy: string; maxSessionSeconds: number }
+import type { Tag } from '../tag.ts'
 
 /**
  * Reads principals through a cache that is right by construction: an entry counts only while its account has
@@ -49,7 +35,9 @@ export type Principals = {
 const limit = 20_000
 
 /** As much of a house as its principals are read from. */
-type Sources = Pick<House, 'policies' | 'managedPolicies'> & { store: Pick<Store, 'read' | 'version'> }
+type Sources = { policies: CompiledTexts; managedPolicies: ManagedPolicies } & {
+  store: Pick<Store, 'read' | 'version'>
+}
 
 /** `house.principals` itself is made by this, so it takes a house that is not complete yet. */
 export function createPrincipals(house: Sources): Principals {

@@ -1,5 +1,5 @@
-import type { SourcedPolicy } from '../../policy/types.ts'
-import type { CallerPolicies } from '../caller.ts'
+import type { SourcedPolicy } from '../../policy/policy-set.ts'
+import type { CallerPolicies } from '../live-principal.ts'
 import type { House } from '../house.ts'
 import type { Session } from './session.ts'
 

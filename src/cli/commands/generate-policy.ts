@@ -1,8 +1,8 @@
-import type { ToldRequest } from '../../trail/told-requests.ts'
-import type { ToldUses } from '../../insight/told-uses.ts'
+import type { RecordedRequest } from '../../access/recorded-request.ts'
+import type { RecordedUses } from '../../insight/recorded-uses.ts'
 import { parseArn } from '../../kernel/arn.ts'
 import type { NeededPolicy } from '../../policy/needed/needed-policy.ts'
-import type { TrailExtent } from '../../store/records/trail.ts'
+import type { TrailExtent } from '../../store/records/trail-row.ts'
 import { OperatorError, UsageError, type Command, type Given, type World } from '../command.ts'
 import { dataDirectoryOption } from '../environment/data-directory.ts'
 import { spanOf, spanOptions } from '../time-span.ts'
@@ -51,16 +51,16 @@ async function runGenerate(given: Given, world: World): Promise<number> {
     throw new UsageError(`--for is one of ${Object.keys(limits).join(', ')}, not ${kind}`)
   }
   const span = spanOf(given, Date.now())
-  const { openToldTrail } = await import('../../trail/told-requests.ts')
-  const { toldUses } = await import('../../insight/told-uses.ts')
+  const { openRecordedTrail } = await import('../../trail/recorded-requests.ts')
+  const { recordedUses } = await import('../../insight/recorded-uses.ts')
   const { neededPolicies } = await import('../../policy/needed/needed-policy.ts')
   const { madeIdsOf } = await import('../../policy/needed/made-ids.ts')
   const { openServiceCatalogue } = await import('../../access/decision/service-catalogue.ts')
   const { modelsFolder } = await import('../environment/models-folder.ts')
-  const trail = openToldTrail(given.text('data-dir')!)
+  const trail = openRecordedTrail(given.text('data-dir')!)
   try {
     const arn = findPrincipal(trail.requests(span), principal)
-    const told = toldUses(trail.requests(span), arn)
+    const told = recordedUses(trail.requests(span), arn)
     const hasMadeIds = madeIdsOf(openServiceCatalogue(modelsFolder()))
     const policies = neededPolicies(told.uses, hasMadeIds, limits[kind]!)
     write(given, world, { arn, told, policies, extent: trail.extent(parseArn(arn)?.account) })
@@ -71,7 +71,7 @@ async function runGenerate(given: Given, world: World): Promise<number> {
 }
 
 /** The ARN of the user or role. Throws OperatorError where the trail has none or several of that name. */
-function findPrincipal(requests: Iterable<ToldRequest>, name: string): string {
+function findPrincipal(requests: Iterable<RecordedRequest>, name: string): string {
   const role = /^arn:[^:]+:sts::(\d{12}):assumed-role\/([^/]+)\/[^/]+$/.exec(name)
   const found = new Set<string>()
   for (const { facts } of requests) {
@@ -87,7 +87,7 @@ function findPrincipal(requests: Iterable<ToldRequest>, name: string): string {
   return arn
 }
 
-type Generated = { arn: string; told: ToldUses; policies: NeededPolicy[]; extent: TrailExtent }
+type Generated = { arn: string; told: RecordedUses; policies: NeededPolicy[]; extent: TrailExtent }
 
 function write(given: Given, world: World, generated: Generated): void {
   const { arn, told, policies, extent } = generated

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
-import { asItIs, type Supposition } from '../../insight/ask-again.ts'
+import { asItIs, type PolicyOverrides } from '../../insight/ask-again.ts'
 import type { Snapshot } from '../../insight/snapshot.ts'
-import type { ToldRequest } from '../../trail/told-requests.ts'
-import type { Supposed } from '../../insight/supposed-change.ts'
+import type { RecordedRequest } from '../../access/recorded-request.ts'
+import type { ChangedPolicies } from '../../insight/policy-change.ts'
 import { OperatorError, UsageError, type Command, type Given, type World } from '../command.ts'
 import { dataDirectoryOption } from '../environment/data-directory.ts'
 import { changeOf, changeOptions } from '../replay-change.ts'
@@ -31,11 +31,11 @@ export const replayCommand: Command = {
 async function runReplay(given: Given, world: World): Promise<number> {
   const change = changeOf(given)
   const span = spanOf(given, Date.now())
-  const { openToldTrail } = await import('../../trail/told-requests.ts')
+  const { openRecordedTrail } = await import('../../trail/recorded-requests.ts')
   const { createReplay } = await import('../../insight/replay.ts')
-  const { supposeChange } = await import('../../insight/supposed-change.ts')
+  const { changePolicies } = await import('../../insight/policy-change.ts')
   const { replayAll, replayData, replayText } = await import('../replay-flips.ts')
-  const trail = openToldTrail(given.text('data-dir')!)
+  const trail = openRecordedTrail(given.text('data-dir')!)
   const closing: (() => unknown)[] = [() => trail.close()]
   try {
     const [place] = given.positionals
@@ -43,9 +43,9 @@ async function runReplay(given: Given, world: World): Promise<number> {
     closing.push(() => own.close())
     const firstAccount = () => accountOf(trail.requests(span))
     const snapshot = place === undefined ? own : await openPlace(place, firstAccount, closing)
-    const supposed: Supposed | undefined = change && supposeChange(snapshot.policies, change)
+    const supposed: ChangedPolicies | undefined = change && changePolicies(snapshot.policies, change)
     const isChanged = place !== undefined || supposed !== undefined
-    const supposition: Supposition = supposed ?? asItIs
+    const supposition: PolicyOverrides = supposed ?? asItIs
     const result = await replayAll(
       trail.requests(span),
       createReplay(snapshot, supposition),
@@ -65,7 +65,7 @@ async function runReplay(given: Given, world: World): Promise<number> {
   }
 }
 
-function accountOf(requests: Iterable<ToldRequest>): string | undefined {
+function accountOf(requests: Iterable<RecordedRequest>): string | undefined {
   for (const { facts } of requests) if (facts.caller.account !== '') return facts.caller.account
   return undefined
 }

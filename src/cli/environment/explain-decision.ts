@@ -1,4 +1,4 @@
-import type { ToldQuestion } from '../../policy/explain/told-question.ts'
+import type { DecidedQuestion } from '../../policy/explain/decided-question.ts'
 import { OperatorError } from '../command.ts'
 import type { TrailEvent } from '../why-text.ts'
 import { askJson, Refusal } from './ask.ts'
@@ -11,7 +11,7 @@ import type { Target } from './client-environment.ts'
 export async function explainDecision(
   target: Target,
   requestId: string | undefined,
-): Promise<{ event: TrailEvent; questions: ToldQuestion[] }> {
+): Promise<{ event: TrailEvent; questions: DecidedQuestion[] }> {
   const operation = 'Understudy_20261101.ExplainDecision'
   try {
     const { Event, Questions } = await askJson<{ Event?: string; Questions?: string }>(
@@ -23,7 +23,7 @@ export async function explainDecision(
     if (Event === undefined || Questions === undefined) {
       throw new OperatorError(`${target.endpoint} is no Understudy`)
     }
-    return { event: JSON.parse(Event) as TrailEvent, questions: JSON.parse(Questions) as ToldQuestion[] }
+    return { event: JSON.parse(Event) as TrailEvent, questions: JSON.parse(Questions) as DecidedQuestion[] }
   } catch (cause) {
     if (
       !(cause instanceof Refusal) ||

@@ -5,13 +5,14 @@ import { openManagedPolicies, type ManagedPolicies } from '../../access/decision
 import { noOrganizations } from '../../access/decision/organizations.ts'
 import type { Ask } from '../../access/questions.ts'
 import type { Snapshot } from '../../insight/snapshot.ts'
-import { suppose, type Supposed } from '../../insight/suppose.ts'
-import { supposedCaller, type SessionFacts } from '../../insight/supposed-caller.ts'
+import { hypotheticalQuestion, type HypotheticalQuestion } from '../../insight/hypothetical-question.ts'
+import { hypotheticalCaller, type SessionFacts } from '../../insight/hypothetical-caller.ts'
 import { parseArn } from '../../kernel/arn.ts'
 import { evaluate } from '../../policy/evaluate.ts'
 import { explain } from '../../policy/explain/explain.ts'
 import type { Explanation } from '../../policy/explain/explanation.ts'
-import type { Outcome, PolicyType, SourcedPolicy } from '../../policy/types.ts'
+import type { Outcome } from '../../policy/types.ts'
+import type { PolicyType, SourcedPolicy } from '../../policy/policy-set.ts'
 import { UsageError } from '../command.ts'
 import { modelsFolder } from '../environment/models-folder.ts'
 import {
@@ -82,11 +83,15 @@ async function callerFor(from: Sources, test: PolicyTest, principal: string): Pr
   if (test.own === undefined) {
     const live = await livePrincipal(await from.snapshot(), named)
     if (live === undefined) throw wrong(test, `the data directory has no ${principal}`)
-    return supposedCaller(named.kind, live, facts)
+    return hypotheticalCaller(named.kind, live, facts)
   }
   const identity = await sourced(from, test, named.kind, test.own.policies)
   const [boundary] = test.own.boundary ? await sourced(from, test, 'managed', [test.own.boundary]) : []
-  return supposedCaller(named.kind, declaredPrincipal(named, { identity, boundary }, test.own.tags), facts)
+  return hypotheticalCaller(
+    named.kind,
+    declaredPrincipal(named, { identity, boundary }, test.own.tags),
+    facts,
+  )
 }
 
 async function supposedBy(
@@ -95,7 +100,7 @@ async function supposedBy(
   caller: Caller,
   action: string,
   resource: string,
-): Promise<Supposed> {
+): Promise<HypotheticalQuestion> {
   const ask: Ask & { action: string } = { ...(await askOf(from, test, caller, action, resource)), action }
   if (test.resourceAccount !== undefined) ask.resourceAccount = test.resourceAccount
   if (test.resourceTags !== undefined) {
@@ -107,7 +112,12 @@ async function supposedBy(
   }
   // Who is declared in the file is in no organization but the one that the file declares.
   const organizations = test.own === undefined ? (await from.snapshot()).organizations : noOrganizations
-  const { question, policies } = suppose({ policies: from.texts, organizations }, caller, ask, test.context)
+  const { question, policies } = hypotheticalQuestion(
+    { policies: from.texts, organizations },
+    caller,
+    ask,
+    test.context,
+  )
   const levels = async (type: 'scp' | 'rcp', given: NamedPolicy[][]): Promise<SourcedPolicy[][]> =>
     Promise.all(given.map((level) => sourced(from, test, type, level)))
   const scps = test.scps.length === 0 ? policies.scps : await levels('scp', test.scps)
@@ -164,7 +174,7 @@ function kindOf(action: string, resource: string): NonNullable<Ask['policyKind']
 }
 
 function judge(
-  { question, policies }: Supposed,
+  { question, policies }: HypotheticalQuestion,
   expected: Expectation,
 ): Pick<TestResult, 'outcome' | 'ok' | 'explanation'> {
   const { outcome } = evaluate(question, policies)

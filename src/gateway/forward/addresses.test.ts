@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decided } from '../../../test/fixtures/forwarded.ts'
+import { decided } from '../../../test/fixtures/gateway/forwarded.ts'
 import { holdsAddresses, ownAddresses, ownLocation } from './addresses.ts'
 
 const backend = 'http://127.0.0.1:5000'

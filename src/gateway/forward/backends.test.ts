@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { after, before, beforeEach, test } from 'node:test'
-import { account, backendsOf, decided, now, sending, textOf } from '../../../test/fixtures/forwarded.ts'
-import { recordingBackend, type RecordingBackend } from '../../../test/fixtures/recording-backend.ts'
+import {
+  account,
+  backendsOf,
+  decided,
+  now,
+  sending,
+  textOf,
+} from '../../../test/fixtures/gateway/forwarded.ts'
+import { recordingBackend, type RecordingBackend } from '../../../test/fixtures/gateway/recording-backend.ts'
 import { formatAmzDate } from '../../sigv4/amz-date.ts'
 import { readAuthorizationHeader } from '../../sigv4/authorization-header.ts'
 import { signingKey } from '../../sigv4/signing-key.ts'

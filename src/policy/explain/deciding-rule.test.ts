@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compileText } from '../compile.ts'
 import { explain } from './explain.ts'
-import type { PolicySet, Principal, Question } from '../types.ts'
+import type { Principal, Question } from '../types.ts'
+import type { PolicySet } from '../policy-set.ts'
 
 const account = '111122223333'
 const alice: Principal = {

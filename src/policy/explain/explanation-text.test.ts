@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { compileText } from '../compile.ts'
 import { explain } from './explain.ts'
 import { explanationText } from './explanation-text.ts'
-import type { PolicySet, Question, SourcedPolicy } from '../types.ts'
+import type { Question } from '../types.ts'
+import type { PolicySet, SourcedPolicy } from '../policy-set.ts'
 
 const account = '111122223333'
 const arn = `arn:aws:iam::${account}:user/alice`

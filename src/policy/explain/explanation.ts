@@ -1,6 +1,7 @@
 import type { ComparedElement } from './compared-elements.ts'
 import type { MissingGrant } from './missing-grants.ts'
-import type { Layer, Outcome, PolicyType, PrincipalKind } from '../types.ts'
+import type { Layer, Outcome, PrincipalKind } from '../types.ts'
+import type { PolicyType } from '../policy-set.ts'
 
 /**
  * What a layer said: it denies, it allows, it must allow and does not, there is none, or it need not allow.

@@ -5,7 +5,8 @@ import type { Grants } from '../match/principal.ts'
 import { rcpsCover } from '../resource-control.ts'
 import { statementName } from './step-words.ts'
 import { permissionNeed } from '../unconditional-actions.ts'
-import type { Layer, PolicySet, Question } from '../types.ts'
+import type { Layer, Question } from '../types.ts'
+import type { PolicySet } from '../policy-set.ts'
 
 /** What a layer's verdict rests on. */
 export type LayerFacts = {

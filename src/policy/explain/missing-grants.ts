@@ -3,7 +3,8 @@ import { grantedPrincipal } from './granted-principal.ts'
 import { isRootAssumingRole, neededLayers } from '../needed-layers.ts'
 import { grant } from '../match/principal.ts'
 import type { Grants } from '../match/principal.ts'
-import type { Layer, PolicySet, Question, SourcedPolicy } from '../types.ts'
+import type { Layer, Question } from '../types.ts'
+import type { PolicySet, SourcedPolicy } from '../policy-set.ts'
 import { permissionNeed } from '../unconditional-actions.ts'
 
 /** A statement that a layer would need, and where. */

@@ -1,6 +1,7 @@
 import type { Need } from '../powers/possible.ts'
 import type { Step } from '../powers/reach.ts'
-import type { Layer, StatementRef } from '../types.ts'
+import type { Layer } from '../types.ts'
+import type { StatementRef } from '../policy-set.ts'
 
 /** A statement by its place, as JSON carries it; `index` counts from 0. */
 export type ToldStatement = {

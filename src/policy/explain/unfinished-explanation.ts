@@ -1,5 +1,6 @@
 import { denialReason } from '../denial.ts'
-import type { Decision, Question } from '../types.ts'
+import type { Question } from '../types.ts'
+import type { Decision } from '../policy-set.ts'
 import type { Explanation } from './explanation.ts'
 
 /** What is told of a decision that takes too many steps, or of one that was made and takes too many to explain. */

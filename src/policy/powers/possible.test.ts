@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compileText } from '../compile.ts'
 import { possibility } from './possible.ts'
-import type { PolicySet, Question, SourcedPolicy } from '../types.ts'
+import type { Question } from '../types.ts'
+import type { PolicySet, SourcedPolicy } from '../policy-set.ts'
 
 const account = '111122223333'
 const known = new Map([['aws:username', ['alice']]])

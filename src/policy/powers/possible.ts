@@ -5,7 +5,8 @@ import { evaluate } from '../evaluate.ts'
 import { resourceMatcher } from '../match/match.ts'
 import { newSteps } from '../steps.ts'
 import type { Steps } from '../steps.ts'
-import type { ContextKeys, Decision, PolicySet, Question, SourcedPolicy, StatementRef } from '../types.ts'
+import type { ContextKeys, Question } from '../types.ts'
+import type { StatementRef, SourcedPolicy, PolicySet, Decision } from '../policy-set.ts'
 import { tokensOf } from '../text/variables.ts'
 
 /**

@@ -2,7 +2,8 @@ import type { Condition, PrincipalEntry, Statement } from '../text/document.ts'
 import { conditionHolds } from './reference-conditions.ts'
 import { resourceMatches, wholeMatches } from './reference-patterns.ts'
 import { rcpServices } from '../resource-control.ts'
-import type { Outcome, PolicySet, Principal, Question, SourcedPolicy } from '../types.ts'
+import type { Outcome, Principal, Question } from '../types.ts'
+import type { PolicySet, SourcedPolicy } from '../policy-set.ts'
 
 /*
  * The plain twin of `evaluate`: it reads like the specification, works on the documents as they were parsed,

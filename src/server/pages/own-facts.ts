@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../../access/action.ts'
+import type { RequestFacts } from '../../access/request-facts.ts'
 import type { House } from '../../access/house.ts'
 import { uuid } from '../../kernel/ids.ts'
 import type { OwnRequest } from '../front.ts'

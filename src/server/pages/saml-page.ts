@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Call, RequestFacts } from '../../access/action.ts'
+import type { Call } from '../../access/action.ts'
+import type { RequestFacts } from '../../access/request-facts.ts'
 import { authorize, decide, type Asking } from '../../access/decision/authorize.ts'
 import { anonymous } from '../../access/caller.ts'
 import { userIdentity } from '../../trail/cloudtrail-event.ts'

@@ -1,8 +1,9 @@
 import type { House } from '../../access/house.ts'
 import { resourcesOf } from '../../trail/event-resources.ts'
-import { termOf, usernameOf, type HistoryEvent, type LookupKey } from '../../trail/event-terms.ts'
-import type { KeptQuestion } from '../../trail/kept-question.ts'
-import type { HistoryQuery, TrailPlace, TrailRow } from '../../store/records/trail.ts'
+import { termOf, usernameOf, type LookupKey } from '../../trail/event-terms.ts'
+import type { HistoryEvent } from '../../access/recorded-request.ts'
+import type { RecordedQuestion } from '../../access/recorded-request.ts'
+import type { HistoryQuery, TrailPlace, TrailRow } from '../../store/records/trail-row.ts'
 import { action, type CloudTrailInput, type CloudTrailOutput } from './action.ts'
 import {
   invalidAttributes,
@@ -92,7 +93,7 @@ function rangeOf(
 
 function shown(row: TrailRow): NonNullable<CloudTrailOutput<'LookupEvents'>['Events']>[number] {
   const event = JSON.parse(row.event) as HistoryEvent
-  const asked = (JSON.parse(row.questions) as KeptQuestion[]).map(({ resource }) => resource)
+  const asked = (JSON.parse(row.questions) as RecordedQuestion[]).map(({ resource }) => resource)
   return {
     EventId: event.eventID,
     EventName: event.eventName,

@@ -1,5 +1,6 @@
 import type { Call } from '../../access/action.ts'
-import type { Ask, Questions, Tag } from '../../access/questions.ts'
+import type { Ask, Questions } from '../../access/questions.ts'
+import type { Tag } from '../../access/tag.ts'
 import type { InstanceRow, RegionOf } from '../../store/ec2/instances.ts'
 import type { ResourceTagRow } from '../../store/ec2/resource-tags.ts'
 

@@ -1,6 +1,7 @@
 import type { Call } from '../../access/action.ts'
 import { decide } from '../../access/decision/authorize.ts'
-import type { Ask, Tag } from '../../access/questions.ts'
+import type { Ask } from '../../access/questions.ts'
+import type { Tag } from '../../access/tag.ts'
 import type { AwsError } from '../../kernel/aws-error.ts'
 import type { BucketRow } from '../../store/s3/buckets.ts'
 import { bucketArn } from './arns.ts'

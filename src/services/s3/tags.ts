@@ -1,4 +1,4 @@
-import type { Tag } from '../../access/questions.ts'
+import type { Tag } from '../../access/tag.ts'
 import type { AwsError } from '../../kernel/aws-error.ts'
 import { invalidArgument, invalidTag, tooManyTags } from './errors.ts'
 

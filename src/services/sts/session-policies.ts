@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import type { House } from '../../access/house.ts'
-import type { Tag } from '../../access/questions.ts'
+import type { Tag } from '../../access/tag.ts'
 import { validateIdentityPolicy } from '../../policy/validate/validate-identity.ts'
 import {
   malformedPolicyDocument,

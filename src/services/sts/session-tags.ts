@@ -1,5 +1,5 @@
 import type { Session } from '../../access/identity/session.ts'
-import type { Tag } from '../../access/questions.ts'
+import type { Tag } from '../../access/tag.ts'
 import {
   duplicateTagKeys,
   reservedTagKey,

@@ -1,5 +1,5 @@
 import type { Action, Service } from '../../access/action.ts'
-import { tellQuestions } from '../../insight/tell-questions.ts'
+import { explainRecorded } from '../../insight/explain-recorded.ts'
 import { AwsError } from '../../kernel/aws-error.ts'
 import { denialReason } from '../../policy/denial.ts'
 import { getAccessGraph } from './get-access-graph.ts'
@@ -24,7 +24,7 @@ const explainDecision: Action<ExplainInput, ExplainOutput> = {
         `The trail of account ${caller.account} does not hold ${which}.`,
       )
     }
-    const told = await tellQuestions({ ...house, read: house.store.read }, entry)
+    const told = await explainRecorded({ ...house, read: house.store.read }, entry)
     const questions = told.map((question) => toldTo(caller.account, question))
     return { Event: JSON.stringify(entry.event), Questions: JSON.stringify(questions) }
   },

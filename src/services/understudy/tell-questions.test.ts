@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sender, type Sender } from '../../../test/fixtures/clients/sdk.ts'
 import { startServer, type TestServer } from '../../../test/fixtures/server.ts'
-import type { ToldQuestion } from '../../policy/explain/told-question.ts'
+import type { DecidedQuestion } from '../../policy/explain/decided-question.ts'
 
 let server: TestServer
 let admin: Sender
@@ -34,7 +34,7 @@ const done = async (
 }
 
 /** The questions of the latest request of somebody's account. */
-const told = async (by: Sender): Promise<ToldQuestion[]> => {
+const told = async (by: Sender): Promise<DecidedQuestion[]> => {
   const { output } = await by('understudy', 'ExplainDecision', {})
   return JSON.parse(output.Questions)
 }
@@ -56,7 +56,7 @@ async function sessionOf(RoleName: string, more: object = {}): Promise<Sender> {
   return signedBy((await done(admin, 'sts', 'AssumeRole', input)).Credentials)
 }
 
-const layersOf = ({ explanation }: ToldQuestion) => explanation!.layers.map(({ layer }) => layer)
+const layersOf = ({ explanation }: DecidedQuestion) => explanation!.layers.map(({ layer }) => layer)
 
 test('an allowed request is told with every layer, and that nothing has changed, whoever asked', async () => {
   await makeRole('Whole')
@@ -113,7 +113,7 @@ test('what has changed since is said, and what the answer would be now', async (
   await makeRole('Changing')
   const RoleName = 'Changing'
   const session = await sessionOf(RoleName)
-  const asked = async (): Promise<ToldQuestion> => {
+  const asked = async (): Promise<DecidedQuestion> => {
     const { output } = await admin('understudy', 'ExplainDecision', { RequestId: requestId })
     return JSON.parse(output.Questions)[0]
   }

@@ -1,7 +1,7 @@
-import type { KeptQuestion } from '../../trail/kept-question.ts'
+import type { RecordedQuestion } from '../../access/recorded-request.ts'
 import type { ComparedElement } from '../../policy/explain/compared-elements.ts'
 import type { Explanation, LayerExplanation, StatementExplanation } from '../../policy/explain/explanation.ts'
-import type { ToldQuestion } from '../../policy/explain/told-question.ts'
+import type { DecidedQuestion } from '../../policy/explain/decided-question.ts'
 import type { Layer } from '../../policy/types.ts'
 
 /** What stands for a text of a policy that another account wrote. */
@@ -17,7 +17,7 @@ export function isOfResource(layer: Layer): boolean {
  * fit is told, what stands in it is not: an external ID is a word between its owner and who was given it. Nor are
  * its statements' names, that account's tags, or how its policies read since.
  */
-export function toldTo(account: string, kept: KeptQuestion): ToldQuestion {
+export function toldTo(account: string, kept: RecordedQuestion): DecidedQuestion {
   const { ask: _ask, fingerprint: _fingerprint, ...question } = kept
   const { explanation, statements } = question
   const owner = explanation?.resourceAccount ?? kept.ask.resourceAccount

@@ -1,5 +1,5 @@
 import { AwsError } from '../../kernel/aws-error.ts'
-import type { AuthErrors } from './errors.ts'
+import type { AuthErrors } from './auth-fault.ts'
 import { queryErrors } from './errors-query.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { AwsError } from '../../kernel/aws-error.ts'
 import { formatAmzDate, skewMs } from '../amz-date.ts'
-import type { AuthErrors } from './errors.ts'
+import type { AuthErrors } from './auth-fault.ts'
 
 const invalidToken = 'The security token included in the request is invalid.'
 const badSignature =

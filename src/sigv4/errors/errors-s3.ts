@@ -1,7 +1,7 @@
 import { AwsError } from '../../kernel/aws-error.ts'
 import { isoSeconds } from '../../kernel/iso-seconds.ts'
 import { skewMs } from '../amz-date.ts'
-import type { AuthErrors, AuthPlace } from './errors.ts'
+import type { AuthErrors, AuthPlace } from './auth-fault.ts'
 
 /** S3's errors with their further elements. Source: Amazon S3 API Reference, "Error responses". */
 export const s3Errors: AuthErrors = {

@@ -1,5 +1,4 @@
-import type { Batch } from './trail-tables.ts'
-import type { TrailRow } from './trail.ts'
+import type { Batch, TrailRow } from './trail-row.ts'
 
 /** A request and its number among those that were written at the same moment. */
 export type Ordered = { row: TrailRow; order: number }

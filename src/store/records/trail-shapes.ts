@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { rollBack } from '../sqlite/roll-back.ts'
+import { rollBack } from '../roll-back.ts'
 import { linesOf, rowOf } from './trail-lines.ts'
-import type { writing } from './trail-tables.ts'
-import type { TrailRow } from './trail.ts'
+import type { writing } from './trail-writing.ts'
+import type { TrailRow } from './trail-row.ts'
 
 /** The file is no trail that this server can write to: somebody else's database, or a newer Understudy's trail. */
 export class ForeignTrail extends Error {}

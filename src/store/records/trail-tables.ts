@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { textsOf, type Ordered } from './trail-lines.ts'
+import { hashOf, holds } from './trail-ids.ts'
 import { adoptOlderShape, shapeOf } from './trail-shapes.ts'
-import type { TrailExtent, TrailRow } from './trail.ts'
+import type { Batch, HeldBytes, TrailExtent } from './trail-row.ts'
+import { writing } from './trail-writing.ts'
 
 /** Raised with every change of these tables or of what is written into them; trail-shapes.ts carries older ones over. */
 export const shape = 5
@@ -32,14 +33,6 @@ const create = `
     primary key (account, term, sequence)
   ) without rowid;
   pragma user_version = ${shape}`
-
-/** The requests of a batch, a line each, and who asked them, by their numbers in the lines. Later ones have the greater number. */
-export type Batch = { sequence: number; lines: string; callers: string }
-
-/** How many bytes of texts the batches hold, by account and by who asked. */
-export type HeldBytes = Map<string, Map<string, number>>
-
-type Span = { term: string; first: number; last: number }
 
 /**
  * The tables of a trail: batches of lines, each of one account, and by which terms events in them are found. An id is
@@ -87,75 +80,6 @@ export function openTrailTables(database: DatabaseSync, { readOnly = false } = {
   }
 }
 
-/** What writes the tables. */
-export function writing(database: DatabaseSync) {
-  const insertBatch = database.prepare(
-    'insert into batches (sequence, account, holder, count, not_kept, bytes, oldest, ids, terms, callers, lines) ' +
-      'values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  )
-  const insertTerm = database.prepare('insert into terms values (?, ?, ?, ?, ?)')
-  const oldest = database.prepare(
-    'select sequence, bytes, terms from batches where account = ? and holder = ? order by sequence limit 1',
-  )
-  const deleteBatch = database.prepare('delete from batches where sequence = ?')
-  const deleteTerm = database.prepare('delete from terms where account = ? and term = ? and sequence = ?')
-  const noteForgotten = database.prepare('insert or ignore into forgotten values (?)')
-  const addNotKept = database.prepare(
-    'update batches set not_kept = not_kept + ? where sequence = (select max(sequence) from batches where account = ?)',
-  )
-  const lastSequence = database.prepare("select seq from sqlite_sequence where name = 'batches'")
-  const pages = database.prepare('pragma page_count')
-  const freePages = database.prepare('pragma freelist_count')
-  const { page_size: pageSize } = database.prepare('pragma page_size').get() as { page_size: number }
-  return {
-    /** Writes one batch of an account under its number; answers the bytes of its texts. */
-    insert(sequence: number, account: string, holder: string, requests: readonly Ordered[]): number {
-      const rows = requests.map(({ row }) => row)
-      const found = spansOf(rows)
-      const names = JSON.stringify(found.map(({ term }) => term))
-      const first = rows.length === 0 ? null : Math.min(...rows.map(({ seconds }) => seconds))
-      const { lines, callers } = textsOf(requests)
-      // A term lies in the table of terms, in its index and here.
-      const bytes = Buffer.byteLength(lines) + Buffer.byteLength(callers) + 2 * Buffer.byteLength(names)
-      insertBatch.run(
-        ...[sequence, account, holder, rows.length, 0, bytes, first, idsOf(rows), names, callers, lines],
-      )
-      for (const { term, first: from, last } of found) insertTerm.run(account, term, sequence, from, last)
-      return bytes
-    },
-    /** Notes requests of an account that were not kept, with what was written of it last. */
-    noteNotKept(account: string, count: number): void {
-      if (Number(addNotKept.run(count, account).changes) > 0) return
-      insertBatch.run(null, account, '', 0, count, 0, null, idsOf([]), '[]', '', '')
-    },
-    /** Lets the oldest batch of one who asked go; answers how many bytes it held, undefined where there is none. */
-    forgetOldest(account: string, holder: string): number | undefined {
-      const row = oldest.get(account, holder) as
-        | { sequence: number; bytes: number; terms: string }
-        | undefined
-      if (row === undefined) return undefined
-      for (const term of JSON.parse(row.terms) as string[]) deleteTerm.run(account, term, row.sequence)
-      deleteBatch.run(row.sequence)
-      noteForgotten.run(account)
-      return row.bytes
-    },
-    /** What the tables take up on the disk: the file never shrinks, but what is free in it is used first. */
-    bytesOnDisk(): number {
-      const { page_count: all } = pages.get() as { page_count: number }
-      const { freelist_count: free } = freePages.get() as { freelist_count: number }
-      return (all - free) * pageSize
-    },
-    /** The number of the latest batch there ever was. */
-    lastSequence(): number {
-      const row = lastSequence.get() as { seq: number } | undefined
-      return row?.seq ?? 0
-    },
-    clear(): void {
-      database.exec('delete from batches; delete from terms; delete from forgotten')
-    },
-  }
-}
-
 function heldOf(database: DatabaseSync): HeldBytes {
   const held: HeldBytes = new Map()
   const rows = database
@@ -178,42 +102,4 @@ function extentOf(database: DatabaseSync, account: string | undefined): TrailExt
     .get(...of, ...of) as { requests: number; oldest: number | null; notKept: number; forgot: number }
   const { requests, notKept } = row
   return { requests, notKept, oldest: row.oldest ?? undefined, forgot: row.forgot === 1 }
-}
-
-/** Every term of a batch with the times of its first and its last event; the empty term is of all of them. */
-function spansOf(rows: readonly TrailRow[]): Span[] {
-  const spans = new Map<string, Span>()
-  for (const { terms, seconds } of rows) {
-    if (terms === undefined) continue
-    for (const term of ['', ...terms]) {
-      const known = spans.get(term)
-      if (known === undefined) spans.set(term, { term, first: seconds, last: seconds })
-      else {
-        known.first = Math.min(known.first, seconds)
-        known.last = Math.max(known.last, seconds)
-      }
-    }
-  }
-  return [...spans.values()]
-}
-
-function idsOf(rows: readonly TrailRow[]): Uint8Array {
-  const hashes = new Uint32Array(rows.length * 2)
-  rows.forEach(({ requestId, eventId }, at) => {
-    hashes[2 * at] = hashOf(requestId)
-    hashes[2 * at + 1] = hashOf(eventId)
-  })
-  return new Uint8Array(hashes.buffer)
-}
-
-function holds(ids: Uint8Array, hash: number): boolean {
-  // A copy is aligned as numbers have to be, what the database hands out need not be.
-  return new Uint32Array(ids.slice().buffer).includes(hash)
-}
-
-/** FNV-1a, 32 bits: who is found by mistake is looked at and passed over. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, test } from 'node:test'
-import { openTrailLog, openTrailReader, type HistoryQuery, type TrailLog, type TrailRow } from './trail.ts'
+import { openTrailLog, openTrailReader, type TrailLog } from './trail.ts'
+import type { HistoryQuery, TrailRow } from './trail-row.ts'
 
 const account = '111122223333'
 let database: DatabaseSync

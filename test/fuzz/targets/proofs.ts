@@ -9,10 +9,10 @@ import {
   checkServerCertificate,
 } from '../../../src/services/iam/credentials/certificate-material.ts'
 import { readSshPublicKey } from '../../../src/services/iam/credentials/ssh-key-material.ts'
-import { makeCertificate } from '../../fixtures/certificates.ts'
-import { sshPublicKey } from '../../fixtures/public-keys.ts'
-import { makeSamlSigner } from '../../fixtures/saml.ts'
-import { assertionXml, goodParts, responseXml, signed } from '../../fixtures/saml-response.ts'
+import { makeCertificate } from '../../fixtures/proofs/certificates.ts'
+import { sshPublicKey } from '../../fixtures/proofs/public-keys.ts'
+import { makeSamlSigner } from '../../fixtures/proofs/saml.ts'
+import { assertionXml, goodParts, responseXml, signed } from '../../fixtures/proofs/saml-response.ts'
 import { unlessRefused } from '../target.ts'
 import type { Target } from '../target.ts'
 

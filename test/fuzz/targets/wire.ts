@@ -1,6 +1,6 @@
 import { s3Target } from '../../../src/server/s3-target.ts'
 import { openModel } from '../../../src/wire/model.ts'
-import { protocols } from '../../../src/wire/protocol.ts'
+import { protocols } from '../../../src/wire/protocols.ts'
 import type { Protocol, WireRequest } from '../../../src/wire/protocol.ts'
 import { AwsError } from '../../../src/kernel/aws-error.ts'
 import { peekAction } from '../../../src/wire/query.ts'

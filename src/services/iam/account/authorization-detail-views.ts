@@ -1,5 +1,5 @@
 import type { House } from '../../../access/house.ts'
-import { shownPrincipalsOfEach } from '../../../trail/kept-principals.ts'
+import { shownPrincipalsOfEach } from '../../../access/decision/stored-principals.ts'
 import { iamArn } from '../../../kernel/arn.ts'
 import { attachmentsOf } from '../../../store/entities/attachments.ts'
 import { groupNamesOfUsers, type GroupRow } from '../../../store/entities/groups.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash, generateKeyPairSync, X509Certificate } from 'node:crypto'
 import { test } from 'node:test'
-import { makeCertificate } from '../../../../test/fixtures/certificates.ts'
+import { makeCertificate } from '../../../../test/fixtures/proofs/certificates.ts'
 import { checkServerCertificate, readSigningCertificate } from './certificate-material.ts'
 
 const now = Date.parse('2026-07-01T12:00:00Z')

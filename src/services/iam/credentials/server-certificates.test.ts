@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
-import { makeCertificate } from '../../../../test/fixtures/certificates.ts'
+import { makeCertificate } from '../../../../test/fixtures/proofs/certificates.ts'
 import { makeIam, testAccount as account, otherAccount, type TestIam } from '../../../../test/fixtures/iam.ts'
 
 const root = await makeCertificate({ name: 'root' })

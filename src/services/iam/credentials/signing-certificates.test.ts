@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
-import { makeCertificate } from '../../../../test/fixtures/certificates.ts'
+import { makeCertificate } from '../../../../test/fixtures/proofs/certificates.ts'
 import {
   makeIam,
   roleCaller,

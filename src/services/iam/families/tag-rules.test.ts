@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Tag } from '../../../access/questions.ts'
+import type { Tag } from '../../../access/tag.ts'
 import { mergedTags, newTags, remainingTags, tagList, tagRules } from './tag-rules.ts'
 
 const { user, policy } = tagRules

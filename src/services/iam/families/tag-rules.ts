@@ -1,4 +1,4 @@
-import type { Tag } from '../../../access/questions.ts'
+import type { Tag } from '../../../access/tag.ts'
 import type { TagRow } from '../../../store/entities/tags.ts'
 import { duplicateTagKeys, duplicateTagKeysIgnoringCase, reservedTagKey, tooManyTags } from '../errors.ts'
 import { tagsPerEntity } from '../limits.ts'

@@ -1,5 +1,6 @@
 import type { Action, Call } from '../../../access/action.ts'
-import type { Ask, Questions, Tag } from '../../../access/questions.ts'
+import type { Ask, Questions } from '../../../access/questions.ts'
+import type { Tag } from '../../../access/tag.ts'
 import type { Reader } from '../../../store/store.ts'
 import { replaceTags, tagsOf } from '../../../store/entities/tags.ts'
 import { pageWithin, type Page } from '../paging.ts'

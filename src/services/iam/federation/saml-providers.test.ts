@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { makeIam, otherAccount, testAccount, type TestIam } from '../../../../test/fixtures/iam.ts'
-import { makeSamlSigner, samlMetadata } from '../../../../test/fixtures/saml.ts'
+import { makeSamlSigner, samlMetadata } from '../../../../test/fixtures/proofs/saml.ts'
 
 let iam: TestIam
 let SAMLMetadataDocument: string

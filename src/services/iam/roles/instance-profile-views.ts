@@ -1,4 +1,4 @@
-import { shownPrincipalsOfEach } from '../../../trail/kept-principals.ts'
+import { shownPrincipalsOfEach } from '../../../access/decision/stored-principals.ts'
 import { iamArn } from '../../../kernel/arn.ts'
 import type { InstanceProfileRow } from '../../../store/entities/instance-profiles.ts'
 import { findRolesByIds } from '../../../store/entities/roles.ts'

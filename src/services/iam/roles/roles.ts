@@ -1,5 +1,5 @@
 import type { Call } from '../../../access/action.ts'
-import { shownPrincipals, shownPrincipalsOfEach } from '../../../trail/kept-principals.ts'
+import { shownPrincipals, shownPrincipalsOfEach } from '../../../access/decision/stored-principals.ts'
 import { iamArn } from '../../../kernel/arn.ts'
 import { entityId, idPrefix } from '../../../kernel/ids.ts'
 import { attachmentsOf } from '../../../store/entities/attachments.ts'

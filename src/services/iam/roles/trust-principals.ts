@@ -1,4 +1,4 @@
-import { isServicePrincipal, keptAwsPrincipal } from '../../../trail/kept-principals.ts'
+import { isServicePrincipal, storedAwsPrincipal } from '../../../access/decision/stored-principals.ts'
 import { parseArn } from '../../../kernel/arn.ts'
 import type { PrincipalEntry } from '../../../policy/text/document.ts'
 import { mapPrincipals, principalsOf } from '../../../policy/text/principals.ts'
@@ -43,7 +43,7 @@ async function keptPrincipal(
   { type, value }: PrincipalEntry,
 ): Promise<string | undefined> {
   if (type === '*') return value
-  if (type === 'AWS') return keptAwsPrincipal(db, value)
+  if (type === 'AWS') return storedAwsPrincipal(db, value)
   if (type === 'Service') return isServicePrincipal(value) ? value : undefined
   if (type === 'Federated') return (await isProvider(db, account, value)) ? value : undefined
   return undefined

@@ -5,14 +5,8 @@ import { missingKeys } from '../../../policy/powers/context-keys.ts'
 import { explain } from '../../../policy/explain/explain.ts'
 import type { Explanation, PolicyExplanation } from '../../../policy/explain/explanation.ts'
 import { statementSpans, type StatementSpan } from '../../../policy/text/statement-spans.ts'
-import type {
-  ContextKeys,
-  Layer,
-  PolicySet,
-  PolicyType,
-  Question,
-  SourcedPolicy,
-} from '../../../policy/types.ts'
+import type { ContextKeys, Layer, Question } from '../../../policy/types.ts'
+import type { PolicySet, PolicyType, SourcedPolicy } from '../../../policy/policy-set.ts'
 import type { SimulatedCaller } from './simulated-caller.ts'
 
 /** The kinds of policy a simulation tells apart, in AWS's words. */

@@ -1,5 +1,5 @@
 import { invalidArgument, malformedXml, notImplemented } from '../errors.ts'
-import { keepSettings, keptSettings } from './kept-settings.ts'
+import { keepSettings, keptSettings } from './stored-settings.ts'
 import { onBucket } from '../on-bucket.ts'
 
 // AWS: everything is encrypted with S3's own keys, whatever a bucket is told; other keys are KMS's, which is not

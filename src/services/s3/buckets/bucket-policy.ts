@@ -1,5 +1,9 @@
 import type { Call } from '../../../access/action.ts'
-import { isServicePrincipal, keptAwsPrincipal, shownPrincipals } from '../../../trail/kept-principals.ts'
+import {
+  isServicePrincipal,
+  storedAwsPrincipal,
+  shownPrincipals,
+} from '../../../access/decision/stored-principals.ts'
 import type { PrincipalEntry } from '../../../policy/text/document.ts'
 import { mapPrincipals, principalsOf } from '../../../policy/text/principals.ts'
 import { policySize } from '../../../policy/text/size.ts'
@@ -111,7 +115,7 @@ async function keptPolicy(db: Reader, bucket: string, text: string): Promise<str
 
 async function keptPrincipal(db: Reader, { type, value }: PrincipalEntry): Promise<string | undefined> {
   if (type === '*') return value
-  if (type === 'AWS') return keptAwsPrincipal(db, value)
+  if (type === 'AWS') return storedAwsPrincipal(db, value)
   if (type === 'Service') return value === '*' || isServicePrincipal(value) ? value : undefined
   // Canonical users and federated callers do not come to S3 here.
   return undefined

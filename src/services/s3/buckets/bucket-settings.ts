@@ -1,5 +1,5 @@
 import { malformedXml, notConfigured, notImplemented } from '../errors.ts'
-import { keepSettings, keptSettings } from './kept-settings.ts'
+import { keepSettings, keptSettings } from './stored-settings.ts'
 import { onBucket } from '../on-bucket.ts'
 
 // Settings that have one value here: what is so in every bucket is answered as AWS answers it, and may be said

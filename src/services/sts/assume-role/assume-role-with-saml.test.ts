@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { makeSamlSigner, samlMetadata, type SamlSigner } from '../../../../test/fixtures/saml.ts'
+import { makeSamlSigner, samlMetadata, type SamlSigner } from '../../../../test/fixtures/proofs/saml.ts'
 import {
   assertionXml,
   goodParts,
@@ -9,7 +9,7 @@ import {
   responseXml,
   signed,
   type ResponseParts,
-} from '../../../../test/fixtures/saml-response.ts'
+} from '../../../../test/fixtures/proofs/saml-response.ts'
 import { makeSts, refusedAs, type TestSts } from '../../../../test/fixtures/sts.ts'
 import { anonymous } from '../../../access/caller.ts'
 

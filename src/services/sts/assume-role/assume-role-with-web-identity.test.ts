@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { JWTPayload } from 'jose'
-import { startIdentityProvider, type IdentityProvider } from '../../../../test/fixtures/identity-provider.ts'
+import {
+  startIdentityProvider,
+  type IdentityProvider,
+} from '../../../../test/fixtures/proofs/identity-provider.ts'
 import { makeSts, refusedAs, type TestSts } from '../../../../test/fixtures/sts.ts'
 import { anonymous } from '../../../access/caller.ts'
 import { createIssuers } from '../../../proof/issuers.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { fromBase32 } from '../../../../test/fixtures/authenticator.ts'
+import { fromBase32 } from '../../../../test/fixtures/proofs/authenticator.ts'
 import { makeHouse, perform, testCall, testRequest, type TestHouse } from '../../../../test/fixtures/house.ts'
 import { makeOrganization, type TestOrganization } from '../../../../test/fixtures/organization.ts'
 import { decide } from '../../../access/decision/authorize.ts'

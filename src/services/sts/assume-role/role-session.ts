@@ -1,7 +1,7 @@
 import type { SessionFacts } from '../../../access/identity/credentials.ts'
 import type { House } from '../../../access/house.ts'
-import type { LiveRole } from '../../../access/decision/principals.ts'
-import type { Tag } from '../../../access/questions.ts'
+import type { LiveRole } from '../../../access/live-principal.ts'
+import type { Tag } from '../../../access/tag.ts'
 import { assumedRoleArn } from '../../../kernel/arn.ts'
 import { issue } from '../issue.ts'
 

@@ -1,5 +1,5 @@
 import type { House } from '../../../access/house.ts'
-import type { LiveRole } from '../../../access/decision/principals.ts'
+import type { LiveRole } from '../../../access/live-principal.ts'
 import { parseArn } from '../../../kernel/arn.ts'
 import { durationExceedsChaining, durationExceedsRole, validationError } from '../errors.ts'
 

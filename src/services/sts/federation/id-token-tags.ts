@@ -1,4 +1,4 @@
-import type { Tag } from '../../../access/questions.ts'
+import type { Tag } from '../../../access/tag.ts'
 import type { IdToken } from '../../../proof/web-identity.ts'
 import { invalidSourceIdentity, invalidTokenTags } from './federation-errors.ts'
 

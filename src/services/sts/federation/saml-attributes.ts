@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Tag } from '../../../access/questions.ts'
+import type { Tag } from '../../../access/tag.ts'
 import type { SamlAssertion } from '../../../proof/saml.ts'
 import {
   invalidSamlResponse,

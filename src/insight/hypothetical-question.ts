@@ -1,6 +1,7 @@
 import { askedResource } from '../policy/powers/asked-resource.ts'
-import type { ContextKeys, PolicySet, Question } from '../policy/types.ts'
-import type { RequestFacts } from '../access/action.ts'
+import type { ContextKeys, Question } from '../policy/types.ts'
+import type { PolicySet } from '../policy/policy-set.ts'
+import type { RequestFacts } from '../access/request-facts.ts'
 import { policySet } from '../access/decision/authorize.ts'
 import type { Caller } from '../access/caller.ts'
 import { contextOf } from '../access/decision/context.ts'
@@ -8,7 +9,7 @@ import type { House } from '../access/house.ts'
 import type { Ask } from '../access/questions.ts'
 
 /** A question nobody sent, with the policies that would decide it. */
-export type Supposed = { question: Question; policies: PolicySet }
+export type HypotheticalQuestion = { question: Question; policies: PolicySet }
 
 /** Condition keys by their lower-case names. */
 export type GivenKeys = ReadonlyMap<string, readonly string[]>
@@ -41,12 +42,12 @@ const noRequest: RequestFacts = {
  * The question `caller` would raise by doing `ask`. Its context holds what the caller and the resource imply, as a
  * request's does, and the given keys over them.
  */
-export function suppose(
+export function hypotheticalQuestion(
   house: Pick<House, 'policies' | 'organizations'>,
   caller: Caller,
   ask: Ask & { action: string },
   given: GivenKeys = new Map(),
-): Supposed {
+): HypotheticalQuestion {
   const { action } = ask
   const resourceAccount = ask.resourceAccount ?? caller.account
   const implied = contextOf({ house, caller, request: noRequest, ask, action, resourceAccount, now: 0 })

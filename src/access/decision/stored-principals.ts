@@ -1,7 +1,7 @@
-import { iamArn, parseArn, rootArn } from '../kernel/arn.ts'
-import { mapPrincipals, principalsOf } from '../policy/text/principals.ts'
-import { arnsOfIds, findPolicyHolder } from '../store/entities/policy-holders.ts'
-import type { Reader } from '../store/store.ts'
+import { iamArn, parseArn, rootArn } from '../../kernel/arn.ts'
+import { mapPrincipals, principalsOf } from '../../policy/text/principals.ts'
+import { arnsOfIds, findPolicyHolder } from '../../store/entities/policy-holders.ts'
+import type { Reader } from '../../store/store.ts'
 
 /** A user's or role's unique id, whole. */
 export const uniqueId = /^A(?:IDA|ROA)[A-Z0-9]{12,124}$/
@@ -11,7 +11,7 @@ export const uniqueId = /^A(?:IDA|ROA)[A-Z0-9]{12,124}$/
  * account by its root's ARN. Undefined where there is no such principal. Source: IAM User Guide, "AWS JSON
  * policy elements: Principal".
  */
-export async function keptAwsPrincipal(db: Reader, value: string): Promise<string | undefined> {
+export async function storedAwsPrincipal(db: Reader, value: string): Promise<string | undefined> {
   if (value === '*') return value
   if (/^\d{12}$/.test(value)) return rootArn(value)
   if (uniqueId.test(value)) return (await arnsOfIds(db, [value])).has(value) ? value : undefined

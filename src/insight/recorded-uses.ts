@@ -1,10 +1,9 @@
 import { carriedKeys, type Use } from '../policy/needed/needed-policy.ts'
-import type { KeptCaller } from '../trail/kept-facts.ts'
-import { questionsNotKept, wasAllowed, type ToldRequest } from '../trail/told-requests.ts'
-import type { KeptQuestion } from '../trail/kept-question.ts'
+import type { RecordedCaller, RecordedQuestion, RecordedRequest } from '../access/recorded-request.ts'
+import { questionsNotKept, wasAllowed } from '../trail/recorded-requests.ts'
 
 /** What a principal did, and what of it needs no policy of its own. */
-export type ToldUses = {
+export type RecordedUses = {
   uses: Use[]
   /** Requests that were let through. */
   requests: number
@@ -16,13 +15,13 @@ export type ToldUses = {
 }
 
 /** Whether a request is one's: a user's own, or one of a session of a role. */
-export function isBy(caller: KeptCaller, principalArn: string): boolean {
+export function isBy(caller: RecordedCaller, principalArn: string): boolean {
   return caller.principalArn === principalArn && (caller.kind === 'user' || caller.kind === 'role')
 }
 
 /** What the user or role of that ARN was allowed to do. */
-export function toldUses(requests: Iterable<ToldRequest>, principalArn: string): ToldUses {
-  const told: ToldUses = { uses: [], requests: 0, refused: 0, byResource: new Map(), notKept: 0 }
+export function recordedUses(requests: Iterable<RecordedRequest>, principalArn: string): RecordedUses {
+  const told: RecordedUses = { uses: [], requests: 0, refused: 0, byResource: new Map(), notKept: 0 }
   for (const request of requests) {
     if (!isBy(request.facts.caller, principalArn)) continue
     if (!wasAllowed(request)) {
@@ -45,7 +44,7 @@ export function toldUses(requests: Iterable<ToldRequest>, principalArn: string):
 // Services of no region, and those whose requests go to any region's endpoint for the same thing.
 const globalServices: ReadonlySet<string> = new Set(['iam', 'organizations', 'sts', 's3', 'understudy'])
 
-function useOf({ action, resource, ask }: KeptQuestion, { facts }: ToldRequest): Use {
+function useOf({ action, resource, ask }: RecordedQuestion, { facts }: RecordedRequest): Use {
   const keys = new Map<string, string>()
   for (const [name, value] of Object.entries(ask.keys ?? {})) {
     const key = name.toLowerCase()

@@ -1,6 +1,6 @@
-import type { SourcedPolicy } from '../policy/types.ts'
+import type { SourcedPolicy } from '../policy/policy-set.ts'
 import { roleCaller, userCaller, type Caller } from '../access/caller.ts'
-import type { LivePrincipal } from '../access/decision/principals.ts'
+import type { LivePrincipal } from '../access/live-principal.ts'
 import type { Session } from '../access/identity/session.ts'
 
 /** What a supposed session of a role brings with it. */
@@ -12,7 +12,11 @@ export type SessionFacts = {
 }
 
 /** A user, or a session of a role, as it would ask. */
-export function supposedCaller(kind: 'user' | 'role', principal: LivePrincipal, facts: SessionFacts): Caller {
+export function hypotheticalCaller(
+  kind: 'user' | 'role',
+  principal: LivePrincipal,
+  facts: SessionFacts,
+): Caller {
   const caller =
     kind === 'user'
       ? userCaller(principal)

@@ -1,9 +1,10 @@
 import { asItIs, createAskAgain, type Again } from './ask-again.ts'
 import { createFingerprint } from '../trail/fingerprint.ts'
-import { policiesLookedAt, type KeptQuestion } from '../trail/kept-question.ts'
-import { showPrincipals } from './shown-compared.ts'
+import { policiesLookedAt } from '../trail/record-question.ts'
+import type { RecordedQuestion } from '../access/recorded-request.ts'
+import { showPrincipals } from './show-principals.ts'
 import type { DecisionSources } from './snapshot.ts'
-import type { ToldRequest } from '../trail/told-requests.ts'
+import type { RecordedRequest } from '../access/recorded-request.ts'
 
 // LIMIT: questions of one request that are told whole: a tree is some kilobytes, and DeleteObjects asks a thousand.
 const mostTold = 25
@@ -13,17 +14,23 @@ const mostTold = 25
  * an allowed question is put again, under the policies as they are now, and it is said whether they are those that
  * allowed it.
  */
-export async function tellQuestions(sources: DecisionSources, request: ToldRequest): Promise<KeptQuestion[]> {
+export async function explainRecorded(
+  sources: DecisionSources,
+  request: RecordedRequest,
+): Promise<RecordedQuestion[]> {
   const told = await withExplanations(sources, request)
   const explanations = told.flatMap(({ explanation }) => explanation ?? [])
   const shown = (await showPrincipals(sources.read, explanations)).values()
   return told.map((one) => (one.explanation ? { ...one, explanation: shown.next().value } : one))
 }
 
-async function withExplanations(sources: DecisionSources, request: ToldRequest): Promise<KeptQuestion[]> {
+async function withExplanations(
+  sources: DecisionSources,
+  request: RecordedRequest,
+): Promise<RecordedQuestion[]> {
   const askAgain = createAskAgain(sources, asItIs)
   const fingerprint = createFingerprint()
-  const told: KeptQuestion[] = []
+  const told: RecordedQuestion[] = []
   let left = mostTold
   for (const question of request.questions) {
     if (question.explanation !== undefined) {
@@ -51,8 +58,8 @@ async function withExplanations(sources: DecisionSources, request: ToldRequest):
 }
 
 /** What is other than it was, as far as names tell. */
-function changesOf({ policies }: KeptQuestion, { question, policies: now }: Again): string[] {
-  const name = ({ layer, id }: KeptQuestion['policies'][number]) => `${layer} ${id}`
+function changesOf({ policies }: RecordedQuestion, { question, policies: now }: Again): string[] {
+  const name = ({ layer, id }: RecordedQuestion['policies'][number]) => `${layer} ${id}`
   const before = new Map(policies.map((one) => [name(one), one.id]))
   const after = new Map(policiesLookedAt(question, now).map((one) => [name(one), one.id]))
   const gone = [...before].filter(([key]) => !after.has(key)).map(([, id]) => `${id} is no longer asked`)

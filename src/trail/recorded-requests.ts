@@ -1,30 +1,17 @@
+import type { RecordedRequest } from '../access/recorded-request.ts'
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { databaseFile } from '../store/data-directory.ts'
-import { openTrailReader, type TrailExtent, type TrailRow } from '../store/records/trail.ts'
-import type { HistoryEvent } from './event-terms.ts'
-import type { KeptFacts, KeptRequest } from './kept-facts.ts'
-import type { KeptQuestion, LeftQuestions } from './kept-question.ts'
-
-/** A request as the trail of a data directory tells it; only such as raised questions. */
-export type ToldRequest = {
-  event: HistoryEvent & {
-    requestID: string
-    errorCode?: string
-    sourceIPAddress: string
-    userAgent: string
-    additionalEventData?: { questionsNotKept?: LeftQuestions }
-  }
-  questions: readonly KeptQuestion[]
-  facts: KeptFacts
-}
+import { openTrailReader } from '../store/records/trail.ts'
+import type { TrailExtent, TrailRow } from '../store/records/trail-row.ts'
+import type { RecordedRequestFacts } from '../access/recorded-request.ts'
 
 /** What a trail is read for: seconds since 1970, inclusive. */
-export type ToldSpan = { from: number; until: number }
+export type RecordedSpan = { from: number; until: number }
 
 /** The trail of a data directory. */
-export type ToldTrail = {
-  requests(span: ToldSpan): Iterable<ToldRequest>
+export type RecordedTrail = {
+  requests(span: RecordedSpan): Iterable<RecordedRequest>
   /** How much there is of an account, or of all. */
   extent(account?: string): TrailExtent
   close(): void
@@ -34,7 +21,7 @@ export type ToldTrail = {
  * Opens the trail of a data directory to read it, while its server runs or rests. Throws a sentence for the operator
  * where there is none.
  */
-export function openToldTrail(dataDirectory: string): ToldTrail {
+export function openRecordedTrail(dataDirectory: string): RecordedTrail {
   const file = `${databaseFile(dataDirectory)}-trail`
   if (!existsSync(file)) throw new Error(`there is no ${file}; start the server once, or name its --data-dir`)
   const database = new DatabaseSync(file, { readOnly: true })
@@ -45,7 +32,7 @@ export function openToldTrail(dataDirectory: string): ToldTrail {
       extent: (account) => reader.extent(account),
       *requests({ from, until }) {
         for (const row of reader.all()) {
-          if (row.seconds >= from && row.seconds <= until && row.questions !== '[]') yield toldOf(row)
+          if (row.seconds >= from && row.seconds <= until && row.questions !== '[]') yield requestOfRow(row)
         }
       },
       close: () => database.close(),
@@ -57,9 +44,9 @@ export function openToldTrail(dataDirectory: string): ToldTrail {
 }
 
 /** A request as its row of the trail tells it. */
-export function toldOf({ seconds, event, questions, facts, caller }: TrailRow): ToldRequest {
-  const told = JSON.parse(event) as ToldRequest['event']
-  const request = JSON.parse(facts) as KeptRequest
+export function requestOfRow({ seconds, event, questions, facts, caller }: TrailRow): RecordedRequest {
+  const told = JSON.parse(event) as RecordedRequest['event']
+  const request = JSON.parse(facts) as RecordedRequestFacts
   const { sourceIPAddress: sourceIp, userAgent } = told
   return {
     event: told,
@@ -70,7 +57,7 @@ export function toldOf({ seconds, event, questions, facts, caller }: TrailRow): 
 }
 
 /** How many questions of a request were answered that the trail did not keep. */
-export function questionsNotKept({ event }: ToldRequest): number {
+export function questionsNotKept({ event }: RecordedRequest): number {
   const { allowed = 0, refused = 0 } = event.additionalEventData?.questionsNotKept ?? {}
   return allowed + refused
 }
@@ -79,6 +66,6 @@ export function questionsNotKept({ event }: ToldRequest): number {
  * Whether a request was let through: all its questions were allowed, or the operation went on without (what needs no
  * Allow, or answers each by itself).
  */
-export function wasAllowed({ event, questions }: ToldRequest): boolean {
+export function wasAllowed({ event, questions }: RecordedRequest): boolean {
   return event.errorCode === undefined || questions.every(({ outcome }) => outcome === 'Allowed')
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Asked } from '../access/decision/authorize.ts'
+import type { Asked } from '../access/asked.ts'
 import { anonymous } from '../access/caller.ts'
-import { questionsToKeep } from './kept-question.ts'
+import { recordQuestions } from './record-question.ts'
 
 const policies = { identity: [], scps: [], rcps: [] }
 
@@ -14,7 +14,7 @@ function asked(resource: string, refused: boolean): Asked {
 }
 
 const kept = (questions: Asked[]) => {
-  const { kept: text, left } = questionsToKeep(questions, anonymous, () => 0)
+  const { kept: text, left } = recordQuestions(questions, anonymous, () => 0)
   const resources = (JSON.parse(text) as { resource: string }[]).map(({ resource }) => resource)
   return { text, left, resources }
 }

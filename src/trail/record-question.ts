@@ -1,34 +1,25 @@
+import type { LeftQuestions, RecordedQuestion } from '../access/recorded-request.ts'
 import { explain } from '../policy/explain/explain.ts'
 import { unfinishedExplanation } from '../policy/explain/unfinished-explanation.ts'
 import type { Explanation } from '../policy/explain/explanation.ts'
 import { rcpsBind, scpsBind } from '../policy/needed-layers.ts'
-import type { ToldQuestion } from '../policy/explain/told-question.ts'
-import type { Layer, PolicySet, Question } from '../policy/types.ts'
-import type { Asked } from '../access/decision/authorize.ts'
+import type { DecidedQuestion } from '../policy/explain/decided-question.ts'
+import type { Layer, Question } from '../policy/types.ts'
+import type { PolicySet } from '../policy/policy-set.ts'
+import type { Asked } from '../access/asked.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Fingerprint } from './fingerprint.ts'
-import { askToKeep, type KeptAsk } from './kept-facts.ts'
-
-/** One question of a request as the trail keeps it; a refused one with its explanation. */
-export type KeptQuestion = ToldQuestion & {
-  /** What it takes to ask again. */
-  ask: KeptAsk
-  /** Of an allowed one, by which it is known whether what decided it is as it was. */
-  fingerprint?: number | undefined
-}
+import { recordAsk } from './recorded-facts.ts'
 
 // LIMIT: questions of one request that are kept in full, and characters of their JSON; DeleteObjects asks a thousand.
 const questionsKept = 50
 const charactersKept = 256 * 1024
 
-/** How many questions of a request were answered so, beside those that are kept in full. */
-export type LeftQuestions = { allowed: number; refused: number }
-
 /**
  * The JSON of a request's questions with their answers, as the trail keeps them: the refused ones first, as far as
  * there is room for them, in the order they were asked in; how many more there were is counted.
  */
-export function questionsToKeep(
+export function recordQuestions(
   asked: readonly Asked[],
   signer: Caller,
   fingerprint: Fingerprint,
@@ -41,7 +32,7 @@ export function questionsToKeep(
   let room = charactersKept
   const chosen = new Set(most)
   for (const one of asked) {
-    const text = chosen.has(one) && room > 0 ? JSON.stringify(questionToKeep(one, signer, fingerprint)) : ''
+    const text = chosen.has(one) && room > 0 ? JSON.stringify(recordQuestion(one, signer, fingerprint)) : ''
     room -= text.length
     if (text !== '' && (room >= 0 || texts.length === 0)) texts.push(text)
     else left[isRefused(one) ? 'refused' : 'allowed'] += 1
@@ -56,7 +47,7 @@ function mostTelling(asked: readonly Asked[], isRefused: (one: Asked) => boolean
 }
 
 /** A question with its answer as the trail keeps it. */
-function questionToKeep(asked: Asked, signer: Caller, fingerprint: Fingerprint): KeptQuestion {
+function recordQuestion(asked: Asked, signer: Caller, fingerprint: Fingerprint): RecordedQuestion {
   const { ask, question, policies, decision } = asked
   const refused = decision.outcome !== 'Allowed'
   return {
@@ -73,7 +64,7 @@ function questionToKeep(asked: Asked, signer: Caller, fingerprint: Fingerprint):
     })),
     policies: policiesLookedAt(question, policies),
     explanation: refused ? explanationOf(asked) : undefined,
-    ask: askToKeep(ask, signer),
+    ask: recordAsk(ask, signer),
     fingerprint: refused ? undefined : fingerprint(question, policies),
   }
 }
@@ -85,7 +76,7 @@ function explanationOf({ question, policies, decision }: Asked): Explanation {
 }
 
 /** The policies that a question is held against, by name. */
-export function policiesLookedAt(question: Question, policies: PolicySet): ToldQuestion['policies'] {
+export function policiesLookedAt(question: Question, policies: PolicySet): DecidedQuestion['policies'] {
   return [
     ...boundBy('scp', scpsBind(question) ? policies.scps : []),
     ...boundBy('rcp', rcpsBind(question) ? policies.rcps : []),

@@ -2,7 +2,7 @@ import type { ComparedElement } from '../policy/explain/compared-elements.ts'
 import type { Explanation, StatementExplanation } from '../policy/explain/explanation.ts'
 import { arnsOfIds } from '../store/entities/policy-holders.ts'
 import type { Reader } from '../store/store.ts'
-import { uniqueId } from '../trail/kept-principals.ts'
+import { uniqueId } from '../access/decision/stored-principals.ts'
 
 /**
  * Explanations whose statements name users and roles as they are shown: policies keep them by unique ids, which tell

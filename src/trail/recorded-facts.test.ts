@@ -7,10 +7,11 @@ import { openTrailLog } from '../store/records/trail.ts'
 import { decide } from '../access/decision/authorize.ts'
 import { anonymous, providerCaller, serviceCaller, type Caller } from '../access/caller.ts'
 import { contextOf } from '../access/decision/context.ts'
-import { askToKeep, callerAgain, requestAgain } from './kept-facts.ts'
+import { recordAsk, callerOfRecord, requestOfRecord } from './recorded-facts.ts'
 import { noOrganizations } from '../access/decision/organizations.ts'
 import type { Ask } from '../access/questions.ts'
-import { toldOf, type ToldRequest } from './told-requests.ts'
+import { requestOfRow } from './recorded-requests.ts'
+import type { RecordedRequest } from '../access/recorded-request.ts'
 import { createTrail } from './trail.ts'
 
 const now = Date.parse('2026-07-01T12:00:00.900Z')
@@ -84,7 +85,7 @@ const everything = (caller: Caller, sent: typeof request, asked: Ask, time: numb
 }
 
 /** What the trail tells of a request after it was written and read again, and the text it kept. */
-async function keptOf(caller: Caller, asked: Ask): Promise<{ told: ToldRequest; text: string }> {
+async function keptOf(caller: Caller, asked: Ask): Promise<{ told: RecordedRequest; text: string }> {
   const database = new DatabaseSync(':memory:')
   const log = openTrailLog(database, 1_000_000)
   const trail = createTrail(log)
@@ -100,16 +101,16 @@ async function keptOf(caller: Caller, asked: Ask): Promise<{ told: ToldRequest; 
   await trail.flush()
   const [row] = log.all()
   database.close()
-  return { told: toldOf(row!), text: JSON.stringify(row) }
+  return { told: requestOfRow(row!), text: JSON.stringify(row) }
 }
 
 test('what is kept gives every condition key the value it had, whoever asked', async () => {
   for (const [name, caller] of Object.entries(callers)) {
     const { told } = await keptOf(caller, ask)
-    const again = callerAgain(told.facts.caller, caller.policies)
+    const again = callerOfRecord(told.facts.caller, caller.policies)
     const { policy, caller: _other, ...kept } = told.questions[0]!.ask
     assert.deepEqual(
-      everything(again, requestAgain(told.facts), kept, told.facts.time),
+      everything(again, requestOfRecord(told.facts), kept, told.facts.time),
       everything(caller, request, ask, now),
       name,
     )
@@ -129,6 +130,6 @@ test('it holds no secret of a session, and no text of the resource’s policy', 
 
 test('who is asked about is kept where it is not who signed', () => {
   const { session, anna } = callers
-  assert.equal(askToKeep({ ...ask, caller: session! }, anonymous).caller?.arn, session!.arn)
-  assert.equal(askToKeep({ ...ask, caller: anna! }, anna!).caller, undefined)
+  assert.equal(recordAsk({ ...ask, caller: session! }, anonymous).caller?.arn, session!.arn)
+  assert.equal(recordAsk({ ...ask, caller: anna! }, anna!).caller, undefined)
 })

@@ -12,7 +12,7 @@ export type Basis = 'recorded' | 'unchanged' | 'changed'
  * One authorization question of a request as `understudy why --json` and ExplainDecision tell it. docs/why.md
  * describes it.
  */
-export type ToldQuestion = {
+export type DecidedQuestion = {
   action: string
   resource: string
   outcome: Outcome

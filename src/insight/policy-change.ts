@@ -1,8 +1,8 @@
-import type { PolicySet, PolicyType, SourcedPolicy } from '../policy/types.ts'
-import type { CallerPolicies } from '../access/caller.ts'
+import type { PolicySet, PolicyType, SourcedPolicy } from '../policy/policy-set.ts'
+import type { CallerPolicies } from '../access/live-principal.ts'
 import type { CompiledTexts } from '../access/decision/compiled-texts.ts'
-import type { KeptCaller } from '../trail/kept-facts.ts'
-import type { Supposition } from './ask-again.ts'
+import type { RecordedCaller } from '../access/recorded-request.ts'
+import type { PolicyOverrides } from './ask-again.ts'
 
 /** A user or role: its ARN, or `user/NAME` or `role/NAME` of any account. */
 export type NamedEntity = string
@@ -25,7 +25,7 @@ export type PolicyChange = { text: string } & (
 )
 
 /** A change, and how often what it changes was looked at. */
-export type Supposed = Supposition & { touched(): number }
+export type ChangedPolicies = PolicyOverrides & { touched(): number }
 
 const fullAccess = JSON.stringify({
   Version: '2012-10-17',
@@ -33,7 +33,7 @@ const fullAccess = JSON.stringify({
 })
 
 /** What would be if one policy were another. */
-export function supposeChange(texts: CompiledTexts, change: PolicyChange): Supposed {
+export function changePolicies(texts: CompiledTexts, change: PolicyChange): ChangedPolicies {
   const policy = texts.get(change.text)
   const sourced = (id: string, type: PolicyType): SourcedPolicy => ({ id, type, policy })
   let touched = 0
@@ -41,18 +41,18 @@ export function supposeChange(texts: CompiledTexts, change: PolicyChange): Suppo
     touched += 1
     return value
   }
-  const isSupposed = (caller: KeptCaller, of: NamedEntity) =>
+  const isOfChange = (caller: RecordedCaller, of: NamedEntity) =>
     (caller.kind === 'user' || caller.kind === 'role') &&
     (caller.principalArn === of || `${caller.kind}/${caller.user?.name ?? caller.role?.name}` === of)
 
   return {
     touched: () => touched,
-    isWhole: (caller) => change.at === 'only' && isSupposed(caller, change.of),
+    isWhole: (caller) => change.at === 'only' && isOfChange(caller, change.of),
     policies(caller, policies) {
       if (change.at === 'managed') {
         return replaced(policies, (id) => id === change.arn, policy, touch)
       }
-      if (!('of' in change) || !isSupposed(caller, change.of)) return policies
+      if (!('of' in change) || !isOfChange(caller, change.of)) return policies
       switch (change.at) {
         case 'policy': {
           const isIt = (id: string) =>
