@@ -38,6 +38,7 @@ const mayImport: Record<string, readonly string[]> = {
     'gateway',
   ],
   cli: ['kernel', 'policy', 'sigv4', 'store', 'access', 'trail', 'insight', 'main'],
+  library: ['policy', 'sigv4', 'store', 'access', 'cli', 'main'],
   'open-house': ['kernel', 'proof', 'store', 'access', 'trail'],
 }
 

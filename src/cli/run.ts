@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   env: async () => (await import('./commands/env.ts')).env,
   shell: async () => (await import('./commands/shell.ts')).shell,
   exec: async () => (await import('./commands/exec.ts')).exec,
+  mcp: async () => (await import('./commands/mcp.ts')).mcp,
   console: async () => (await import('./commands/console.ts')).consoleCommand,
   decide: async () => (await import('./commands/decide.ts')).decide,
   why: async () => (await import('./commands/why.ts')).why,
