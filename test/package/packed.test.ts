@@ -97,7 +97,8 @@ test('its library starts a server, and its policy engine has nothing of Node in 
     const { accessKeyId } = await u.credentials()
     await u.stop()
     const policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObjet","Resource":"*"}]}'
-    console.log(JSON.stringify([accessKeyId.length, lint(policy, { reference }).map(({ code }) => code), typeof decide]))`
+    const codes = lint(policy, { reference }).map(({ code }) => code)
+    console.log(JSON.stringify([accessKeyId.length, codes, typeof decide]))`
   writeFileSync(join(folder, 'program.js'), program)
   const said = execFileSync(process.execPath, ['program.js'], { cwd: folder, encoding: 'utf8' })
   assert.deepEqual(JSON.parse(said), [20, ['INVALID_ACTION'], 'function'])

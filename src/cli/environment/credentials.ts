@@ -25,9 +25,10 @@ type Wish = {
  */
 export function findSigner(wish: Wish, env: World['env']): Signer {
   const found = findEndpoint(wish.dataDirectory)
+  const endpoint = wish.endpoint ?? env['AWS_ENDPOINT_URL'] ?? found.url
   const settled = {
-    endpoint: wish.endpoint ?? env['AWS_ENDPOINT_URL'] ?? found.url,
-    caFile: env['AWS_CA_BUNDLE'] || found.caFile,
+    endpoint,
+    caFile: (endpoint === found.url ? found.caFile : undefined) ?? env['AWS_CA_BUNDLE'],
     region: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? found.region ?? wish.region,
   }
   if (wish.profile === undefined && env['AWS_ACCESS_KEY_ID']) {
