@@ -46,3 +46,41 @@ export function drive(port: number, requests: readonly Buffer[], connections: nu
     }
   })
 }
+
+/** How long each request took, in turn on one connection, and how many were not answered 200. */
+export type Waits = { milliseconds: number[]; failures: number }
+
+/** Sends requests over one connection, each when the one before it is answered, until `stops` says so. */
+export function askInTurn(port: number, requests: readonly Buffer[], stops = () => false): Promise<Waits> {
+  const waits: Waits = { milliseconds: [], failures: 0 }
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.setNoDelay(true)
+    socket.on('error', reject)
+    let expected = 0
+    let began = 0
+    const send = (): void => {
+      const request = requests[waits.milliseconds.length]
+      if (request === undefined || stops()) {
+        socket.end()
+        return resolve(waits)
+      }
+      began = performance.now()
+      socket.write(request)
+    }
+    socket.on('connect', send)
+    socket.on('data', (data: Buffer) => {
+      if (expected === 0) {
+        const head = data.indexOf('\r\n\r\n')
+        const length = /content-length: (\d+)/i.exec(data.toString('latin1', 0, head))
+        if (head === -1 || length === null) return reject(new Error('an answer without Content-Length'))
+        if (data[9] !== 0x32) waits.failures += 1
+        expected = head + 4 + Number(length[1])
+      }
+      expected -= data.length
+      if (expected > 0) return
+      waits.milliseconds.push(performance.now() - began)
+      send()
+    })
+  })
+}

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { tableOf, type Result } from './figures.ts'
 
 // Each benchmark in turn, so that none takes the other's time; figures of one run belong together.
-const all = ['decisions', 'hostile', 'scale', 'sigv4', 'assume-role', 'requests', 'startup']
+const all = ['decisions', 'hostile', 'scale', 'sigv4', 'assume-role', 'requests', 'writes', 'startup']
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false } },

@@ -9,6 +9,8 @@ import { closeHouse, openHouse, type HouseOptions } from './open-house.ts'
 import { firstStart, type Founding } from './server/first-start.ts'
 import type { Desk, Front, OwnPage } from './server/front.ts'
 import { healthPage } from './server/pages/health-page.ts'
+import { createReadiness, type Readiness } from './server/readiness.ts'
+import { watchLock, type LockWatch } from './store/lock-watch.ts'
 import { imdsPage } from './server/pages/imds-page.ts'
 import { listen, type Listener, type ListenOptions } from './server/listen.ts'
 import { oidcPage } from './server/pages/oidc-page.ts'
@@ -78,7 +80,10 @@ export type Understudy = {
   caFile: string | undefined
   /** Back to the state after the start. */
   reset(): Promise<void>
+  /** Stops it; once. */
   stop(): Promise<void>
+  /** Resolves where another process has made the data directory its own: this one serves nobody any more then. */
+  ousted: Promise<void>
 }
 
 // LIMIT: SIGTERM must end within 5 seconds; requests under way get most of them.
@@ -97,7 +102,8 @@ export async function createUnderstudy(options: Options): Promise<Understudy> {
   const directory = openDataDirectory(options.dataDirectory)
   const undo: (() => unknown)[] = [() => directory.release()]
   try {
-    const house = await openHouse({ ...options, modelsDirectory })
+    const mayCommit = () => refuseWhere(directory.lost())
+    const house = await openHouse({ ...options, modelsDirectory, mayCommit })
     undo.push(() => house.store.close())
     const founding = withAccounts(options.founding, bootstrap?.accounts ?? [])
     const { defaultAccount } = await firstStart(house, founding)
@@ -109,12 +115,18 @@ export async function createUnderstudy(options: Options): Promise<Understudy> {
     if (readEndpoint(directory.path) !== undefined) await sweepOrphans(house)
     const { tls, caFile } = await certificateFor(house, options)
     const reset = createReset(house, applyBootstrap)
-    const listener = await listen(frontOf(house, options, reset), { ...options, tls })
+    const readiness = createReadiness(house, () => directory.lost())
+    const listener = await listen(frontOf(house, options, readiness, reset), { ...options, tls })
     house.url = listener.url
     const { url, port } = listener
     writeEndpoint(directory.path, { url, region: options.region, pid: process.pid, caFile })
     const knownKeys = bootstrap?.knownKeys ?? []
-    return { url, port, house, knownKeys, caFile, reset, stop: () => stop(listener, house, directory) }
+    const watch = watchLock(directory, options.log)
+    const ends = {
+      stop: () => stop(listener, house, directory, watch),
+      ousted: watch.ousted.then(() => listener.stop(0)),
+    }
+    return { url, port, house, knownKeys, caFile, reset, ...ends }
   } catch (cause) {
     for (const step of undo.reverse()) await step()
     throw cause
@@ -131,10 +143,20 @@ async function certificateFor(
   return { tls: { cert, key }, caFile }
 }
 
-async function stop(listener: Listener, house: House, directory: DataDirectory): Promise<void> {
+function refuseWhere(lost: string | undefined): void {
+  if (lost !== undefined) throw new Error(lost)
+}
+
+async function stop(
+  listener: Listener,
+  house: House,
+  directory: DataDirectory,
+  watch: LockWatch,
+): Promise<void> {
+  watch.end()
   await listener.stop(graceMilliseconds)
   await closeHouse(house)
-  removeEndpoint(directory.path)
+  if (!directory.taken()) removeEndpoint(directory.path)
   directory.release()
 }
 
@@ -149,7 +171,7 @@ function withAccounts(founding: Founding, declared: Founding['accounts']): Found
   return { ...founding, accounts: [...founding.accounts, ...declared.filter(({ id }) => !named.has(id))] }
 }
 
-function frontOf(house: House, options: Options, reset: Reset): Front {
+function frontOf(house: House, options: Options, readiness: Readiness, reset: Reset): Front {
   return {
     house,
     authenticator: createAuthenticator(house, {
@@ -157,7 +179,7 @@ function frontOf(house: House, options: Options, reset: Reset): Front {
       hosts: allowedHosts(options.host, options.hosts),
     }),
     desks: openDesks(),
-    pages: pagesOf(house, options, reset),
+    pages: pagesOf(house, options, readiness, reset),
     allowedHosts: allowedHosts(options.host, options.hosts),
     bug: bugReporter(options.log ?? (() => {})),
     notYet: notYetCounter(),
@@ -174,7 +196,12 @@ function openDesks(): Map<string, Desk> {
   return desks
 }
 
-function pagesOf(house: House, options: Options, reset: Reset): OwnPage[] {
-  const pages = [healthPage, imdsPage(house), oidcPage(house), ...signInPages(house, consoleDirectory)]
+function pagesOf(house: House, options: Options, readiness: Readiness, reset: Reset): OwnPage[] {
+  const pages = [
+    healthPage(readiness),
+    imdsPage(house),
+    oidcPage(house),
+    ...signInPages(house, consoleDirectory),
+  ]
   return options.testHooks ? [...pages, ...testHookPages(house, reset, options.testHooksToken)] : pages
 }

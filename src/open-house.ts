@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Random } from './kernel/ids.ts'
 import { createIssuers } from './proof/issuers.ts'
 import { createPasswords, type ScryptCost } from './proof/passwords.ts'
-import { databaseFile, readKeyRing } from './store/data-directory.ts'
+import { databaseFile } from './store/data-directory.ts'
+import { readKeyRing } from './store/key-ring.ts'
 import { readEpoch } from './store/sqlite/meta.ts'
 import { createSealer } from './store/seal.ts'
 import { openSqliteStore } from './store/sqlite/sqlite.ts'
@@ -28,7 +29,7 @@ export type HouseOptions = {
   dataDirectory: string
   modelsDirectory: string
   region: string
-  /** Base64 of the master key, where it is not to lie in the data directory. */
+  /** The ring of master keys (store/key-ring.ts), where it is not to lie in the data directory. */
   masterKey?: string | undefined
   clock?: (() => number) | undefined
   random?: Random | undefined
@@ -37,6 +38,8 @@ export type HouseOptions = {
   trustedIssuers?: readonly string[] | undefined
   /** How many bytes of the disk the trail may take up; 200 MB by default. */
   trailBytes?: number | undefined
+  /** Throws where nothing may be written any more: asked before each commit. */
+  mayCommit?: (() => void) | undefined
   /** Where lines for the operator go; nowhere by default. */
   log?: ((line: string) => void) | undefined
 }
@@ -44,8 +47,10 @@ export type HouseOptions = {
 /** Opens a house on a data directory that exists. Whoever opens it closes its store. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const random = options.random ?? pooledRandom(randomBytes)
-  const ring = readKeyRing(options.dataDirectory, options.masterKey)
-  const store = await openSqliteStore(databaseFile(options.dataDirectory), {
+  const file = databaseFile(options.dataDirectory)
+  const ring = readKeyRing(options.dataDirectory, options.masterKey, file)
+  const store = await openSqliteStore(file, {
+    mayCommit: options.mayCommit,
     trailBytes: options.trailBytes,
     warn: options.log,
   })
@@ -79,7 +84,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 
 /** Writes what waits in memory and closes the store. */
 export async function closeHouse(house: House): Promise<void> {
-  await house.trail.flush()
-  await house.usage.flush()
-  await house.store.close()
+  try {
+    // What a full disk does not take is lost, and must not keep what is open from being closed.
+    await Promise.allSettled([house.trail.flush(), house.usage.flush()])
+  } finally {
+    await house.store.close()
+  }
 }

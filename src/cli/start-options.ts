@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import type { Options } from '../main.ts'
+import { parseRing } from '../store/key-ring.ts'
 import { UsageError, type Given, type World } from './command.ts'
 
 /** The flags and variables of `start` as what the server takes. Throws UsageError, naming what is wrong. */
@@ -137,9 +138,8 @@ function rootAccessKey(given: Given, env: World['env']): boolean {
 function masterKey(env: World['env']): string | undefined {
   const text = variable(env, 'UNDERSTUDY_MASTER_KEY')
   // A wrong one must never be shown, so the message has no value.
-  if (text !== undefined && Buffer.from(text, 'base64').length !== 32) {
-    throw new UsageError('UNDERSTUDY_MASTER_KEY must be the base64 of 32 bytes')
-  }
+  const ring = text === undefined ? undefined : parseRing(text)
+  if (typeof ring === 'string') throw new UsageError(`UNDERSTUDY_MASTER_KEY ${ring}`)
   return text
 }
 

@@ -1,16 +1,20 @@
 import { scrypt, timingSafeEqual } from 'node:crypto'
-import { AwsError } from '../kernel/aws-error.ts'
 import type { Random } from '../kernel/ids.ts'
+import { createTurns } from './turns.ts'
 
-/** Hashes passwords and checks them, few at a time. Both throw `Throttling` (400) when too many wait. */
+/**
+ * Hashes passwords and checks them, few at a time. Both throw `Throttling` (400) when too many wait. `source` is
+ * whoever asks: an address of strangers, nothing for who has signed. Of those who wait, whose source has had fewest
+ * turns is next.
+ */
 export type Passwords = {
   /** `scrypt$LOG2N$R$P$SALT$HASH`, salt and hash in base64url: what it cost is written in it. */
-  hash(password: string): Promise<string>
+  hash(password: string, source?: string): Promise<string>
   /**
    * Whether the password made that hash. Undefined, for a name nobody has, takes as long as a wrong
    * password.
    */
-  verify(password: string, hash: string | undefined): Promise<boolean>
+  verify(password: string, hash: string | undefined, source?: string): Promise<boolean>
 }
 
 export type ScryptCost = { log2N: number; r: number; p: number }
@@ -21,6 +25,8 @@ const defaultCost: ScryptCost = { log2N: 15, r: 8, p: 3 }
 const concurrent = 2
 // LIMIT: some ten seconds of work; who comes later is told to come back.
 const waiting = 100
+// LIMIT: of one source no more than a third of them, so that no address takes all places.
+const waitingOfOne = 33
 const saltLength = 16
 const hashLength = 32
 /** Costs a stored hash may name; more would let a damaged row take the server down. */
@@ -28,19 +34,19 @@ const largestLog2N = 20
 
 /** One for a house. The cost is an argument so that tests can be cheap. */
 export function createPasswords(random: Random, cost: ScryptCost = defaultCost): Passwords {
-  const inTurn = createTurns(concurrent, waiting)
+  const inTurn = createTurns({ atOnce: concurrent, waiting, waitingOfOne })
   const bytes = (length: number) => Buffer.from(random(length))
   const dummy = { cost, salt: bytes(saltLength), hash: bytes(hashLength) }
   return {
-    async hash(password) {
+    async hash(password, source = '') {
       const salt = bytes(saltLength)
-      const hash = await inTurn(() => derive(password, salt, cost))
+      const hash = await inTurn(source, () => derive(password, salt, cost))
       return ['scrypt', cost.log2N, cost.r, cost.p, base64url(salt), base64url(hash)].join('$')
     },
-    async verify(password, stored) {
+    async verify(password, stored, source = '') {
       const parsed = stored === undefined ? undefined : parseHash(stored)
       const { cost, salt, hash } = parsed ?? dummy
-      const derived = await inTurn(() => derive(password, salt, cost))
+      const derived = await inTurn(source, () => derive(password, salt, cost))
       return timingSafeEqual(derived, hash) && parsed !== undefined
     },
   }
@@ -68,25 +74,4 @@ function derive(password: string, salt: Buffer, { log2N, r, p }: ScryptCost): Pr
       else reject(cause)
     })
   })
-}
-
-/** Runs what it is given, `size` at a time, in order; refuses where `queue` wait already. */
-function createTurns(size: number, queue: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let running = 0
-  const line: (() => void)[] = []
-  return async (work) => {
-    if (running < size) running++
-    else {
-      if (line.length >= queue) throw new AwsError('Throttling', 400, 'Rate exceeded')
-      await new Promise<void>((resolve) => line.push(resolve))
-    }
-    try {
-      return await work()
-    } finally {
-      // The next in line takes over this one's place, so the count stays.
-      const next = line.shift()
-      if (next === undefined) running--
-      else next()
-    }
-  }
 }

@@ -34,6 +34,14 @@ test('takes no code of a step that is used up', () => {
   assert.equal(findStep(seed, codeAt(seed, step + 1), now, step), step + 1)
 })
 
+test('a step that was used while the clock ran ahead counts for nothing', () => {
+  for (const ahead of [step + 2, step + 2880]) {
+    assert.equal(findStep(seed, codeAt(seed, step), now, ahead), step)
+    assert.equal(findConsecutiveSteps(seed, codeAt(seed, step - 1), codeAt(seed, step), now, ahead), step)
+  }
+  assert.equal(findStep(seed, codeAt(seed, step), now, step + 1), undefined)
+})
+
 test('refuses what is no code', () => {
   for (const code of ['', '1', '12345é', '1234567']) assert.equal(findStep(seed, code, now), undefined)
 })

@@ -13,6 +13,19 @@ export function stepAt(now: number): number {
   return Math.floor(now / stepMs)
 }
 
+/** The last step whose code is taken at a moment: none later can have been used by then. */
+export function latestStep(now: number): number {
+  return stepAt(now) + window
+}
+
+/**
+ * The last step that counts as used. One beyond today's window was used while the clock ran ahead: it must not shut
+ * the device out until the clock has caught up with it.
+ */
+function usedStep(lastStep: number, now: number): number {
+  return lastStep > latestStep(now) ? 0 : lastStep
+}
+
 /** The six digits a device with that seed shows during that step. */
 export function codeAt(seed: Uint8Array, step: number): string {
   const counter = Buffer.alloc(8)
@@ -29,10 +42,11 @@ export function codeAt(seed: Uint8Array, step: number): string {
  */
 export function findStep(seed: Uint8Array, code: string, now: number, lastStep = 0): number | undefined {
   const current = stepAt(now)
+  const used = usedStep(lastStep, now)
   let found: number | undefined
   for (let step = current - window; step <= current + window; step++) {
     const matches = sameCode(code, codeAt(seed, step))
-    if (matches && step > lastStep && found === undefined) found = step
+    if (matches && step > used && found === undefined) found = step
   }
   return found
 }
@@ -49,11 +63,12 @@ export function findConsecutiveSteps(
   lastStep = 0,
 ): number | undefined {
   const current = stepAt(now)
+  const used = usedStep(lastStep, now)
   let found: number | undefined
   for (let step = current - window; step <= current + window; step++) {
     const firstMatches = sameCode(first, codeAt(seed, step - 1))
     const secondMatches = sameCode(second, codeAt(seed, step))
-    if (firstMatches && secondMatches && step - 1 > lastStep && found === undefined) found = step
+    if (firstMatches && secondMatches && step - 1 > used && found === undefined) found = step
   }
   return found
 }

@@ -21,6 +21,8 @@ export type OwnRequest = {
   secure: boolean
   /** Whether the caller sits on this machine. */
   loopback: boolean
+  /** Whether the Host is a name of ours, and nobody has passed the request on. */
+  hostIsOurs: boolean
   /** Reads the body; a longer one than `maximum` (64 KB where none is given) is refused. */
   body(maximum?: number): Promise<Buffer>
 }
@@ -41,7 +43,7 @@ export type Front = {
   /** Hosts that our own unsigned pages answer to, without a port, in lower case. */
   allowedHosts: ReadonlySet<string>
   /** Logs an error that is our bug and gives what the client is told of it. */
-  bug(requestId: string, cause: unknown): AwsError
+  bug(requestId: string, cause: unknown, service?: string): AwsError
   /** Counts an operation that is not there yet and gives the honest answer. */
   notYet(service: string, operation: string): AwsError
 }

@@ -47,7 +47,7 @@ export async function handle(
     const output = await answer(front, progress, request, response)
     await sendOutput(progress, response, output)
   } catch (cause) {
-    progress.error = cause instanceof AwsError ? cause : front.bug(progress.requestId, cause)
+    progress.error = cause instanceof AwsError ? cause : front.bug(progress.requestId, cause, way.service)
     sendError(progress, request, response, progress.error)
   }
   drain(request)

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { House } from '../access/house.ts'
-import { writeSecretFile } from '../store/data-directory.ts'
+import { writeSecretFile } from '../store/secret-file.ts'
 
 /** A certificate for the server's names, its key, and the file of the authority that clients trust. */
 export type OwnCertificate = { cert: string; key: string; caFile: string }

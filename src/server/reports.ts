@@ -1,10 +1,16 @@
 import { AwsError } from '../kernel/aws-error.ts'
 
 /** Logs a bug of ours with its request id; the client learns the id and nothing else. */
-export function bugReporter(log: (line: string) => void): (requestId: string, cause: unknown) => AwsError {
-  return (requestId, cause) => {
+export function bugReporter(
+  log: (line: string) => void,
+): (requestId: string, cause: unknown, service?: string) => AwsError {
+  return (requestId, cause, service) => {
     const told = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
     log(`request ${requestId || '(none)'} failed by a fault of this server: ${told}`)
+    // AWS: S3 has a code and a sentence of its own. Source: S3 API Reference, "Error responses".
+    if (service === 's3') {
+      return new AwsError('InternalError', 500, 'We encountered an internal error. Please try again.')
+    }
     return new AwsError(
       'InternalFailure',
       500,

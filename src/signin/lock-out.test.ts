@@ -111,3 +111,29 @@ test('failures are forgotten after an hour of peace', () => {
     5,
   )
 })
+
+test('what was never tried leaves nothing behind, and pushes no failure out', () => {
+  const lockOut = createLockOut()
+  failuresUntilWait(lockOut, () => at(0))
+  for (let n = 0; n < 50_000; n += 1) {
+    const made = at(0, { userName: `made-up-${n}`, address: `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}` })
+    assert.equal(lockOut.begin(made), 0)
+    lockOut.pardon(made)
+  }
+  assert.ok(lockOut.begin(at(0)) > 0)
+})
+
+test('real failures of many others push none out', () => {
+  const lockOut = createLockOut()
+  failuresUntilWait(lockOut, () => at(0))
+  for (let n = 0; n < 50_000; n += 1) {
+    lockOut.begin(at(0, { userName: `u${n}`, address: `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}` }))
+  }
+  assert.ok(lockOut.begin(at(0)) > 0)
+})
+
+test('a clock that ran ahead and came back makes nobody wait', () => {
+  const lockOut = createLockOut()
+  failuresUntilWait(lockOut, () => at(86_400_000))
+  assert.equal(lockOut.begin(at(0)), 0)
+})

@@ -6,6 +6,7 @@ import { newPasswordViolation } from '../access/identity/new-password.ts'
 import { shownStep } from '../access/identity/second-factor.ts'
 import type { AwsError } from '../kernel/aws-error.ts'
 import { uuid } from '../kernel/ids.ts'
+import { latestStep } from '../proof/totp.ts'
 import { findLoginProfile, updateLoginProfile } from '../store/credentials/login-profiles.ts'
 import { devicesOf, useStep, type MfaDeviceRow } from '../store/credentials/mfa-devices.ts'
 import { findPasswordPolicy } from '../store/entities/password-policies.ts'
@@ -14,7 +15,7 @@ import type { Writer } from '../store/store.ts'
 import { updateUser } from '../store/entities/users.ts'
 import { beginSession, signInSeconds, type BegunSession } from './console-session.ts'
 import { newPasswordRefused, passwordExpired, tooManyAttempts, wrongCredentials } from './errors.ts'
-import { createLockOut, type Attempt, type LockOut } from './lock-out.ts'
+import { createLockOut, networkOf, type Attempt, type LockOut } from './lock-out.ts'
 import { findNamedAccount } from './named-account.ts'
 import { createShownFactors, type Factor, type ShownFactors } from './shown-factors.ts'
 import { noteSignIn } from './sign-in-event.ts'
@@ -93,7 +94,9 @@ type Case = {
 }
 
 async function judge(it: Case): Promise<SignInAnswer | 'wrong'> {
-  const proved = await it.house.passwords.verify(it.form.password, it.named.passwordHash)
+  const { house, form, named, request } = it
+  const source = networkOf(request.sourceIp)
+  const proved = await house.passwords.verify(form.password, named.passwordHash, source)
   return proved ? goOn(it) : 'wrong'
 }
 
@@ -190,7 +193,8 @@ async function begin(
     const present = user ? profile?.passwordHash : (await findRootPassword(tx, account))?.passwordHash
     // INVARIANT: what was compared is what is there when the session begins.
     if (present === undefined || present !== passwordHash) return 'wrong'
-    if (factor !== undefined && !(await useStep(tx, factor.serial, factor.step))) return 'wrong'
+    const latest = latestStep(house.clock.real())
+    if (factor !== undefined && !(await useStep(tx, factor.serial, factor.step, latest))) return 'wrong'
     if (newHash !== undefined && profile !== undefined) {
       await updateLoginProfile(tx, profile, { passwordHash: newHash, resetRequired: 0 }, now)
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
@@ -7,12 +7,14 @@ import {
   databaseFile,
   openDataDirectory,
   readEndpoint,
-  readKeyRing,
   readKnownCredentials,
   removeEndpoint,
   writeEndpoint,
   writeKnownCredentials,
 } from './data-directory.ts'
+import { readKeyRing } from './key-ring.ts'
+import { thisProcess } from './process-identity.ts'
+import { readMeta, writeMeta } from './sqlite/meta.ts'
 import { openSqliteStore } from './sqlite/sqlite.ts'
 
 let parent: string
@@ -72,6 +74,53 @@ test('two cannot have it at once, and the next one can', () => {
   openDataDirectory(path).release()
 })
 
+test('a lock file that is removed lets nobody in while its holder lives, who writes nothing more', async () => {
+  const first = openDataDirectory(path)
+  const mayCommit = () => {
+    const lost = first.lost()
+    if (lost !== undefined) throw new Error(lost)
+  }
+  const store = await openSqliteStore(first.databaseFile, { mayCommit })
+  assert.equal(first.lost(), undefined)
+  await store.writeData((tx) => writeMeta(tx, 'a', '1'))
+  rmSync(join(path, 'lock'))
+  assert.match(first.lost()!, /was taken away/)
+  assert.throws(() => openDataDirectory(path), /another Understudy is running/)
+  await assert.rejects(
+    store.writeData((tx) => writeMeta(tx, 'a', '2')),
+    /was taken away/,
+  )
+  assert.equal(await readMeta(store.read, 'a'), '1')
+
+  // Whoever makes another lock file and removes the owner's name too gets in, and the first one sees it.
+  rmSync(join(path, 'owner.json'))
+  assert.equal(first.taken(), false)
+  writeFileSync(join(path, 'owner.json'), JSON.stringify({ pid: 1, started: 'x', boot: 'y' }))
+  assert.equal(first.taken(), true)
+  await store.close()
+  first.release()
+  assert.ok(existsSync(join(path, 'owner.json')), 'it is another’s')
+})
+
+test('an owner that was killed, or is of another start of the machine, keeps nobody out', () => {
+  const self = thisProcess()
+  openDataDirectory(path).release()
+  for (const owner of [
+    { ...self, started: '1' },
+    { ...self, boot: 'other' },
+    { ...self, pid: 2 ** 22 + 1 },
+  ]) {
+    writeFileSync(join(path, 'owner.json'), JSON.stringify(owner))
+    openDataDirectory(path).release()
+  }
+  for (const text of ['', '{', '[]', '{"pid":"x"}', 'null']) {
+    writeFileSync(join(path, 'owner.json'), text)
+    openDataDirectory(path).release()
+  }
+  writeFileSync(join(path, 'owner.json'), JSON.stringify(self))
+  assert.throws(() => openDataDirectory(path), /another Understudy is running/)
+})
+
 test('a lock that is no lock file is not taken for another process', () => {
   mkdirSync(path, { recursive: true })
   writeFileSync(join(path, 'lock'), 'this is no database, and long enough to be seen as none'.repeat(20))
@@ -79,24 +128,6 @@ test('a lock that is no lock file is not taken for another process', () => {
     () => openDataDirectory(path),
     (error: Error) => !/another Understudy/.test(error.message),
   )
-})
-
-test('the master key is made once and stays', () => {
-  openDataDirectory(path).release()
-  const made = readKeyRing(path, undefined)
-  assert.equal(made.keys[made.current]!.length, 32)
-  assert.deepEqual(readKeyRing(path, undefined), made)
-})
-
-test('a master key from outside leaves no file, and must have 32 bytes', () => {
-  openDataDirectory(path).release()
-  const key = Buffer.alloc(32, 7)
-  const ring = readKeyRing(path, key.toString('base64'))
-  assert.deepEqual(Buffer.from(ring.keys[ring.current]!), key)
-  assert.throws(() => statSync(join(path, 'master-key.json')), { code: 'ENOENT' })
-  for (const bad of ['', 'short', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64')]) {
-    assert.throws(() => readKeyRing(path, bad), /UNDERSTUDY_MASTER_KEY must be the base64 of 32 bytes$/)
-  }
 })
 
 test('credentials are written whole and come back', () => {

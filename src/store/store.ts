@@ -28,6 +28,8 @@ export type Store = {
   version(account: string): number
   /** The version of the organizations, as `version` of an account. No I/O. */
   organizationsVersion(): number
+  /** Why the last write failed, where the disk has failed it and none has succeeded since. No I/O. */
+  fault(): Error | undefined
   /** What was asked lately. It outlives the process, but a power cut may take its last moments. */
   trail: TrailLog
   close(): Promise<void>

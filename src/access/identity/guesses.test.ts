@@ -22,3 +22,10 @@ test('a right code counts for nothing, and forgives none', () => {
   assert.equal(guesses.begin('a', 0), true)
   assert.equal(guesses.begin('a', 0), false)
 })
+
+test('guesses while the clock ran ahead are over when it comes back', () => {
+  const guesses = createGuesses()
+  for (let n = 0; n < 10; n++) guesses.begin('a', 86_400_000)
+  assert.equal(guesses.begin('a', 86_400_000), false)
+  assert.equal(guesses.begin('a', 0), true)
+})

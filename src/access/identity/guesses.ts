@@ -23,7 +23,10 @@ export function createGuesses(): Guesses {
   return {
     begin(subject, now) {
       const known = subjects.get(subject)
-      const window = known !== undefined && now - known.since < windowMs ? known : { since: now, count: 0 }
+      const elapsed = known === undefined ? windowMs : now - known.since
+      // A clock that ran ahead and came back has let every window end.
+      const window =
+        known !== undefined && elapsed >= 0 && elapsed < windowMs ? known : { since: now, count: 0 }
       if (window.count >= freeGuesses) return false
       subjects.set(subject, { ...window, count: window.count + 1 })
       return true

@@ -94,7 +94,7 @@ export const start: Command = {
     },
     {
       name: 'UNDERSTUDY_MASTER_KEY',
-      help: 'Base64 of the 32 bytes that seal stored secrets; kept in the data directory otherwise.',
+      help: 'The keys that seal stored secrets, ID:BASE64[,ID:BASE64…] of 32 bytes; the first seals. In the data directory otherwise.',
     },
   ],
   run: runStart,
@@ -110,11 +110,11 @@ async function runStart(given: Given, world: World): Promise<number> {
     },
   )
   world.write(greeting(server, options.dataDirectory))
-  await stopped
+  const ousted = await Promise.race([stopped.then(() => false), server.ousted.then(() => true)])
   // Whatever hangs by then has had its time; every acknowledged write is on the disk.
   setTimeout(() => process.exit(0), lastMilliseconds).unref()
   await server.stop()
-  return 0
+  return ousted ? 1 : 0
 }
 
 function greeting({ url, house, knownKeys, caFile }: Understudy, dataDirectory: string): string {

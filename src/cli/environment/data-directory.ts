@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
+import { readKeyRing } from '../../store/key-ring.ts'
 import {
   readEndpoint,
-  readKeyRing,
   readKnownCredentials,
   type KnownAccount,
   type KnownKey,

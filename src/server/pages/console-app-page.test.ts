@@ -46,6 +46,7 @@ function requestOf(path: string, headers: OwnRequest['headers'] = {}, method = '
     sourceIp: '127.0.0.1',
     secure: false,
     loopback: true,
+    hostIsOurs: true,
     body: async () => Buffer.alloc(0),
   }
 }

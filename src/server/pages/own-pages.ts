@@ -74,8 +74,7 @@ const hasPlainPort = /^(?:\[[^\]]*\]|[^:[]*)(?::\d{0,5})?$/
 
 function refuse(front: Front, request: IncomingMessage, { path }: OwnRoute): OwnAnswer | undefined {
   const { host, origin } = request.headers
-  const isKnown = hasPlainPort.test(host ?? '') && front.allowedHosts.has(hostName(host))
-  if (!isKnown && !forAnyHost.has(path)) {
+  if (!isKnownHost(front, request) && !forAnyHost.has(path)) {
     return { status: 403, body: 'This page does not answer to that Host header.\n' }
   }
   const isOwn = origin === undefined || origin === `http://${host}` || origin === `https://${host}`
@@ -83,12 +82,18 @@ function refuse(front: Front, request: IncomingMessage, { path }: OwnRoute): Own
     return { status: 403, body: 'This page does not answer to other origins.\n' }
   }
   // Who is forwarded is not who connects: what a proxy passes on is not the caller this machine would trust.
-  const isForwarded =
-    request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined
-  if (isForwarded && !forAnyHost.has(path)) {
+  if (isForwarded(request) && !forAnyHost.has(path)) {
     return { status: 403, body: 'This page does not answer to forwarded requests.\n' }
   }
   return undefined
+}
+
+function isKnownHost(front: Front, { headers: { host } }: IncomingMessage): boolean {
+  return hasPlainPort.test(host ?? '') && front.allowedHosts.has(hostName(host))
+}
+
+function isForwarded({ headers }: IncomingMessage): boolean {
+  return headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined
 }
 
 async function firstAnswer(
@@ -107,6 +112,7 @@ async function firstAnswer(
       sourceIp,
       secure: 'encrypted' in request.socket,
       loopback: isLoopback(sourceIp),
+      hostIsOurs: isKnownHost(front, request) && !isForwarded(request),
       body: (maximum = bodyMaximum) => readBody(request, response, maximum),
     })
     if (answer !== undefined) return answer

@@ -29,6 +29,7 @@ async function ask(path: string, more: Partial<OwnRequest> = {}, body = '', toke
     sourceIp: '127.0.0.1',
     secure: false,
     loopback: true,
+    hostIsOurs: true,
     body: async () => Buffer.from(body),
     ...more,
   }

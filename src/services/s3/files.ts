@@ -100,7 +100,10 @@ export async function sweepOrphans(house: House): Promise<number> {
 
 async function newFile(house: House): Promise<string> {
   const file = toHex(house.random(16))
-  const made = await mkdir(join(house.dataDirectory, 'objects', file.slice(0, 2)), { recursive: true })
+  const made = await mkdir(join(house.dataDirectory, 'objects', file.slice(0, 2)), {
+    recursive: true,
+    mode: 0o700,
+  })
   if (made !== undefined) await syncDirectory(join(house.dataDirectory, 'objects'))
   return file
 }

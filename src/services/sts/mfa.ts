@@ -1,5 +1,6 @@
 import type { Call } from '../../access/action.ts'
 import { shownStep } from '../../access/identity/second-factor.ts'
+import { latestStep } from '../../proof/totp.ts'
 import { findMfaDevice, useStep } from '../../store/credentials/mfa-devices.ts'
 import { mfaIncomplete, wrongMfaCode, wrongMfaDevice } from './errors.ts'
 
@@ -30,11 +31,10 @@ export async function proveSecondFactor({ input, caller, house }: Call<MfaInput>
   }
   // Devices are made anew after a reset, under the same names.
   const guessed = `${house.epoch}/${serial}`
-  const step = house.codeGuesses.begin(guessed, house.clock.real())
-    ? shownStep(house, device, code)
-    : undefined
+  const now = house.clock.real()
+  const step = house.codeGuesses.begin(guessed, now) ? shownStep(house, device, code) : undefined
   if (step === undefined) throw wrongMfaCode()
-  if (!(await house.store.writeData((tx) => useStep(tx, serial, step)))) throw wrongMfaCode()
+  if (!(await house.store.writeData((tx) => useStep(tx, serial, step, latestStep(now))))) throw wrongMfaCode()
   house.codeGuesses.succeed(guessed)
   return true
 }

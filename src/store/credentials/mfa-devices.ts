@@ -75,15 +75,21 @@ export async function deleteMfaDevice(tx: Writer, serial: string): Promise<void>
 }
 
 /**
- * Uses up a time step of a device: true once, false where that step or a later one was used before. It is one
- * statement, so of two requests that show the same code one is refused.
+ * Uses up a time step of a device: true once, false where that step or a later one was used before. A step after
+ * `latest` was used while the clock ran ahead, and does not count. It is one statement, so of two requests that show
+ * the same code one is refused.
  */
-export async function useStep(tx: Writer, serial: string, step: number): Promise<boolean> {
+export async function useStep(
+  tx: Writer,
+  serial: string,
+  step: number,
+  latest = Number.MAX_SAFE_INTEGER,
+): Promise<boolean> {
   const result = await tx
     .updateTable('mfaDevices')
     .set({ lastStep: step })
     .where('serial', '=', serial)
-    .where('lastStep', '<', step)
+    .where((row) => row.or([row('lastStep', '<', step), row('lastStep', '>', latest)]))
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }

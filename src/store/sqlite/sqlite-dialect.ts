@@ -10,6 +10,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { PreparingAdapter } from './prepared.ts'
+import { rollBack } from './roll-back.ts'
 
 // LIMIT: prepared statements kept per connection; the queries of the house are fewer, lists of ids vary.
 const statementLimit = 500
@@ -51,11 +52,8 @@ function sqliteDriver(database: DatabaseSync, connection: DatabaseConnection): D
       release?.()
     },
     rollbackTransaction: async () => {
-      try {
-        await run('rollback')
-      } finally {
-        release?.()
-      }
+      rollBack(database)
+      release?.()
     },
     releaseConnection: async () => {},
     destroy: async () => database.close(),

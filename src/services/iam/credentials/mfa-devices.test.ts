@@ -112,12 +112,27 @@ test('the codes that enabled a device are used up', async () => {
   await iam.run('ResyncMFADevice', { UserName, SerialNumber, ...(await codes(SerialNumber, -1, 0)) })
 })
 
+test('a code that was used while the clock ran a day ahead shuts nobody out', async () => {
+  const SerialNumber = await create()
+  const right = iam.now
+  iam.now += 86_400_000
+  await enable(SerialNumber)
+  iam.now = right
+  await iam.run('ResyncMFADevice', { UserName, SerialNumber, ...(await codes(SerialNumber, -1, 0)) })
+  // What is used from now on counts again.
+  const resync = { UserName, SerialNumber, ...(await codes(SerialNumber, -1, 0)) }
+  await assert.rejects(iam.run('ResyncMFADevice', resync), { code: 'InvalidAuthenticationCode' })
+})
+
 test('a step is used once, by whoever is first', async () => {
   const serial = await create()
   const use = () => iam.store.writeData((tx) => useStep(tx, serial, 7))
   assert.deepEqual((await Promise.all([use(), use()])).toSorted(), [false, true])
   assert.equal(await iam.store.writeData((tx) => useStep(tx, serial, 6)), false)
   assert.equal(await iam.store.writeData((tx) => useStep(tx, serial, 8)), true)
+  await iam.store.writeData((tx) => useStep(tx, serial, 1000))
+  const back = () => iam.store.writeData((tx) => useStep(tx, serial, 9, 10))
+  assert.deepEqual((await Promise.all([back(), back()])).toSorted(), [false, true])
 })
 
 test('a device has one holder, and a user eight devices', async () => {

@@ -52,5 +52,6 @@ export const getCredentialReport = action('GetCredentialReport', {
 })
 
 function isFresh(generated: number, now: number): boolean {
-  return now - generated < lifetimeMilliseconds
+  // One of a clock that ran ahead would stay until the clock has caught up with it.
+  return generated <= now && now - generated < lifetimeMilliseconds
 }

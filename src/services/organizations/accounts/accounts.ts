@@ -129,7 +129,9 @@ async function leave(
     throw violates('CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG')
   }
   const made = member.joinedMethod === 'CREATED'
-  if (made && now < member.joined + createdAccountStaysMilliseconds) throw violates('WAIT_PERIOD_ACTIVE')
+  // A time that has not come yet is of a clock that ran ahead: nobody waits for it.
+  const stays = member.joined <= now && now < member.joined + createdAccountStaysMilliseconds
+  if (made && stays) throw violates('WAIT_PERIOD_ACTIVE')
   await deleteMember(tx, organization.id, account)
   // Who has left need not approve anything any more.
   await noteApproval(tx, call, organization)
@@ -146,7 +148,9 @@ export const closeAccount = changing(
       if (organization.featureSet !== 'ALL') throw violates('ORGANIZATION_NOT_IN_ALL_FEATURES_MODE')
       if (member.closed !== null) throw accountAlreadyClosed()
       const members = await listMembers(tx, organization.id)
-      const lately = members.filter(({ closed }) => closed !== null && closed > now - closeQuotaMilliseconds)
+      const lately = members.filter(
+        ({ closed }) => closed !== null && closed <= now && closed > now - closeQuotaMilliseconds,
+      )
       if (lately.length >= Math.max(closeQuotaLeast, Math.floor(members.length / 10))) {
         throw violates('CLOSE_ACCOUNT_QUOTA_EXCEEDED')
       }

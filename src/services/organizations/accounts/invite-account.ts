@@ -39,7 +39,8 @@ export const inviteAccountToOrganization = changing('InviteAccountToOrganization
     const sent = await listHandshakes(tx, { organizationId: organization.id })
     const open = sent.filter((row) => handshakeState(row, now) === 'OPEN')
     if (open.some((row) => row.account === account.id)) throw handshakeExists()
-    if (sent.filter(({ requested }) => requested > now - dayMilliseconds).length >= handshakesPerDay) {
+    const today = sent.filter(({ requested }) => requested <= now && requested > now - dayMilliseconds)
+    if (today.length >= handshakesPerDay) {
       throw violates('HANDSHAKE_RATE_LIMIT_EXCEEDED')
     }
     const count = (await listMembers(tx, organization.id)).length + open.length
