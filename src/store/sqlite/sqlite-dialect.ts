@@ -10,7 +10,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { PreparingAdapter } from './prepared.ts'
-import { rollBack } from './roll-back.ts'
+import { rollBack } from '../roll-back.ts'
 
 // LIMIT: prepared statements kept per connection; the queries of the house are fewer, lists of ids vary.
 const statementLimit = 500

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { Kysely } from 'kysely'
-import { rollBack } from './roll-back.ts'
+import { rollBack } from '../roll-back.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { diskFault } from './store-faults.ts'
 
