@@ -11,12 +11,13 @@ export const notNull = 'Member must not be null'
 /** How a service words its refusals. */
 type Wording = {
   code: string
-  /** Classic answers repeat the value; IAM's of 2026 do not. */
+  /** Classic answers repeat the value and the values of an enumeration; IAM's of 2026 do neither (recorded). */
   echo: boolean
 }
 
-/** LIMIT: more than this of a value is not repeated to its sender. */
-const maxEcho = 4096
+// AWS: a value is repeated whole, a policy that is too long as well (recorded answer of GetFederationToken).
+// LIMIT: but no more than the longest text that a constraint lets through, a SAML assertion.
+const maxEcho = 100_000
 
 /** The one error that tells of all violations, in the words of the service. */
 export function refusal(model: Model, operation: string, violations: readonly Violation[]): AwsError {
@@ -142,8 +143,11 @@ function missingParameter(
 function sentence(one: Violation, wording: Wording): string {
   const subject =
     !wording.echo || one.hidden ? 'Value' : one.value === null ? 'Value null' : `Value '${echo(one.value)}'`
-  return `${subject} at '${one.path}' failed to satisfy constraint: ${one.constraint}`
+  const constraint = wording.echo ? one.constraint : one.constraint.replace(enumValues, '$1')
+  return `${subject} at '${one.path}' failed to satisfy constraint: ${constraint}`
 }
+
+const enumValues = /(Member must satisfy enum value set): \[[^\]]*\]/g
 
 function echo(value: unknown): string {
   const text = shown(value)

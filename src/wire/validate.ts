@@ -61,6 +61,10 @@ function check(shape: Shape, value: unknown, path: string, violations: Violation
   }
 }
 
+// AWS: of some lists it is said as well that no item may be null, of others, such as client ids, it is not
+// (recorded answers); the models do not tell.
+const listsWithoutNull: ReadonlySet<string> = new Set(['tagKeyListType'])
+
 function checkItems(
   shape: Shape,
   values: readonly unknown[],
@@ -77,7 +81,10 @@ function checkItems(
   }
   // AWS: a list of scalars fails as a whole, with every constraint of its items.
   if (!values.some((value) => scalarConstraints(item, value).length > 0)) return
-  const constraint = `Member must satisfy constraint: [${allConstraints(item).join(', ')}]`
+  const constraints = listsWithoutNull.has(shape.name)
+    ? [...allConstraints(item), notNull]
+    : allConstraints(item)
+  const constraint = `Member must satisfy constraint: [${constraints.join(', ')}]`
   violations.push({ path, value: values, constraint, hidden: item.sensitive === true })
 }
 
@@ -104,10 +111,6 @@ function checkEntries(
   }
 }
 
-// AWS: a prefix of paths has the one sentence, whichever of its three patterns failed (seen live on IAM).
-const ownPrefixSentence =
-  'It must begin with the / character and contain only alphanumeric characters and/or / characters.'
-
 /** IAM's own sentences for characters, by the pattern that failed. Source: answers of IAM, recorded. */
 const ownSentences: Record<string, string> = {
   '[\\w+=,.@-]+': 'It must contain only alphanumeric characters and/or the following: +=,.@_-',
@@ -116,13 +119,21 @@ const ownSentences: Record<string, string> = {
   '((/[A-Za-z0-9\\.,\\+@=_-]+)*)/':
     'It must begin and end with / and contain only alphanumeric characters and/or / characters.',
   '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+': 'It must contain only printable ASCII characters.',
-  '[\\w]+': 'It must contain only alphanumeric characters.',
+}
+
+/** The same for members whose pattern has another sentence elsewhere. */
+const ownSentencesOfMembers: Record<string, string> = {
+  // AWS: it has the one sentence, whichever of its three patterns failed (seen live on IAM).
+  pathPrefix:
+    'It must begin with the / character and contain only alphanumeric characters and/or / characters.',
+  // AWS: ids of certificates, SSH keys and service-specific credentials get the pattern (recorded answers).
+  accessKeyId: 'It must contain only alphanumeric characters.',
 }
 
 function ownSentence(shape: Shape, path: string, constraint: string): string | undefined {
   if (shape.pattern === undefined || path.includes('.') || constraint !== matching(shape.pattern))
     return undefined
-  const rule = path === 'pathPrefix' ? ownPrefixSentence : ruleOf(shape.pattern)
+  const rule = ownSentencesOfMembers[path] ?? ruleOf(shape.pattern)
   return rule === undefined ? undefined : `The specified value for ${path} is invalid. ${rule}`
 }
 

@@ -46,7 +46,7 @@ export function resourceFault(resource: string, isStored: boolean): ResourceFaul
   }
   const [vendor, region = '', account = '', ...path] = rest
   if (vendor === undefined || (isStored && /[*?]/.test(vendor))) return unqualified
-  if (vendor === '' || !isField(region) || !isField(account)) return 'legacy'
+  if (vendor === '' || !isRegion(region) || !isAccount(account)) return 'legacy'
   // AWS: the fields that are left out are stars only where the vendor stands alone or a star is the last.
   if (isShort && rest.length > 1 && !resource.endsWith('*')) return 'legacy'
   return serviceFault(resource, { vendor, region, account, path: path.join(':'), isShort })
@@ -57,9 +57,14 @@ function isPartition(partition: string): boolean {
   return partition === 'aws' || partition === '*'
 }
 
-/** A region or an account: AWS does not look whether it exists, but braces and the like it does not take. */
-function isField(text: string): boolean {
+/** AWS does not look whether a region exists, but braces and the like it does not take. */
+function isRegion(text: string): boolean {
   return /^[a-z0-9*?-]*$/i.test(text)
+}
+
+/** An account, whether or not it exists, a pattern, nothing, or AWS itself, as in AWS's own policies. */
+function isAccount(text: string): boolean {
+  return text === '' || text === 'aws' || /^\d{12}$/.test(text) || /^[\d*?]*[*?][\d*?]*$/.test(text)
 }
 
 type Fields = { vendor: string; region: string; account: string; path: string; isShort: boolean }
@@ -75,5 +80,5 @@ function serviceFault(resource: string, fields: Fields): ResourceFault | undefin
   if (hasRegion) return { sentence: `IAM resource ${resource} cannot contain region information.` }
   if (isShort || path === '*' || path === 'root') return undefined
   if ([...iamPaths, ...newerIamPaths].some((start) => path.startsWith(start))) return undefined
-  return { sentence: `IAM resource path must either be "*" or start with ${iamPaths.join(', ')}.` }
+  return { sentence: `IAM resource path must either be "*", root, or start with ${iamPaths.join(', ')}.` }
 }

@@ -13,6 +13,7 @@ import type { WrittenCondition } from '../text/elements.ts'
 import type { PrincipalEntry, PrincipalType } from '../text/document.ts'
 import { readJson } from '../text/json-with-positions.ts'
 import type { JsonNode } from '../text/json-with-positions.ts'
+import { isLegacyValue } from './legacy-values.ts'
 
 /**
  * A statement of a trust or resource policy as it is written, with what its grammar demands already there.
@@ -145,9 +146,12 @@ function readConditions(node: JsonNode | undefined): OrFault<readonly WrittenCon
   const conditions = writtenConditions(node)
   if (conditions === undefined) return { fault: 'Invalid policy syntax.' }
   const unknown = conditions.find(({ operator }) => operatorOf(operator) === undefined)
-  return unknown === undefined
-    ? { value: conditions }
-    : { fault: `Invalid Condition type : ${unknown.operator}` }
+  if (unknown !== undefined) return { fault: `Invalid Condition type : ${unknown.operator}` }
+  // AWS: dates, numbers, addresses and ARNs are read when a policy is saved, whatever its kind.
+  const isRead = conditions.every(({ operator, values }) =>
+    values.every((value) => isLegacyValue(operator, value)),
+  )
+  return isRead ? { value: conditions } : { fault: 'Invalid policy syntax.' }
 }
 
 /**

@@ -16,7 +16,7 @@ const wildcardVendor = 'Action vendors (e.g., aws, ec2, etc.) must not contain w
 const unqualified = 'Resource vendor must be fully qualified and cannot contain regexes.'
 const notAlphanumeric =
   'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*'
-const iamPath = /^IAM resource path must either be "\*" or start with user\/, .*, access-report\/\.$/
+const iamPath = /^IAM resource path must either be "\*", root, or start with user\/, .*, access-report\/\.$/
 
 test('refuses what is wrong in the words of AWS', () => {
   const table: [string, string | RegExp][] = [
@@ -53,6 +53,9 @@ test('refuses what is wrong in the words of AWS', () => {
     [condition({ ArnLike: { a: 'bucket' } }), legacy],
     [resource('arn:aws:s3::b'), legacy],
     [resource('arn:aws:s3:b'), legacy],
+    ...['AIDAIOSFODNN7EXAMPLE', 'account-id', '12345', '1111222233334', '${aws:PrincipalAccount}'].map(
+      (account): [string, string] => [resource(`arn:aws:lambda:eu-west-1:${account}:function:x`), legacy],
+    ),
     [resource('arn:aws:sqs:eu-west-1:111122223333'), legacy],
     [resource('arn:aws:iam:111122223333:user/a'), legacy],
     [resource('arn:aws::::b'), legacy],
@@ -135,7 +138,8 @@ test('takes what AWS takes', () => {
     resource('arn:aws:s3:us-west-2:123456789012:accesspoint/x'),
     resource('arn:aws:iam::*:role/*'),
     resource('arn:aws:iam::111122223333:*'),
-    resource('arn:aws:ec2:region:account-id:instance/*'),
+    resource('arn:aws:ec2:region:1111*:instance/*'),
+    resource('arn:aws:iam::aws:policy/*'),
     resource('arn:aws:anything'),
     resource('arn:aws:iam::*'),
     resource('arn:aws:iam::*:root'),

@@ -1,5 +1,6 @@
 import { readList, readResourcePolicy } from './resource-grammar.ts'
 import type { ResourceGrammar, ResourceStatement } from './resource-grammar.ts'
+import { sharedIssuerFault } from './shared-issuers.ts'
 
 const grammar: ResourceGrammar = {
   prohibited: ['Resource'],
@@ -37,7 +38,8 @@ function statementFault(statement: ResourceStatement): string | undefined {
   if (statement.principal?.some(({ type, value }) => type === 'Federated' && !isFederated(value))) {
     return 'Federated principals must be valid domain names or SAML metadata ARNs'
   }
-  if (isCognitoUnbound(statement)) return 'A condition block must be present for the Cognito provider'
+  const unbound = sharedIssuerFault(statement)
+  if (unbound !== undefined) return unbound
   const actions = readList(statement, 'Action')
   if ('fault' in actions) return actions.fault
   if (!actions.value.every(isAssumeAction))
@@ -66,14 +68,4 @@ const providerArn = /^arn:[a-z-]{1,20}:iam::\d{0,12}:(?:saml|oidc)-provider\/./
 /** A host name, or the ARN of an identity provider; whether there is one is asked elsewhere. */
 function isFederated(value: string): boolean {
   return hostName.test(value) || providerArn.test(value)
-}
-
-const cognito = 'cognito-identity.amazonaws.com'
-
-/** AWS: a role for Cognito must say which identity pool, or any pool of anyone could assume it. */
-function isCognitoUnbound({ effect, principal, conditions }: ResourceStatement): boolean {
-  const isCognito = principal?.some(({ type, value }) => type === 'Federated' && value === cognito) ?? false
-  return (
-    effect === 'Allow' && isCognito && !conditions.some(({ key }) => key.toLowerCase() === `${cognito}:aud`)
-  )
 }

@@ -57,11 +57,25 @@ export const boundaryPolicyMissing = (arn: string) =>
 export const noSuchPolicy = (arn: string) => noSuchEntity(`Policy ${arn} was not found.`)
 export const noSuchPolicyVersion = (arn: string, version: string) =>
   noSuchEntity(`Policy ${arn} version ${version} does not exist or is not attachable.`)
+/** RemoveRoleFromInstanceProfile of a role that is in none, or in another. */
+export const noSuchRoleInProfile = (role: string, profile: string) =>
+  noSuchEntity(`Role ${role} in Instance Profile ${profile} cannot be found.`)
 export const noSuchInstanceProfile = (name: string) =>
   noSuchEntity(`Instance Profile ${name} cannot be found.`)
 export const noSuchLoginProfile = (userName: string) =>
   noSuchEntity(`Login Profile for User ${userName} cannot be found.`)
 export const noSuchAccessKey = (id: string) => noSuchEntity(`The Access Key with id ${id} cannot be found.`)
+
+/**
+ * GetAccessKeyLastUsed of a key that the account does not have, whether or not it exists. AWS: the operation has no
+ * error but a denial, without the colon and the reason of others (recorded answers).
+ */
+export const accessKeyOfNobody = (caller: string, id: string) =>
+  new AwsError(
+    'AccessDenied',
+    403,
+    `User: ${caller} is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key ${id}`,
+  )
 
 /** Enabling or deleting a virtual device that was never made. */
 export const noSuchVirtualMfaDevice = (serial: string) =>
@@ -96,8 +110,7 @@ export const instanceProfileExists = (name: string) =>
   alreadyExists(`Instance Profile ${name} already exists.`)
 export const loginProfileExists = (userName: string) =>
   alreadyExists(`Login Profile for user ${userName} already exists.`)
-export const mfaDeviceExists = () =>
-  alreadyExists('MFADevice entity at the same path and name already exists.')
+export const mfaDeviceExists = () => alreadyExists('MFA device already exists.')
 export const mfaDeviceAssigned = (serial: string) =>
   alreadyExists(`MFA Device ${serial} is already associated with a user.`)
 export const accountAliasExists = (alias: string) =>
@@ -140,6 +153,9 @@ export const malformedPolicyDocument = (message: string) =>
 /** An ARN given to Attach and Detach that is no policy's. */
 export const arnNotValid = (arn: string) => validationError(`ARN ${arn} is not valid.`)
 
+/** A policy of another partition than the server's, `aws-cn` say (reports of clients' users). */
+export const invalidArnPartition = () => validationError('Invalid ARN partition')
+
 /** A boundary's ARN that is no policy's: AWS gives it another code. */
 export const boundaryArnNotValid = (arn: string) => invalidInput(`ARN ${arn} is not valid.`)
 
@@ -171,15 +187,22 @@ export const protectedRole = (name: string) =>
     `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
   )
 
-/** CreateRole under a path that AWS keeps for its services' roles. The sentence is ours. */
+/** CreateRole under a path that AWS keeps for its services' roles. */
 export const reservedPath = (path: string) =>
-  validationError(`The path ${path} is reserved for AWS services.`)
+  invalidInput(
+    path.startsWith('/aws-service-role/')
+      ? "Path prefix '/aws-service-role/' can only be used for AWS Service linked Roles"
+      : // The sentence is ours: AWS publishes the one about its services' roles.
+        `Path prefix '/${path.split('/')[1]}/' can only be used for AWS Reserved Roles`,
+  )
 export const serviceRolePolicyNotAttachable = () =>
   new AwsError('PolicyNotAttachable', 400, 'Cannot attach a Service Role Policy to a Customer Role.')
 
 /** A managed policy of AWS, or one of another account, that somebody tries to change. */
 export const policyNotModifiable = () =>
   new AwsError('AccessDenied', 403, 'Policy is outside your own account.')
+export const policyNotDeletable = () =>
+  new AwsError('AccessDenied', 403, 'Cannot delete policies outside your own account.')
 
 export const invalidAuthenticationCode = () =>
   new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.')

@@ -6,6 +6,7 @@ import {
   arnNotValid,
   boundaryArnNotValid,
   boundaryPolicyMissing,
+  invalidArnPartition,
   policyNotAttachableOrMissing,
   serviceRolePolicyNotAttachable,
 } from './errors.ts'
@@ -42,9 +43,9 @@ export function isPolicyArn(text: string): boolean {
 export function checkPolicyArn(text: string): void {
   if (!text.startsWith('arn:')) throw arnNotValid(text)
   const arn = parseArn(text)
+  if (arn !== undefined && arn.partition !== 'aws') throw invalidArnPartition()
   const good =
     arn !== undefined &&
-    arn.partition === 'aws' &&
     arn.service === 'iam' &&
     arn.region === '' &&
     /^(?:aws|\d{12})$/.test(arn.account) &&

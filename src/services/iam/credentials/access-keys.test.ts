@@ -90,14 +90,20 @@ test('a key of somebody else is reported like one that does not exist', async ()
   assert.equal((await list()).length, 1)
 })
 
-test('GetAccessKeyLastUsed is about nobody’s account where the caller’s has no such key', async () => {
+test('GetAccessKeyLastUsed of a key that the account has not is denied, whoever asks', async () => {
   const { AccessKeyId } = await create()
   for (const [caller, key] of [
     [rootCaller(otherAccount), AccessKeyId!],
     [rootCaller(account), 'AKIAIOSFODNN7EXAMPLE'],
   ] as const) {
     const asked = await iam.asksAs(caller, 'GetAccessKeyLastUsed', { AccessKeyId: key })
-    assert.deepEqual(asked, { all: [{ resource: '*', resourceAccount: '', label: `access key ${key}` }] })
+    assert.deepEqual(asked, { all: [{ resource: '*', label: `access key ${key}` }] })
+    await assert.rejects(iam.run('GetAccessKeyLastUsed', { AccessKeyId: key }, caller.account), {
+      code: 'AccessDenied',
+      message:
+        `User: arn:aws:iam::${caller.account}:root is not authorized to perform ` +
+        `iam:GetAccessKeyLastUsed on resource: access key ${key}`,
+    })
   }
 })
 

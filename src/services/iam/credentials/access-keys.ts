@@ -14,7 +14,7 @@ import {
 import type { Reader, Writer } from '../../../store/store.ts'
 import { findUserById } from '../../../store/entities/users.ts'
 import { action } from '../action.ts'
-import { noSuchAccessKey, statusNotSettable } from '../errors.ts'
+import { accessKeyOfNobody, noSuchAccessKey, statusNotSettable } from '../errors.ts'
 import { askAboutSubject, askAboutUser, requireSubject, subjectId, subjectName } from '../families/subject.ts'
 import { checkLimit } from '../limits.ts'
 import { pageWithin } from '../paging.ts'
@@ -94,9 +94,7 @@ export const getAccessKeyLastUsed = action('GetAccessKeyLastUsed', {
     const { account } = call.caller
     const label = `access key ${call.input.AccessKeyId}`
     const key = await ownKey(call.house.store.read, call)
-    // AWS: a key that the account does not have is nobody's to allow, whether or not it exists: the operation
-    // has no error but the denial (its model; reports of its clients' users).
-    if (key === undefined) return { all: [{ resource: '*', resourceAccount: '', label }] }
+    if (key === undefined) return { all: [{ resource: '*', label }] }
     if (key.userId === null) return { all: [{ resource: rootArn(account), label }] }
     const user = await findUserById(call.house.store.read, key.userId)
     return { all: [{ ...(await askAboutUser(call, user?.name ?? '*')), label }] }
@@ -104,7 +102,7 @@ export const getAccessKeyLastUsed = action('GetAccessKeyLastUsed', {
   async run(call) {
     const db = call.house.store.read
     const key = await ownKey(db, call)
-    if (key === undefined) throw noSuchAccessKey(call.input.AccessKeyId!)
+    if (key === undefined) throw accessKeyOfNobody(call.caller.arn, call.input.AccessKeyId!)
     const user = key.userId === null ? undefined : await findUserById(db, key.userId)
     return { UserName: user?.name, AccessKeyLastUsed: lastUse(key) }
   },

@@ -33,9 +33,11 @@ export const chainInvalid = (index: number) =>
       `certificate is: ${index}`,
   )
 
+/** AWS: reports of its clients' users; of one whose time is to come it seems to say that it is no PEM. */
+export const serverCertificateExpired = () =>
+  malformed("Certificate is no longer valid. The 'Not After' date restriction on the certificate has passed.")
+
 /** Before its time or after it. The sentences are ours, and so are those of the next four. */
-export const serverCertificateOutOfTime = () =>
-  malformed('The certificate is not valid now. Check its validity period.')
 export const signingCertificateOutOfTime = () =>
   new AwsError('InvalidCertificate', 400, 'The certificate is not valid now. Check its validity period.')
 export const keyPairMismatch = () =>

@@ -87,8 +87,8 @@ const badServer: readonly [string, { body: string; privateKey: string; chain?: s
   ['no key', { body: alone.body, privateKey: 'x' }, 'MalformedCertificate', /^Invalid Private Key\.$/],
   ['a locked key', { body: alone.body, privateKey: encrypted }, 'MalformedCertificate', /Private Key/],
   ['an Ed25519 key', { body: edwards.body, privateKey: edwards.key }, 'MalformedCertificate', /Private Key/],
-  ['an expired one', { body: past.body, privateKey: past.key }, 'MalformedCertificate', /validity period/],
-  ['one to come', { body: future.body, privateKey: future.key }, 'MalformedCertificate', /validity period/],
+  ['an expired one', { body: past.body, privateKey: past.key }, 'MalformedCertificate', /'Not After'/],
+  ['one to come', { body: future.body, privateKey: future.key }, 'MalformedCertificate', /PEM format/],
   ...(
     [
       ['a chain that is none', 'x', -1],

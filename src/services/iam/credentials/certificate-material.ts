@@ -5,7 +5,7 @@ import {
   keyPairMismatch,
   malformedCertificate,
   privateKeyUnreadable,
-  serverCertificateOutOfTime,
+  serverCertificateExpired,
   serverCertificateUnreadable,
   signingCertificateOutOfTime,
 } from './certificate-errors.ts'
@@ -39,7 +39,8 @@ export function checkServerCertificate(texts: ServerCertificateTexts, now: numbe
   const [certificate] = readCertificates(texts.body, 1) ?? []
   if (certificate === undefined) throw serverCertificateUnreadable()
   if (!certificate.checkPrivateKey(readPrivateKey(texts.privateKey))) throw keyPairMismatch()
-  if (!isInTime(certificate, now)) throw serverCertificateOutOfTime()
+  if (now > certificate.validToDate.getTime()) throw serverCertificateExpired()
+  if (now < certificate.validFromDate.getTime()) throw serverCertificateUnreadable()
   if (texts.chain !== undefined) checkChain(certificate, texts.chain)
   return certificate.validToDate.getTime()
 }

@@ -60,7 +60,7 @@ test('CreateVirtualMFADevice gives seed and picture once', async () => {
 
 test('a name is used once a path', async () => {
   await create()
-  const message = 'MFADevice entity at the same path and name already exists.'
+  const message = 'MFA device already exists.'
   await iam.refuses(
     'CreateVirtualMFADevice',
     { VirtualMFADeviceName: UserName },

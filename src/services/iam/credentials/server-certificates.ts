@@ -62,8 +62,9 @@ async function writeServerCertificate(
   await insertServerCertificate(tx, {
     ...certificate,
     // AWS: answered without the white space around it; Terraform, which trims its files, finds nothing to change.
-    body: input.CertificateBody!.trim(),
-    chain: input.CertificateChain?.trim() ?? null,
+    // Line ends too seem to be its own: a certificate with those of Windows comes back with a line feed alone.
+    body: pemText(input.CertificateBody!),
+    chain: input.CertificateChain === undefined ? null : pemText(input.CertificateChain),
     privateKey: house.sealer.seal('server-certificate-key', id, utf8(input.PrivateKey!)),
   })
   await replaceTags(tx, id, tags)
@@ -157,6 +158,10 @@ export async function requireServerCertificate(
   const certificate = await findServerCertificate(db, account, name)
   if (certificate === undefined) throw noSuchServerCertificate(name)
   return certificate
+}
+
+function pemText(text: string): string {
+  return text.trim().replaceAll('\r\n', '\n')
 }
 
 function metadata({ account, id, name, path, uploaded, expires }: ServerCertificateSummary) {

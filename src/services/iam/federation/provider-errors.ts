@@ -21,19 +21,35 @@ export const tooManySamlProviders = () => limitExceeded('SAMLProvidersPerAccount
 /** Metadata that are no XML, or say neither who the provider is nor with what it signs. */
 export const unparsableMetadata = () => invalidInput('Could not parse metadata')
 
-/** A private key that is no PEM of a private key. The sentence is ours. */
-export const invalidPrivateKey = () => invalidInput('The private key is not a valid PEM private key.')
+// Source of the next seven: IAM User Guide, "Troubleshoot SAML federation with IAM".
 
-/** A provider has at most two private keys. The quota's name is ours. */
-export const tooManyPrivateKeys = () => limitExceeded('PrivateKeysPerSAMLProvider', 2)
+/** A private key that is no PEM of an RSA key. AWS: more may follow, why it is none. */
+export const invalidPrivateKey = () => invalidInput('Invalid private key.')
 
-/** Removing a private key that the provider does not have. The sentence is ours. */
-export const noSuchPrivateKey = (id: string) =>
-  new AwsError('NoSuchEntity', 404, `The private key with id ${id} cannot be found.`)
+/** A provider has at most two private keys. */
+export const tooManyPrivateKeys = () =>
+  new AwsError('LimitExceeded', 409, 'Private key limit of 2 is reached.')
 
-/** Encryption is required where there is no key to open anything with. The sentence is ours. */
+/** Removing a private key that the provider does not have. */
+export const noSuchPrivateKey = () =>
+  invalidInput('Failed to remove private key because the Key ID does not match a private key.')
+
+/** Removing the last private key where encryption is required. */
+export const privateKeyStays = () => invalidInput('Failed to remove private key.')
+
+/** Encryption is required where there is no key to open anything with. */
 export const privateKeyNeeded = () =>
-  invalidInput('A private key is required when AssertionEncryptionMode is Required.')
+  invalidInput('Unable to set assertion encryption mode to Required because no private key is provided.')
+
+export const addsAndRemovesKey = () =>
+  invalidInput(
+    'Unable to add and remove private keys in the same request. Set a value for only one of the two parameters.',
+  )
+
+export const nothingToUpdate = () =>
+  invalidInput(
+    'Unable to update identity provider. No updates are defined for metadata or encryption assertion.',
+  )
 
 export const outboundFederationEnabled = () =>
   new AwsError('FeatureEnabled', 409, 'Outbound web identity federation is already enabled for this account.')

@@ -8,7 +8,12 @@ import {
   samlPrivateKeysOf,
 } from '../../../store/federation/identity-providers.ts'
 import type { Writer } from '../../../store/store.ts'
-import { invalidPrivateKey, noSuchPrivateKey, tooManyPrivateKeys } from './provider-errors.ts'
+import {
+  invalidPrivateKey,
+  noSuchPrivateKey,
+  privateKeyStays,
+  tooManyPrivateKeys,
+} from './provider-errors.ts'
 
 // LIMIT: IAM API Reference, UpdateSAMLProvider: a new key beside the old one while they change.
 const keysMaximum = 2
@@ -30,10 +35,16 @@ export async function addPrivateKey(
   await insertSamlPrivateKey(tx, { id, account, providerArn, privateKey, created: now })
 }
 
-/** Takes a key from a provider; NoSuchEntity where it has none of that id. */
-export async function removePrivateKey(tx: Writer, providerArn: string, id: string): Promise<void> {
+/** Takes a key from a provider; InvalidInput where it has none of that id, or needs this one. */
+export async function removePrivateKey(
+  tx: Writer,
+  providerArn: string,
+  id: string,
+  isRequired: boolean,
+): Promise<void> {
   const keys = await samlPrivateKeysOf(tx, providerArn)
-  if (!keys.some((key) => key.id === id)) throw noSuchPrivateKey(id)
+  if (!keys.some((key) => key.id === id)) throw noSuchPrivateKey()
+  if (isRequired && keys.length === 1) throw privateKeyStays()
   await deleteSamlPrivateKey(tx, providerArn, id)
 }
 

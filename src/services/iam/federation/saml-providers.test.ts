@@ -102,21 +102,21 @@ test('private keys come and go, two at most, and are never shown', async () => {
     'UpdateSAMLProvider',
     { SAMLProviderArn, AddPrivateKey: rsaKey() },
     'LimitExceeded',
-    'Cannot exceed quota for PrivateKeysPerSAMLProvider: 2',
+    'Private key limit of 2 is reached.',
   )
   const [one, two] = shown.PrivateKeyList!.map(({ KeyId }) => KeyId!)
   await iam.run('UpdateSAMLProvider', { SAMLProviderArn, RemovePrivateKey: one! })
   await iam.refuses(
     'UpdateSAMLProvider',
     { SAMLProviderArn, RemovePrivateKey: one! },
-    'NoSuchEntity',
-    `The private key with id ${one} cannot be found.`,
+    'InvalidInput',
+    'Failed to remove private key because the Key ID does not match a private key.',
   )
   await iam.refuses(
     'UpdateSAMLProvider',
     { SAMLProviderArn, RemovePrivateKey: two! },
     'InvalidInput',
-    'A private key is required when AssertionEncryptionMode is Required.',
+    'Failed to remove private key.',
   )
 })
 
@@ -125,7 +125,7 @@ test('what is no private key is refused', () =>
     'CreateSAMLProvider',
     { Name: 'nokey', SAMLMetadataDocument, AddPrivateKey: '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END' },
     'InvalidInput',
-    'The private key is not a valid PEM private key.',
+    'Invalid private key.',
   ))
 
 test('an update replaces the metadata and leaves what it does not name', async () => {
@@ -135,7 +135,19 @@ test('an update replaces the metadata and leaves what it does not name', async (
   assert.deepEqual(await iam.run('UpdateSAMLProvider', { SAMLProviderArn, SAMLMetadataDocument: other }), {
     SAMLProviderArn,
   })
-  await iam.run('UpdateSAMLProvider', { SAMLProviderArn })
+  for (const [input, sentence] of [
+    [{}, 'Unable to update identity provider. No updates are defined for metadata or encryption assertion.'],
+    [
+      { AssertionEncryptionMode: 'Required' as const },
+      'Unable to set assertion encryption mode to Required because no private key is provided.',
+    ],
+    [
+      { AddPrivateKey: rsaKey(), RemovePrivateKey: 'A'.repeat(22) },
+      'Unable to add and remove private keys in the same request. Set a value for only one of the two parameters.',
+    ],
+  ] as const) {
+    await iam.refuses('UpdateSAMLProvider', { SAMLProviderArn, ...input }, 'InvalidInput', sentence)
+  }
   assert.equal((await iam.run('GetSAMLProvider', { SAMLProviderArn })).SAMLMetadataDocument, other)
 })
 

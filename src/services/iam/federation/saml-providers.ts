@@ -18,7 +18,13 @@ import { action, type IamInput } from '../action.ts'
 import { noSuchSamlProvider, samlProviderExists } from '../errors.ts'
 import { newTags, tagList, tagRules, tagsIfAny } from '../families/tag-rules.ts'
 import { askAboutArn, askToCreate, type Taggable } from '../families/tags.ts'
-import { privateKeyNeeded, tooManySamlProviders, unparsableMetadata } from './provider-errors.ts'
+import {
+  addsAndRemovesKey,
+  nothingToUpdate,
+  privateKeyNeeded,
+  tooManySamlProviders,
+  unparsableMetadata,
+} from './provider-errors.ts'
 import { addPrivateKey, removePrivateKey } from './saml-private-keys.ts'
 
 type NamesProvider = { SAMLProviderArn: string | undefined }
@@ -73,10 +79,14 @@ export const updateSAMLProvider = action('UpdateSAMLProvider', {
     const { input, house, now } = call
     const { account } = call.caller
     const document = input.SAMLMetadataDocument
+    checkUpdate(input)
     const metadata = document === undefined ? undefined : await requireMetadata(document)
     return house.store.write(account, async (tx) => {
       const { arn, encryptionMode } = await requireProvider(tx, call)
-      if (input.RemovePrivateKey !== undefined) await removePrivateKey(tx, arn, input.RemovePrivateKey)
+      const isRequired = (input.AssertionEncryptionMode ?? encryptionMode) === 'Required'
+      if (input.RemovePrivateKey !== undefined) {
+        await removePrivateKey(tx, arn, input.RemovePrivateKey, isRequired)
+      }
       if (input.AddPrivateKey !== undefined) {
         await addPrivateKey(tx, house, { account, providerArn: arn, pem: input.AddPrivateKey, now })
       }
@@ -89,6 +99,13 @@ export const updateSAMLProvider = action('UpdateSAMLProvider', {
     })
   },
 })
+
+function checkUpdate(input: IamInput<'UpdateSAMLProvider'>): void {
+  const { SAMLMetadataDocument, AssertionEncryptionMode, AddPrivateKey, RemovePrivateKey } = input
+  const given = [SAMLMetadataDocument, AssertionEncryptionMode, AddPrivateKey, RemovePrivateKey]
+  if (given.every((one) => one === undefined)) throw nothingToUpdate()
+  if (AddPrivateKey !== undefined && RemovePrivateKey !== undefined) throw addsAndRemovesKey()
+}
 
 export const getSAMLProvider = action('GetSAMLProvider', {
   access: async (call) => ({ all: [await askAboutProvider(call)] }),

@@ -54,14 +54,14 @@ test('adding a user twice is one membership, removing it twice no error', async 
   await iam.run('RemoveUserFromGroup', { GroupName, UserName })
 })
 
-test('the group is missed before the user', async () => {
+test('the user is missed before the group', async () => {
   await createBoth()
   const user = 'The user with name nobody cannot be found.'
   const group = 'The group with name none cannot be found.'
   for (const name of ['AddUserToGroup', 'RemoveUserFromGroup'] as const) {
     await iam.refuses(name, { GroupName, UserName: 'nobody' }, 'NoSuchEntity', user)
     await iam.refuses(name, { GroupName: 'none', UserName }, 'NoSuchEntity', group)
-    await iam.refuses(name, { GroupName: 'none', UserName: 'nobody' }, 'NoSuchEntity', group)
+    await iam.refuses(name, { GroupName: 'none', UserName: 'nobody' }, 'NoSuchEntity', user)
   }
 })
 

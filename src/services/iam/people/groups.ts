@@ -114,13 +114,14 @@ export const deleteGroup = action('DeleteGroup', {
   },
 })
 
-// AWS: membership is the group's affair, the user is not asked about (Service Authorization Reference).
+// AWS: membership is the group's affair, the user is not asked about (Service Authorization Reference); of two that
+// are missing the user is named (recorded answers).
 export const addUserToGroup = action('AddUserToGroup', {
   access: async (call) => ({ all: [await askAboutGroup(call, call.input.GroupName!)] }),
   run({ input, caller: { account }, house }) {
     return house.store.write(account, async (tx) => {
-      const group = await requireGroup(tx, account, input.GroupName!)
       const user = await requireUser(tx, account, input.UserName!)
+      const group = await requireGroup(tx, account, input.GroupName!)
       const groups = await groupsOfUser(tx, user.id)
       if (groups.some(({ id }) => id === group.id)) return {}
       checkLimit('GroupsPerUser', groups.length + 1)
@@ -135,8 +136,8 @@ export const removeUserFromGroup = action('RemoveUserFromGroup', {
   access: async (call) => ({ all: [await askAboutGroup(call, call.input.GroupName!)] }),
   run({ input, caller: { account }, house }) {
     return house.store.write(account, async (tx) => {
-      const group = await requireGroup(tx, account, input.GroupName!)
       const user = await requireUser(tx, account, input.UserName!)
+      const group = await requireGroup(tx, account, input.GroupName!)
       await removeMember(tx, group.id, user.id)
       return {}
     })

@@ -139,7 +139,28 @@ describe('managed policies', () => {
     const { PolicyVersion } = await iam.run('GetPolicyVersion', version)
     assert.ok(JSON.parse(decodeURIComponent(PolicyVersion!.Document!)))
     const outside = ['AccessDenied', 'Policy is outside your own account.'] as const
-    await iam.refuses('DeletePolicy', { PolicyArn: readOnly }, ...outside)
+    await iam.refuses(
+      'DeletePolicy',
+      { PolicyArn: readOnly },
+      'AccessDenied',
+      'Cannot delete policies outside your own account.',
+    )
+    for (const name of ['SetDefaultPolicyVersion', 'DeletePolicyVersion'] as const) {
+      await iam.refuses(name, { PolicyArn: readOnly, VersionId: 'v1' }, ...outside)
+    }
+    const missing = `arn:aws:iam::${testAccount}:policy/Missing`
+    for (const name of ['GetPolicyVersion', 'SetDefaultPolicyVersion', 'DeletePolicyVersion'] as const) {
+      await iam.refuses(
+        name,
+        { PolicyArn: missing, VersionId: 'v1' },
+        'NoSuchEntity',
+        `Policy ${missing} version v1 does not exist or is not attachable.`,
+      )
+    }
+    for (const name of ['GetPolicy', 'DeletePolicy', 'ListEntitiesForPolicy'] as const) {
+      const PolicyArn = 'arn:aws-cn:iam::aws:policy/ReadOnlyAccess'
+      await iam.refuses(name, { PolicyArn }, 'ValidationError', 'Invalid ARN partition')
+    }
     await iam.refuses('CreatePolicyVersion', { PolicyArn: readOnly, PolicyDocument }, ...outside)
     await iam.run('CreatePolicy', { PolicyName: 'Theirs', PolicyDocument }, otherAccount)
     const PolicyArn = arnOf('Theirs', otherAccount)

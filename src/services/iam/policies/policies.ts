@@ -19,6 +19,7 @@ import {
   noSuchPolicy,
   policyExists,
   policyHasVersions,
+  policyNotDeletable,
   policyNotModifiable,
   policyStillAttached,
 } from '../errors.ts'
@@ -98,7 +99,8 @@ export const deletePolicy = action('DeletePolicy', {
     const { account } = caller
     const arn = input.PolicyArn!
     return house.store.write(account, async (tx) => {
-      const policy = await requireModifiablePolicy(tx, account, arn)
+      checkModifiable(account, arn, policyNotDeletable)
+      const policy = await requireOwnPolicy(tx, account, arn)
       const use = await readPolicyUse(tx, account, arn)
       if (use.attached.has(arn) || use.boundary.has(arn)) throw policyStillAttached()
       if ((await policyVersions(tx, policy.id)).length > 1) throw policyHasVersions()
@@ -141,7 +143,12 @@ export async function requireOwnPolicy(db: Reader, account: string, arn: string)
  * AccessDenied.
  */
 export async function requireModifiablePolicy(db: Reader, account: string, arn: string): Promise<PolicyRow> {
-  checkPolicyArn(arn)
-  if (parseArn(arn)?.account !== account) throw policyNotModifiable()
+  checkModifiable(account, arn, policyNotModifiable)
   return requireOwnPolicy(db, account, arn)
+}
+
+/** Refuses (AccessDenied 403) a policy of AWS or of another account, in the operation's own words. */
+export function checkModifiable(account: string, arn: string, refusal: () => Error): void {
+  checkPolicyArn(arn)
+  if (parseArn(arn)?.account !== account) throw refusal()
 }

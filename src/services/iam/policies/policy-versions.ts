@@ -1,6 +1,7 @@
 import type { House } from '../../../access/house.ts'
 import {
   deletePolicyVersion as removeVersion,
+  findPolicyByArn,
   findPolicyVersion,
   insertPolicyVersion,
   policyVersions,
@@ -9,10 +10,10 @@ import {
 import type { Reader } from '../../../store/store.ts'
 import { action, type IamOutput } from '../action.ts'
 import { checkManagedPolicy, percentEncoded } from '../documents.ts'
-import { defaultVersionStays, noSuchPolicyVersion, tooManyVersions } from '../errors.ts'
+import { defaultVersionStays, noSuchPolicyVersion, policyNotModifiable, tooManyVersions } from '../errors.ts'
 import { versionsPerPolicy } from '../limits.ts'
 import { pageWithin } from '../paging.ts'
-import { askAboutPolicyOf, requireModifiablePolicy, requireOwnPolicy } from './policies.ts'
+import { askAboutPolicyOf, checkModifiable, requireModifiablePolicy, requireOwnPolicy } from './policies.ts'
 import { checkPolicyArn } from '../policy-arns.ts'
 
 type VersionView = NonNullable<IamOutput<'GetPolicyVersion'>['PolicyVersion']>
@@ -62,8 +63,7 @@ export const getPolicyVersion = action('GetPolicyVersion', {
       return { PolicyVersion: wholeVersion(id, isDefault, version.createDate, version.document) }
     }
     const db = house.store.read
-    const policy = await requireOwnPolicy(db, caller.account, arn)
-    const { version, document, created } = await requireVersion(db, policy.id, arn, id)
+    const { policy, version, document, created } = await requireVersion(db, caller.account, arn, id)
     const isDefault = version === policy.defaultVersion
     return { PolicyVersion: wholeVersion(id, isDefault, new Date(created), document) }
   },
@@ -117,8 +117,8 @@ export const setDefaultPolicyVersion = action('SetDefaultPolicyVersion', {
   run: ({ input, caller, house }) =>
     house.store.write(caller.account, async (tx) => {
       const arn = input.PolicyArn!
-      const policy = await requireModifiablePolicy(tx, caller.account, arn)
-      const { version } = await requireVersion(tx, policy.id, arn, input.VersionId!)
+      checkModifiable(caller.account, arn, policyNotModifiable)
+      const { policy, version } = await requireVersion(tx, caller.account, arn, input.VersionId!)
       await updatePolicy(tx, policy.id, { defaultVersion: version })
       return {}
     }),
@@ -129,17 +129,20 @@ export const deletePolicyVersion = action('DeletePolicyVersion', {
   run: ({ input, caller, house }) =>
     house.store.write(caller.account, async (tx) => {
       const arn = input.PolicyArn!
-      const policy = await requireModifiablePolicy(tx, caller.account, arn)
-      const { version } = await requireVersion(tx, policy.id, arn, input.VersionId!)
+      checkModifiable(caller.account, arn, policyNotModifiable)
+      const { policy, version } = await requireVersion(tx, caller.account, arn, input.VersionId!)
       if (version === policy.defaultVersion) throw defaultVersionStays()
       await removeVersion(tx, policy.id, version)
       return {}
     }),
 })
 
-async function requireVersion(db: Reader, policyId: string, arn: string, id: string) {
+/** AWS: a policy that is not there has no such version either, and that is what is said of it (recorded answers). */
+async function requireVersion(db: Reader, account: string, arn: string, id: string) {
+  const policy = await findPolicyByArn(db, arn)
   const number = /^v([1-9]\d{0,8})$/.exec(id)?.[1]
-  const version = number === undefined ? undefined : await findPolicyVersion(db, policyId, Number(number))
+  if (policy?.account !== account || number === undefined) throw noSuchPolicyVersion(arn, id)
+  const version = await findPolicyVersion(db, policy.id, Number(number))
   if (version === undefined) throw noSuchPolicyVersion(arn, id)
-  return version
+  return { policy, ...version }
 }

@@ -57,7 +57,7 @@ describe('instance profiles', () => {
       'RemoveRoleFromInstanceProfile',
       { InstanceProfileName, RoleName: 'Other' },
       'NoSuchEntity',
-      'The role with name Other cannot be found.',
+      'Role Other in Instance Profile Web cannot be found.',
     )
     await iam.run('RemoveRoleFromInstanceProfile', { InstanceProfileName, RoleName: 'Server' })
     await iam.run('DeleteInstanceProfile', { InstanceProfileName })

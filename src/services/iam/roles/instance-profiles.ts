@@ -15,7 +15,12 @@ import {
 import type { Reader, Writer } from '../../../store/store.ts'
 import { replaceTags, tagsOf } from '../../../store/entities/tags.ts'
 import { action, type IamInput } from '../action.ts'
-import { instanceProfileExists, mustRemoveFirst, noSuchInstanceProfile, noSuchRole } from '../errors.ts'
+import {
+  instanceProfileExists,
+  mustRemoveFirst,
+  noSuchInstanceProfile,
+  noSuchRoleInProfile,
+} from '../errors.ts'
 import { askAboutEntity } from '../families/ask-about-entity.ts'
 import { askAboutHolder } from '../families/policy-holder.ts'
 import { checkTags, newTags, tagList, tagRules, tagsIfAny } from '../families/tag-rules.ts'
@@ -131,7 +136,7 @@ export const removeRoleFromInstanceProfile = action('RemoveRoleFromInstanceProfi
     house.store.write(caller.account, async (tx) => {
       const profile = await requireInstanceProfile(tx, caller.account, input.InstanceProfileName!)
       const role = await requireModifiableRole(tx, caller.account, input.RoleName!)
-      if (profile.roleId !== role.id) throw noSuchRole(role.name)
+      if (profile.roleId !== role.id) throw noSuchRoleInProfile(role.name, profile.name)
       await setInstanceProfileRole(tx, profile.id, null)
       return {}
     }),

@@ -120,7 +120,10 @@ describe('roles', () => {
     await iam.refuses('PutRolePermissionsBoundary', { RoleName, PermissionsBoundary: PolicyArn }, ...refused)
     await iam.run('UpdateRoleDescription', { RoleName, Description: 'this may be' })
     await iam.run('UpdateRole', { RoleName, Description: 'and this' })
-    await assert.rejects(create('Mine', { Path: path }), { code: 'ValidationError' })
+    await assert.rejects(create('Mine', { Path: path }), {
+      code: 'InvalidInput',
+      message: "Path prefix '/aws-service-role/' can only be used for AWS Service linked Roles",
+    })
   })
 
   it('are listed by name without case, page after page', async () => {

@@ -160,8 +160,15 @@ describe('policies', () => {
     [
       'an RCP takes NotResource',
       rcpType,
-      document({ Principal: '*', Resource: undefined, NotResource: 'x' }),
+      document({ Principal: '*', Resource: undefined, NotResource: 'arn:aws:s3:::x' }),
       true,
+    ],
+    ['an RCP names resources as policies do', rcpType, document({ Principal: '*', Resource: 'x' }), false],
+    [
+      'an RCP has addresses that are some',
+      rcpType,
+      document({ Principal: '*', Condition: { NotIpAddress: { 'aws:SourceIp': '10.0.0.0/33' } } }),
+      false,
     ],
     ['an RCP does not allow', rcpType, document({ Effect: 'Allow', Principal: '*' }), false],
     ['an RCP names nobody', rcpType, document({ Principal: { AWS: '111122223333' } }), false],

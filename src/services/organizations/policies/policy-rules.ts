@@ -1,5 +1,7 @@
 import { parsePolicy } from '../../../policy/text/parse.ts'
 import type { Statement } from '../../../policy/text/document.ts'
+import { isLegacyValue } from '../../../policy/validate/legacy-values.ts'
+import { resourceFault } from '../../../policy/validate/resource-format.ts'
 import { validateIdentityPolicy } from '../../../policy/validate/validate-identity.ts'
 import type { ControlPolicyType } from '../../../store/schema/schema-organizations.ts'
 import { malformedPolicy, violates } from '../errors.ts'
@@ -29,11 +31,16 @@ function isResourceControl(content: string): boolean {
 }
 
 function isResourceControlStatement(statement: Statement): boolean {
-  const { effect, principal, action = [], resource, notResource } = statement
+  const { effect, principal, action = [], resource, notResource, conditions } = statement
   if (effect !== 'Deny' || statement.notPrincipal !== undefined || statement.notAction !== undefined)
     return false
   if (principal?.length !== 1 || principal[0]!.type !== '*') return false
-  if ((resource ?? notResource ?? []).length === 0) return false
+  const resources = resource ?? notResource ?? []
+  if (resources.length === 0 || resources.some((one) => resourceFault(one, false) !== undefined)) return false
+  const isRead = conditions.every(({ operator, values }) =>
+    values.every((value) => isLegacyValue(operator, value)),
+  )
+  if (!isRead) return false
   return (
     action.length > 0 && action.every((pattern) => pattern === '*' || /^[a-z0-9-]+:[^:]+$/i.test(pattern))
   )

@@ -1,5 +1,6 @@
 import type { Call } from '../../../access/action.ts'
 import type { House } from '../../../access/house.ts'
+import { uuid } from '../../../kernel/ids.ts'
 import { proveSamlResponse, type SamlAssertion, type SamlFlaw } from '../../../proof/saml.ts'
 import {
   findSamlProvider,
@@ -12,6 +13,7 @@ import {
   federationRefused,
   invalidSamlResponse,
   noSamlConfirmation,
+  noSamlBase64,
   noSamlProvider,
   roleNotListed,
   samlResponseTooOld,
@@ -19,7 +21,7 @@ import {
   wrongSamlIssuer,
   wrongSamlSignature,
 } from '../federation/federation-errors.ts'
-import { accountOfRole, roleToAssume } from './role-to-assume.ts'
+import { accountOfFederatedRole, roleToAssume } from './role-to-assume.ts'
 import {
   listsRole,
   nameQualifier,
@@ -57,13 +59,13 @@ const redeemableMilliseconds = 5 * 60 * 1000
 
 async function proveUser({ input, house, now }: SamlCall) {
   const roleArn = input.RoleArn ?? ''
-  const account = accountOfRole(roleArn)
+  const account = accountOfFederatedRole(roleArn)
   const provider = await findSamlProvider(house.store.read, input.PrincipalArn ?? '')
-  if (provider === undefined) throw noSamlProvider()
+  if (provider === undefined) throw noSamlProvider(uuid(house.random))
   if (provider.validUntil <= now)
     throw invalidSamlResponse('The metadata of the specified provider have expired.')
   const assertion = await proveAssertion(house, provider, input.SAMLAssertion ?? '')
-  if (typeof assertion === 'string') throw flawed(assertion)
+  if (typeof assertion === 'string') throw flawed(assertion, uuid(house.random))
   checkAssertion(house, assertion, provider, now)
   if (provider.account !== account) throw federationRefused('sts:AssumeRoleWithSAML')
   if (!listsRole(assertion, roleArn, provider.arn)) throw roleNotListed()
@@ -100,7 +102,7 @@ function checkAssertion(
   now: number,
 ): void {
   const { issuer, audienceRestrictions, recipient, issued, notBefore } = assertion
-  if (issuer !== provider.entityId) throw wrongSamlIssuer()
+  if (issuer !== provider.entityId) throw wrongSamlIssuer(uuid(house.random))
   if (provider.encryptionMode === 'Required' && !assertion.encrypted) {
     throw invalidSamlResponse('The specified provider requires encrypted assertions.')
   }
@@ -147,10 +149,10 @@ async function privateKeysOf({ store, sealer }: House, { arn }: SamlProviderEntr
   )
 }
 
-function flawed(flaw: SamlFlaw) {
+function flawed(flaw: SamlFlaw, requestId: string) {
   switch (flaw) {
     case 'no base64':
-      return invalidSamlResponse('Invalid base64 SAMLResponse')
+      return noSamlBase64(requestId)
     case 'no response':
       return invalidSamlResponse('The SAMLAssertion is not a SAML response.')
     case 'wrong signature':

@@ -156,6 +156,7 @@ test('the audience is one of the client ids; the authorized party stands for a l
   assert.equal(await audienceOf({ aud: ['stranger'], azp: 'app' }), 'app')
   await invalid(await idp.token(claims({ aud: 'stranger' })), 'Incorrect token audience')
   await invalid(await idp.token(claims({ aud: ['app'], azp: 'stranger' })), 'Incorrect token audience')
+  await invalid(await idp.token(claims({ aud: 'app', azp: 'stranger' })), 'Incorrect token audience')
   await invalid(await idp.token(claims({ aud: 'APP' })), 'Incorrect token audience')
 })
 
@@ -251,7 +252,7 @@ for (const [what, tags] of Object.entries({
 })) {
   test(`refuses session tags that ${what}`, async () => {
     const token = await idp.token(claims({ 'https://aws.amazon.com/tags': tags }))
-    await invalid(token, 'The session tags of the ID Token are not valid.')
+    await refusedAs(assume(token), 'ValidationError', 'Unable to validate tags')
   })
 }
 
@@ -295,5 +296,14 @@ test('access tokens are honestly refused', async () => {
   )
 })
 
-test('what is no ARN is told so', () =>
-  refusedAs(assume('a.b.c', { RoleArn: 'x'.repeat(20) }), 'ValidationError', `${'x'.repeat(20)} is invalid`))
+test('what is no role’s ARN is told so', async () => {
+  for (const RoleArn of [
+    'x'.repeat(20),
+    'arn:aws:iam::111122223333:oidc-provider/x',
+    'arn:aws:acm:eu:1:role/x',
+  ]) {
+    await refusedAs(assume('a.b.c', { RoleArn }), 'ValidationError', 'Request ARN is invalid')
+  }
+  const nobodys = { RoleArn: 'arn:aws:iam:::role/without-account' }
+  await refusedAs(assume('a.b.c', nobodys), 'ValidationError', 'Source Account ID is needed')
+})

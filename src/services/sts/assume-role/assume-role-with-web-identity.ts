@@ -20,7 +20,7 @@ import {
 } from '../federation/federation-errors.ts'
 import { idTokenRoles, idTokenSourceIdentity, idTokenTags } from '../federation/id-token-tags.ts'
 import { oidcClaimKeys } from '../federation/oidc-claim-keys.ts'
-import { accountOfRole, roleToAssume } from './role-to-assume.ts'
+import { accountOfFederatedRole, roleToAssume } from './role-to-assume.ts'
 
 type WebIdentityCall = Call<StsInput<'AssumeRoleWithWebIdentity'>>
 
@@ -48,7 +48,7 @@ type Proved = { user: FederatedUser; token: IdToken; audience: string[] }
 
 /** AWS's errors, in the order: form, provider, time, signature, audience. */
 async function proveUser({ input, house, now }: WebIdentityCall): Promise<Proved> {
-  const account = accountOfRole(input.RoleArn ?? '')
+  const account = accountOfFederatedRole(input.RoleArn ?? '')
   if (input.ProviderId !== undefined) throw accessTokensNotSupported(input.ProviderId)
   const token = readIdToken(input.WebIdentityToken ?? '')
   if (token === undefined) throw notAJwt()
@@ -108,12 +108,10 @@ async function providerOf(house: House, account: string, issuer: string): Promis
 }
 
 /**
- * Whom the token is for, as far as the provider's client ids have it. AWS: the authorized party stands for a
- * list of audiences, and with Google for every one.
+ * Whom the token is for, as far as the provider's client ids have it. AWS: where it names an authorized party, that
+ * party alone (reports of its clients' users; the guide says so of Google and of lists of audiences).
  */
-function audienceOf({ audience, authorizedParty }: IdToken, { place, clientIds }: Provider): string[] {
-  const isList = typeof audience !== 'string'
-  const byParty = authorizedParty !== undefined && (isList || place === 'accounts.google.com')
-  const meant = byParty ? [authorizedParty] : isList ? [...audience] : [audience]
+function audienceOf({ audience, authorizedParty }: IdToken, { clientIds }: Provider): string[] {
+  const meant = authorizedParty !== undefined ? [authorizedParty] : [audience].flat()
   return clientIds === undefined ? meant : meant.filter((one) => clientIds.has(one))
 }

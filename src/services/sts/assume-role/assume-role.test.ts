@@ -104,7 +104,17 @@ test('every refusal is one sentence, a role that is not there included', async (
 })
 
 test('what is no ARN is invalid, and what is too short breaks the constraint', async () => {
-  await refusedAs(assume('this is no arn at all'), 'ValidationError', 'this is no arn at all is invalid')
+  for (const arn of [
+    'this is no arn at all',
+    'arn::b:::something/test-role',
+    'arn::iam::111122223333:role/x',
+    'arn:amazon:iam::111122223333:role/x',
+    'arn:aws:::111122223333:role/x',
+    'arn:aws:I*M::111122223333:role/x',
+    'arn:aws:iam::111122223333:',
+  ]) {
+    await refusedAs(assume(arn), 'ValidationError', `${arn} is invalid`)
+  }
   await refusedAs(
     assume('arn:aws:iam'),
     'ValidationError',

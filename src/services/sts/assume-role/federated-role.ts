@@ -5,7 +5,7 @@ import type { Ask, Questions } from '../../../access/questions.ts'
 import type { Tag } from '../../../access/tag.ts'
 import { federationRefused } from '../federation/federation-errors.ts'
 import { issueRoleSession } from './role-session.ts'
-import { accountOfRole, roleSessionSeconds } from './role-to-assume.ts'
+import { accountOfFederatedRole, roleSessionSeconds } from './role-to-assume.ts'
 import { packedPolicySize, sessionPolicies } from '../session-policies.ts'
 import { sessionTags } from '../session-tags.ts'
 
@@ -45,7 +45,7 @@ export function federatedQuestions(
   role: LiveRole | undefined,
   user: FederatedUser,
 ): Questions {
-  const account = accountOfRole(roleArn)
+  const account = accountOfFederatedRole(roleArn)
   const { kind, provider, userId, subject, tags, sourceIdentity, transitiveTagKeys } = user
   const about: Ask = {
     caller: providerCaller(kind, provider, { account, userId, subject }),

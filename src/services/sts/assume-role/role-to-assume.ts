@@ -1,6 +1,6 @@
 import type { House } from '../../../access/house.ts'
 import type { LiveRole } from '../../../access/live-principal.ts'
-import { parseArn } from '../../../kernel/arn.ts'
+import { parseArn, type Arn } from '../../../kernel/arn.ts'
 import { durationExceedsChaining, durationExceedsRole, validationError } from '../errors.ts'
 
 const defaultSeconds = 3600
@@ -8,10 +8,31 @@ const defaultSeconds = 3600
 // chaining").
 const chainingSeconds = 3600
 
-/** The account of the role that is to be assumed; ValidationError where the ARN is none. */
+/**
+ * The account of the role that AssumeRole names; ValidationError where the text can be no ARN. AWS: one of something
+ * else than a role is refused like a role that is not there (recorded answers).
+ */
 export function accountOfRole(roleArn: string): string {
   const arn = parseArn(roleArn)
-  if (arn === undefined) throw validationError(`${roleArn} is invalid`)
+  if (arn === undefined || !isPossible(arn)) throw validationError(`${roleArn} is invalid`)
+  return arn.account
+}
+
+/** Whether partition, service and resource are worded as those of ARNs are. */
+function isPossible({ partition, service, resource }: Arn): boolean {
+  return /^aws(?:-[a-z]+)*$/.test(partition) && /^[a-z][a-z0-9-]*$/.test(service) && resource !== ''
+}
+
+/**
+ * The same for AssumeRoleWithSAML and AssumeRoleWithWebIdentity. AWS: they say of whatever is no role's ARN, a
+ * provider's too, that it is invalid (reports of their users).
+ */
+export function accountOfFederatedRole(roleArn: string): string {
+  const arn = parseArn(roleArn)
+  const isRole = arn !== undefined && isPossible(arn) && arn.service === 'iam' && arn.region === ''
+  if (!isRole || !/^role\/./.test(arn.resource)) throw validationError('Request ARN is invalid')
+  if (arn.account === '') throw validationError('Source Account ID is needed')
+  if (!/^\d{12}$/.test(arn.account)) throw validationError('Request ARN is invalid')
   return arn.account
 }
 

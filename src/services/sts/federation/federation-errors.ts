@@ -44,8 +44,8 @@ export const tokenNotYetValid = () => invalidIdentityToken('The ID Token is not 
 export const providerUnreachable = () =>
   new AwsError('IDPCommunicationError', 400, 'The identity provider could not be reached.')
 
-/** Session tags that are not in AWS's form. The sentence is ours. */
-export const invalidTokenTags = () => invalidIdentityToken('The session tags of the ID Token are not valid.')
+/** Session tags of a token or response that could not be passed to AssumeRole. */
+export const invalidSessionTags = () => new AwsError('ValidationError', 400, 'Unable to validate tags')
 
 /** The token names the roles it is good for, and this is none of them. The sentence is ours. */
 export const roleNotAuthorizedByIdp = () =>
@@ -62,9 +62,28 @@ export const accessTokensNotSupported = (providerId: string) =>
     `OAuth 2.0 access tokens of ${providerId} cannot be verified here; pass an OpenID Connect ID token.`,
   )
 
-export const noSamlProvider = () => invalidIdentityToken("Specified provider doesn't exist")
+/**
+ * What the service behind STS that knows the providers refuses. AWS: the exception of that service shows, with the id
+ * of the request to it (reports of its clients' users; IAM User Guide, "Troubleshoot SAML federation with IAM").
+ */
+const fromDiscovery = (message: string, code: string) => (requestId: string) =>
+  invalidIdentityToken(
+    `${message} (Service: AWSOpenIdDiscoveryService; Status Code: 400; Error Code: ${code}; ` +
+      `Request ID: ${requestId}; Proxy: null)`,
+  )
+export const noSamlProvider = fromDiscovery(
+  "Specified provider doesn't exist",
+  'AuthSamlManifestNotFoundException',
+)
+export const wrongSamlIssuer = fromDiscovery(
+  'Issuer not present in specified provider',
+  'AuthSamlInvalidSamlResponseException',
+)
+export const noSamlBase64 = fromDiscovery(
+  'Invalid base64 SAMLResponse',
+  'AuthSamlInvalidSamlResponseException',
+)
 export const wrongSamlSignature = () => invalidIdentityToken('Response signature invalid')
-export const wrongSamlIssuer = () => invalidIdentityToken('Issuer not present in specified provider')
 export const wrongSamlAudience = () =>
   invalidIdentityToken('Response does not contain the required audience.')
 export const noSessionName = () => invalidIdentityToken('RoleSessionName is required in AuthnResponse')

@@ -1,6 +1,6 @@
 import type { Tag } from '../../../access/tag.ts'
 import type { IdToken } from '../../../proof/web-identity.ts'
-import { invalidSourceIdentity, invalidTokenTags } from './federation-errors.ts'
+import { invalidSourceIdentity, invalidSessionTags } from './federation-errors.ts'
 
 const tagsClaim = 'https://aws.amazon.com/tags'
 const sourceIdentityClaim = 'https://aws.amazon.com/source_identity'
@@ -17,16 +17,16 @@ const tagValue = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u
  */
 export function idTokenTags({ claims }: IdToken): { tags: Tag[]; transitiveTagKeys: string[] } {
   const nested = claims[tagsClaim]
-  if (nested !== undefined && !isRecord(nested)) throw invalidTokenTags()
+  if (nested !== undefined && !isRecord(nested)) throw invalidSessionTags()
   const principalTags = nested?.['principal_tags'] ?? {}
-  if (!isRecord(principalTags)) throw invalidTokenTags()
+  if (!isRecord(principalTags)) throw invalidSessionTags()
   const found: [string, unknown][] = Object.entries(principalTags)
   const prefix = `${tagsClaim}/principal_tags/`
   for (const [name, value] of Object.entries(claims)) {
     if (name.startsWith(prefix)) found.push([name.slice(prefix.length), value])
   }
   const transitive = nested?.['transitive_tag_keys'] ?? claims[`${tagsClaim}/transitive_tag_keys`] ?? []
-  if (found.length > tagsMaximum || !isTexts(transitive)) throw invalidTokenTags()
+  if (found.length > tagsMaximum || !isTexts(transitive)) throw invalidSessionTags()
   return { tags: found.map(([key, value]) => tag(key, value)), transitiveTagKeys: transitive }
 }
 
@@ -58,7 +58,7 @@ export function isSourceIdentity(text: string): boolean {
 function tag(key: string, value: unknown): Tag {
   // AWS: the value is a list of one.
   const text: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value
-  if (typeof text !== 'string' || !isTag(key, text)) throw invalidTokenTags()
+  if (typeof text !== 'string' || !isTag(key, text)) throw invalidSessionTags()
   return { Key: key, Value: text }
 }
 

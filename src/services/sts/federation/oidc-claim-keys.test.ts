@@ -74,7 +74,9 @@ test("GitHub's own claims are condition keys of the trust policy, and not of the
     repository_owner_id: '8',
     ref: 'refs/heads/main',
   }
+  const sub = { [`${place}:sub`]: 'subject-1' }
   const keys = {
+    ...sub,
     [`${place}:repository`]: 'acme/shop',
     [`${place}:repository_id`]: '7',
     [`${place}:repository_owner_id`]: '8',
@@ -85,7 +87,11 @@ test("GitHub's own claims are condition keys of the trust policy, and not of the
   assert.deepEqual(Object.keys(session!.keys!), [`${place}:aud`, `${place}:sub`])
   await refusedAs(assume(provider, keys, { ...claims, repository_id: '8' }), 'AccessDenied')
   await refusedAs(
-    assume(provider, { [`${place}:repository_owner`]: 'acme' }, { ...claims, repository_owner: 'acme' }),
+    assume(
+      provider,
+      { ...sub, [`${place}:repository_owner`]: 'acme' },
+      { ...claims, repository_owner: 'acme' },
+    ),
     'AccessDenied',
   )
 })

@@ -4,6 +4,7 @@ import type { SamlAssertion } from '../../../proof/saml.ts'
 import {
   invalidSamlResponse,
   invalidSessionName,
+  invalidSessionTags,
   invalidSourceIdentity,
   noSessionName,
 } from './federation-errors.ts'
@@ -62,15 +63,13 @@ export function samlTags({ attributes }: SamlAssertion): { tags: Tag[]; transiti
   for (const [name, [value = '', ...more]] of attributes) {
     if (!name.startsWith(tagPrefix)) continue
     const key = name.slice(tagPrefix.length)
-    if (more.length > 0 || !isTag(key, value)) throw invalidTags()
+    if (more.length > 0 || !isTag(key, value)) throw invalidSessionTags()
     tags.push({ Key: key, Value: value })
   }
   const transitiveTagKeys = [...(attributes.get(`${prefix}TransitiveTagKeys`) ?? [])]
-  if (tags.length > tagsMaximum || transitiveTagKeys.length > tagsMaximum) throw invalidTags()
+  if (tags.length > tagsMaximum || transitiveTagKeys.length > tagsMaximum) throw invalidSessionTags()
   return { tags, transitiveTagKeys }
 }
-
-const invalidTags = () => invalidSamlResponse('The session tags of the SAML response are not valid.')
 
 // Source: IAM User Guide, "Available keys for SAML-based AWS STS federation": attribute names to condition keys.
 const attributeKeys: ReadonlyMap<string, string> = new Map([
