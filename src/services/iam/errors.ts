@@ -6,7 +6,8 @@ import { AwsError } from '../../kernel/aws-error.ts'
 export const noSuchEntity = (message: string) => new AwsError('NoSuchEntity', 404, message)
 /** `EntityAlreadyExists` 409. */
 export const alreadyExists = (message: string) => new AwsError('EntityAlreadyExists', 409, message)
-const deleteConflict = (message: string) => new AwsError('DeleteConflict', 409, message)
+/** `DeleteConflict` 409. */
+export const deleteConflict = (message: string) => new AwsError('DeleteConflict', 409, message)
 const invalidInput = (message: string) => new AwsError('InvalidInput', 400, message)
 
 /** `ValidationError` 400: what the model's own constraints cannot say. */
@@ -17,13 +18,7 @@ export const limitExceeded = (quota: string, limit: number) =>
   new AwsError('LimitExceeded', 409, `Cannot exceed quota for ${quota}: ${limit}`)
 
 /** `LimitExceeded` 409 where AWS writes a sentence of its own. */
-const limitExceededSaying = (message: string) => new AwsError('LimitExceeded', 409, message)
-
-/** The sixth version of a managed policy. */
-export const tooManyVersions = () =>
-  limitExceededSaying(
-    'A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.',
-  )
+export const limitExceededSaying = (message: string) => new AwsError('LimitExceeded', 409, message)
 
 /** The fifty-first tag of one entity, written by a later request than the others. */
 export const tooManyTags = () => limitExceededSaying('The number of tags has reached the maximum limit.')
@@ -55,8 +50,6 @@ export const boundaryPolicyMissing = (arn: string) =>
 
 /** Reading or deleting a managed policy that does not exist, or detaching one that is not attached. */
 export const noSuchPolicy = (arn: string) => noSuchEntity(`Policy ${arn} was not found.`)
-export const noSuchPolicyVersion = (arn: string, version: string) =>
-  noSuchEntity(`Policy ${arn} version ${version} does not exist or is not attachable.`)
 /** RemoveRoleFromInstanceProfile of a role that is in none, or in another. */
 export const noSuchRoleInProfile = (role: string, profile: string) =>
   noSuchEntity(`Role ${role} in Instance Profile ${profile} cannot be found.`)
@@ -137,13 +130,6 @@ export type Leftover = keyof typeof leftovers
 
 /** `DeleteConflict`: something still hangs on the entity. The order of the checks is AWS's. */
 export const mustRemoveFirst = (what: Leftover) => deleteConflict(`Cannot delete entity, ${leftovers[what]}`)
-export const policyStillAttached = () => deleteConflict('Cannot delete a policy attached to entities.')
-export const policyHasVersions = () =>
-  deleteConflict(
-    'This policy has more than one version. Before you delete a policy, you must delete the ' +
-      "policy's versions. The default version is deleted with the policy.",
-  )
-export const defaultVersionStays = () => deleteConflict('Cannot delete the default version of a policy.')
 export const mfaDeviceInUse = () => deleteConflict('MFA VirtualDevice in use. Must deactivate first.')
 
 /** `MalformedPolicyDocument` 400; the sentences come from the policy room. */
@@ -197,12 +183,6 @@ export const reservedPath = (path: string) =>
   )
 export const serviceRolePolicyNotAttachable = () =>
   new AwsError('PolicyNotAttachable', 400, 'Cannot attach a Service Role Policy to a Customer Role.')
-
-/** A managed policy of AWS, or one of another account, that somebody tries to change. */
-export const policyNotModifiable = () =>
-  new AwsError('AccessDenied', 403, 'Policy is outside your own account.')
-export const policyNotDeletable = () =>
-  new AwsError('AccessDenied', 403, 'Cannot delete policies outside your own account.')
 
 export const invalidAuthenticationCode = () =>
   new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.')

@@ -15,14 +15,13 @@ import type { Reader, Writer } from '../../../store/store.ts'
 import { replaceTags, tagsOf } from '../../../store/entities/tags.ts'
 import { action, type IamInput } from '../action.ts'
 import { checkManagedPolicy } from '../documents.ts'
+import { noSuchPolicy, policyExists } from '../errors.ts'
 import {
-  noSuchPolicy,
-  policyExists,
   policyHasVersions,
   policyNotDeletable,
   policyNotModifiable,
   policyStillAttached,
-} from '../errors.ts'
+} from './policy-errors.ts'
 import { checkTags, newTags, tagList, tagRules, tagsIfAny } from '../families/tag-rules.ts'
 import { askToCreate } from '../families/tags.ts'
 import { checkLimit } from '../limits.ts'

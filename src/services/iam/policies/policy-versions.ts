@@ -10,7 +10,12 @@ import {
 import type { Reader } from '../../../store/store.ts'
 import { action, type IamOutput } from '../action.ts'
 import { checkManagedPolicy, percentEncoded } from '../documents.ts'
-import { defaultVersionStays, noSuchPolicyVersion, policyNotModifiable, tooManyVersions } from '../errors.ts'
+import {
+  defaultVersionStays,
+  noSuchPolicyVersion,
+  policyNotModifiable,
+  tooManyVersions,
+} from './policy-errors.ts'
 import { versionsPerPolicy } from '../limits.ts'
 import { pageWithin } from '../paging.ts'
 import { askAboutPolicyOf, checkModifiable, requireModifiablePolicy, requireOwnPolicy } from './policies.ts'

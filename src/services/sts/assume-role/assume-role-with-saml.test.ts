@@ -7,9 +7,8 @@ import {
   goodParts,
   posted,
   responseXml,
-  signed,
-  type ResponseParts,
 } from '../../../../test/fixtures/proofs/saml-response.ts'
+import { signed, type ResponseParts } from '../../../../test/fixtures/proofs/saml-response.ts'
 import { makeSts, refusedAs, type TestSts } from '../../../../test/fixtures/sts.ts'
 import { anonymous } from '../../../access/caller.ts'
 
@@ -52,6 +51,7 @@ const invalid = (call: Promise<unknown>, message: string | RegExp) =>
 const forbidden = (call: Promise<unknown>, action = 'sts:AssumeRoleWithSAML') =>
   refusedAs(call, 'AccessDenied', `Not authorized to perform ${action}`)
 const badSignature = 'Response signature invalid'
+const byDiscovery = (start: string) => new RegExp(`^${start} \\(Service: AWSOpenIdDiscoveryService; .*\\)$`)
 
 test('a user of the provider becomes a session of the role', async () => {
   const answer = await assume()
@@ -146,15 +146,11 @@ test('a comment does not cut a name short', async () => {
 
 test('a document type is refused, and so is what is no XML and no base64', async () => {
   const xml = responseXml(signed(assertionXml(parts()), signer), sts.time.now)
-  const notResponse = 'The SAMLAssertion is not a SAML response.'
+  const [notResponse, noBase64] = ['The SAMLAssertion is not a SAML response.', 'Invalid base64 SAMLResponse']
   await invalid(send(posted(`<!DOCTYPE a [<!ENTITY e "x">]>${xml}`)), notResponse)
   await invalid(send(posted(xml.slice(0, -1))), notResponse)
   await invalid(send(posted(signed(assertionXml(parts()), signer))), notResponse)
-  await invalid(
-    send(`${posted(xml)}*`),
-    /^Invalid base64 SAMLResponse \(Service: AWSOpenIdDiscoveryService; /,
-  )
-  await invalid(send('////'), /^Invalid base64 SAMLResponse \(Service: AWSOpenIdDiscoveryService; /)
+  for (const text of [`${posted(xml)}*`, '////']) await invalid(send(text), byDiscovery(noBase64))
 })
 
 test('depth and many references cost little', async () => {
@@ -173,10 +169,7 @@ test('depth and many references cost little', async () => {
 })
 
 test('the issuer, the audience and the recipient are checked', async () => {
-  await invalid(
-    assume({ issuer: 'https://other.test' }),
-    /^Issuer not present in specified provider \(Service: AWSOpenIdDiscoveryService; .*SamlResponseException; .*\)$/,
-  )
+  await invalid(assume({ issuer: 'https://other.test' }), byDiscovery('Issuer not present in .* provider'))
   await invalid(assume({ audience: 'urn:other' }), 'Response does not contain the required audience.')
   await assume({ audience: 'https://signin.aws.amazon.com/saml' })
   const recipient = 'The recipient of the SAML response is not an AWS sign-in endpoint.'
@@ -234,10 +227,7 @@ test('the role and the provider must be listed as a pair, in either order', asyn
 
 test('the provider must exist and sign for itself', async () => {
   const PrincipalArn = `arn:aws:iam::${sts.account}:saml-provider/nobody`
-  await invalid(
-    send(response(parts()), { PrincipalArn }),
-    /^Specified provider doesn't exist \(Service: AWSOpenIdDiscoveryService; .*ManifestNotFoundException; .*\)$/,
-  )
+  await invalid(send(response(parts()), { PrincipalArn }), byDiscovery("Specified provider doesn't exist"))
   const other = `arn:aws:iam::${sts.account}:saml-provider/Other`
   await invalid(send(response(parts()), { PrincipalArn: other }), badSignature)
 })
@@ -304,6 +294,8 @@ test('metadata that have expired prove nothing', async () => {
   const SAMLMetadataDocument = samlMetadata([signer.certificate], { attributes })
   const { SAMLProviderArn } = await sts.iam('CreateSAMLProvider', { Name: 'short', SAMLMetadataDocument })
   sts.time.now += 1000
-  const call = send(response(parts()), { PrincipalArn: SAMLProviderArn })
-  await invalid(call, 'The metadata of the specified provider have expired.')
+  await invalid(
+    send(response(parts()), { PrincipalArn: SAMLProviderArn }),
+    'The metadata of the specified provider have expired.',
+  )
 })

@@ -155,8 +155,8 @@ test('the audience is one of the client ids; the authorized party stands for a l
   assert.equal(await audienceOf({ aud: ['stranger', 'app'] }), 'app')
   assert.equal(await audienceOf({ aud: ['stranger'], azp: 'app' }), 'app')
   await invalid(await idp.token(claims({ aud: 'stranger' })), 'Incorrect token audience')
-  await invalid(await idp.token(claims({ aud: ['app'], azp: 'stranger' })), 'Incorrect token audience')
-  await invalid(await idp.token(claims({ aud: 'app', azp: 'stranger' })), 'Incorrect token audience')
+  for (const aud of [['app'], 'app'])
+    await invalid(await idp.token(claims({ aud, azp: 'stranger' })), 'Incorrect token audience')
   await invalid(await idp.token(claims({ aud: 'APP' })), 'Incorrect token audience')
 })
 
@@ -297,13 +297,11 @@ test('access tokens are honestly refused', async () => {
 })
 
 test('what is no role’s ARN is told so', async () => {
-  for (const RoleArn of [
-    'x'.repeat(20),
-    'arn:aws:iam::111122223333:oidc-provider/x',
-    'arn:aws:acm:eu:1:role/x',
-  ]) {
+  for (const RoleArn of ['x'.repeat(20), 'arn:aws:iam::111122223333:oidc-provider/x'])
     await refusedAs(assume('a.b.c', { RoleArn }), 'ValidationError', 'Request ARN is invalid')
-  }
-  const nobodys = { RoleArn: 'arn:aws:iam:::role/without-account' }
-  await refusedAs(assume('a.b.c', nobodys), 'ValidationError', 'Source Account ID is needed')
+  await refusedAs(
+    assume('a.b.c', { RoleArn: 'arn:aws:iam:::role/a' }),
+    'ValidationError',
+    'Source Account ID is needed',
+  )
 })
