@@ -295,13 +295,3 @@ test('access tokens are honestly refused', async () => {
     /www\.amazon\.com/,
   )
 })
-
-test('what is no role’s ARN is told so', async () => {
-  for (const RoleArn of ['x'.repeat(20), 'arn:aws:iam::111122223333:oidc-provider/x'])
-    await refusedAs(assume('a.b.c', { RoleArn }), 'ValidationError', 'Request ARN is invalid')
-  await refusedAs(
-    assume('a.b.c', { RoleArn: 'arn:aws:iam:::role/a' }),
-    'ValidationError',
-    'Source Account ID is needed',
-  )
-})
