@@ -27,7 +27,6 @@ before(async () => {
   role = await newRole({ StringEquals: { 'saml:aud': 'https://signin.aws.amazon.com/saml' } })
 })
 after(() => sts.close())
-
 let number = 0
 const newRole = (Condition?: object, Action: unknown = 'sts:AssumeRoleWithSAML', more: object = {}) =>
   sts.role(
