@@ -4,6 +4,7 @@ import type { Service } from '../src/access/action.ts'
 import { modelsDirectory, services } from '../src/main.ts'
 import { openModel } from '../src/wire/model.ts'
 import { openEvidence } from './operation-evidence.ts'
+import { operationFiles } from './operation-files.ts'
 
 const titles: Readonly<Record<string, string>> = {
   iam: 'IAM',
@@ -38,35 +39,36 @@ function summaryTable(): string {
   return ['| service | operations that work | operations AWS has |', '|---|---:|---:|', ...rows].join('\n')
 }
 
-/** `docs/operations.md`: every operation by name, and what the test suite does with those of IAM and STS. */
+/** `docs/operations.md`: every operation by name, where it is, and what the test suite does with it. */
 export function operationsPage(): string {
   const evidence = openEvidence()
   const parts = services.map((service) => {
     const { works, notYet } = operationsOf(service)
-    const detailed = service.name === 'iam' || service.name === 'sts'
-    const list = detailed ? evidenceTable(service.name, works, evidence) : `${works.join(', ')}.`
+    const list = operationTable(service.name, works, evidence)
     return `## ${titles[service.name] ?? service.name}\n\n${list}\n\n${missingText(notYet)}\n`
   })
   return (
     '# Operations\n\nMade by `npm run operations` from the tables of contents in `src/services/*/index.ts`. ' +
-    'Every operation that works is authenticated and authorized; one that does not says so. *Rules tested* means a test ' +
+    'Every operation that works is authenticated and authorized; one that does not says so. The file, below ' +
+    '`src/services`, holds its questions and its work. *Rules tested* means a test ' +
     'beside the code, *real client* a test that calls it through the aws CLI, boto3 or the JavaScript SDK; the tests ' +
     'of authorization and of constraints go over every operation besides.\n\n' +
     parts.join('\n')
   )
 }
 
-function evidenceTable(
+function operationTable(
   service: string,
   works: readonly string[],
   evidence: ReturnType<typeof openEvidence>,
 ): string {
+  const files = operationFiles(service)
   const mark = (yes: boolean) => (yes ? '✓' : '')
   const rows = works.map((name) => {
     const { rules, client } = evidence(service, name)
-    return `| ${name} | ✓ | ${mark(rules)} | ${mark(client)} |`
+    return `| ${name} | \`${files.get(name) ?? ''}\` | ${mark(rules)} | ${mark(client)} |`
   })
-  return ['| operation | works | rules tested | real client |', '|---|:-:|:-:|:-:|', ...rows].join('\n')
+  return ['| operation | file | rules tested | real client |', '|---|---|:-:|:-:|', ...rows].join('\n')
 }
 
 function missingText(notYet: readonly string[]): string {
