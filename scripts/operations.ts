@@ -15,6 +15,7 @@ const titles: Readonly<Record<string, string>> = {
   cloudtrail: 'CloudTrail',
   organizations: 'Organizations',
   'access-analyzer': 'IAM Access Analyzer',
+  'iam-toolbox': 'IAM Toolbox',
   understudy: 'Understudy’s own',
 }
 

@@ -23,6 +23,7 @@ import { athena } from './services/athena/index.ts'
 import { cloudtrail } from './services/cloudtrail/index.ts'
 import { ec2 } from './services/ec2/index.ts'
 import { iam } from './services/iam/index.ts'
+import { iamToolbox } from './services/iam-toolbox/index.ts'
 import { sweepOrphans } from './services/s3/files.ts'
 import { organizations } from './services/organizations/index.ts'
 import { s3 } from './services/s3/index.ts'
@@ -48,6 +49,7 @@ export const services: readonly Service[] = [
   organizations,
   cloudtrail,
   accessAnalyzer,
+  iamToolbox,
   understudy,
 ]
 
@@ -191,7 +193,10 @@ function openDesks(): Map<string, Desk> {
   for (const service of services) {
     const model = openModel(modelsDirectory, service.model)
     const desk: Desk = { service, model, protocol: protocols[service.protocol] }
-    for (const name of service.signingNames ?? [service.name]) desks.set(name, desk)
+    for (const name of service.signingNames ?? [service.name]) {
+      // A name that several services are signed with is the first one's where nothing else tells them apart.
+      if (!desks.has(name)) desks.set(name, desk)
+    }
   }
   return desks
 }

@@ -2,12 +2,18 @@ import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
 import { lazy, Suspense } from 'react'
 import { Router } from 'wouter'
+import { requestOf } from '../../src/kernel/authorization-id.ts'
 import { loadPage } from './routes.tsx'
 import type { Session } from './session/api.ts'
 import { SessionProvider, useSession } from './session/session-context.tsx'
 import { Loading } from './shell/loading.tsx'
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
+// A refusal of IAM's leads to `#/authorization-details/ID`, as AWS's console has it; here that is the request's page.
+const refused = /^#\/authorization-details\/([0-9a-z]+)$/.exec(location.hash)
+const request = refused === null ? undefined : requestOf(refused[1]!)
+if (request !== undefined) history.replaceState(null, '', `${base}/event-history/${request.requestId}`)
+
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
 // The page comes with the shell around it, not after it.
 const Shell = lazy(() => {

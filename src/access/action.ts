@@ -1,6 +1,6 @@
 import type { AwsError } from '../kernel/aws-error.ts'
 import type { Question } from '../policy/types.ts'
-import type { Decision } from '../policy/policy-set.ts'
+import type { Decision, PolicySet } from '../policy/policy-set.ts'
 import type { Caller } from './caller.ts'
 import type { House } from './house.ts'
 import type { Ask, Questions } from './questions.ts'
@@ -52,7 +52,14 @@ type Answer<Found> = unknown extends Found ? Questions : Questions & { found: Fo
 export type AnyAction = Action<any, unknown>
 
 /** A refused question, with what it takes to word the refusal. */
-export type Refusal = { question: Question; decision: Decision; label?: string | undefined }
+export type Refusal = {
+  question: Question
+  decision: Decision
+  label?: string | undefined
+  /** What was asked, and for which request; absent where no request asked. */
+  policies?: PolicySet | undefined
+  requestId?: string | undefined
+}
 
 /** A service: its model and protocol, its table of contents, and how it words a refusal. */
 export type Service = {

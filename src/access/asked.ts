@@ -11,4 +11,7 @@ export type Asked = {
   policies: PolicySet
   decision: Decision
   label?: string | undefined
+  /** The request it was asked for, and of which service; undefined where no request asks. */
+  requestId?: string | undefined
+  service?: string | undefined
 }

@@ -80,6 +80,8 @@ export type RecordedQuestion = DecidedQuestion & {
   ask: RecordedAsk
   /** Of an allowed one, by which it is known whether what decided it is as it was. */
   fingerprint?: number | undefined
+  /** Of a refused one of IAM's: the policies as they were then, JSON by the URIs that IAM Toolbox tells. */
+  documents?: Record<string, string> | undefined
 }
 
 /** How many questions of a request were answered so, beside those that are kept in full. */

@@ -98,6 +98,7 @@ async function answer(
     action: `${service.name}:${operation}`,
     now,
     steps: newSteps(requestSteps),
+    service: service.name,
   }
   const call: Call<object> = {
     input,

@@ -20,7 +20,7 @@ const credentialScope = /Credential=[^/\s,=]*\/[^/\s,=]*\/[^/\s,=]*\/([^/\s,=]*)
 const queryCredential =
   /(?:^|&)X-Amz-Credential=[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)([A-Za-z0-9-]+)/i
 const awsHost =
-  /^(?:(.+)\.)?(s3|iam|sts|ec2|athena|organizations|cloudtrail|access-analyzer)(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d))?\.amazonaws\.com$/
+  /^(?:(.+)\.)?(s3|iam|sts|ec2|athena|organizations|cloudtrail|access-analyzer|iam-toolbox)(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d))?\.amazonaws\.com$/
 
 /** JSON services by the part of their `X-Amz-Target` that stands before the operation. */
 const targets: Readonly<Record<string, string>> = {
@@ -52,12 +52,17 @@ export function route(request: IncomingMessage, known: ReadonlyMap<string, unkno
   if (signInPaths.has(path) && aws === null && hostBucket === undefined && !isSigned(request, query)) {
     return { path: `/_understudy/signin${path}`, query }
   }
-  const service = named(request, query, aws?.[2], known)
+  const service = withToolbox(named(request, query, aws?.[2], known), path)
   // AWS: the global endpoints are us-east-1's, but a client behind one custom endpoint signs with its own
   // region.
   const region = aws?.[3]
   const bucket = service === 's3' ? (aws?.[2] === 's3' ? aws[1] : hostBucket) : undefined
   return { service, region, bucket, path, query }
+}
+
+/** AWS: SDKs sign for IAM Toolbox as for IAM, which has no path but its root. */
+function withToolbox(service: string, path: string): string {
+  return service === 'iam' && path.startsWith('/authorization-details/') ? 'iam-toolbox' : service
 }
 
 function named(

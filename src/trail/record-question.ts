@@ -8,6 +8,7 @@ import type { Layer, Question } from '../policy/types.ts'
 import type { PolicySet } from '../policy/policy-set.ts'
 import type { Asked } from '../access/asked.ts'
 import type { Caller } from '../access/caller.ts'
+import { documentsOf } from './authorized-policies.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { recordAsk } from './recorded-facts.ts'
 
@@ -66,6 +67,7 @@ function recordQuestion(asked: Asked, signer: Caller, fingerprint: Fingerprint):
     explanation: refused ? explanationOf(asked) : undefined,
     ask: recordAsk(ask, signer),
     fingerprint: refused ? undefined : fingerprint(question, policies),
+    documents: refused && asked.service === 'iam' ? documentsOf(policies) : undefined,
   }
 }
 

@@ -22,6 +22,8 @@ export type Asking = {
   now: number
   /** What all questions of a request may take together; undefined for one that stands alone. */
   steps?: Steps | undefined
+  /** The service of the request; undefined where no request asks. */
+  service?: string | undefined
 }
 
 /**
@@ -44,7 +46,16 @@ export function decide(asking: Asking, ask: Ask, shared?: SharedVerdicts): Asked
   const steps = newSteps(given, shared)
   const decision = evaluate(question, policies, steps)
   if (asking.steps !== undefined) asking.steps.left -= given - steps.left
-  return { caller, ask, question, policies, decision, label: ask.label }
+  return {
+    caller,
+    ask,
+    question,
+    policies,
+    decision,
+    label: ask.label,
+    requestId: request.requestId,
+    service: asking.service,
+  }
 }
 
 /**

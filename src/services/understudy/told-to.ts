@@ -18,7 +18,7 @@ export function isOfResource(layer: Layer): boolean {
  * its statements' names, that account's tags, or how its policies read since.
  */
 export function toldTo(account: string, kept: RecordedQuestion): DecidedQuestion {
-  const { ask: _ask, fingerprint: _fingerprint, ...question } = kept
+  const { ask: _ask, fingerprint: _fingerprint, documents: _documents, ...question } = kept
   const { explanation, statements } = question
   const owner = explanation?.resourceAccount ?? kept.ask.resourceAccount
   if (owner === undefined || owner === account) return question

@@ -68,12 +68,59 @@ test('a refusal comes with its explanation', async () => {
   assert.deepEqual([event.errorCode, event.userIdentity.userName], ['AccessDenied', 'poor'])
   assert.equal(questions[0].outcome, 'ImplicitlyDenied')
   assert.ok(questions[0].explanation)
+  await admin('iam', 'ListUsers', {})
   const refused = await explain(poor)
   assert.equal(refused.code, 'AccessDeniedException')
   assert.match(
     refused.message!,
     /understudy:ExplainDecision on resource: \* because no identity-based policy/,
   )
+})
+
+test('who may not ask is told of its own refusals what the refusal said, and no policy', async () => {
+  await admin('iam', 'CreateUser', { UserName: 'curious' })
+  const { output } = await admin('iam', 'CreateAccessKey', { UserName: 'curious' })
+  const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = output.AccessKey
+  const curious = sender(server.url, { accessKeyId, secretAccessKey })
+  const put = (PolicyName: string, statement: object) =>
+    admin('iam', 'PutUserPolicy', {
+      UserName: 'curious',
+      PolicyName,
+      PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: statement }),
+    })
+  await put('secretly', { Sid: 'Hidden', Effect: 'Deny', Action: 'iam:ListUsers', Resource: '*' })
+  await curious('iam', 'ListUsers', {})
+  const { event } = await explain(admin)
+  const id: string = event.requestID
+  const own = await explain(curious, id)
+  assert.deepEqual(own.questions, [
+    {
+      action: 'iam:ListUsers',
+      resource: `arn:aws:iam::${server.account}:user/`,
+      outcome: 'ExplicitlyDenied',
+      layer: 'identity',
+      statements: [],
+      policies: [],
+      unexplained: 'the policies are told to who may ask understudy:ExplainDecision',
+    },
+  ])
+  assert.ok(!JSON.stringify(own).includes('Hidden') && !JSON.stringify(own).includes('secretly'))
+  // What the refusal kept to itself, whether the role is there, this does too.
+  await curious('sts', 'AssumeRole', {
+    RoleArn: `arn:aws:iam::${server.account}:role/none`,
+    RoleSessionName: 'xx',
+  })
+  const assumed = await explain(curious, (await explain(admin)).event.requestID)
+  assert.deepEqual(
+    [assumed.questions[0].outcome, assumed.questions[0].layer],
+    ['ImplicitlyDenied', undefined],
+  )
+  // Nobody else's, and not once it is denied.
+  await admin('iam', 'ListRoles', {})
+  assert.equal((await explain(curious, (await explain(admin)).event.requestID)).code, 'AccessDeniedException')
+  await put('silence', { Effect: 'Deny', Action: 'understudy:*', Resource: '*' })
+  const denied = await explain(curious, id)
+  assert.match(denied.message!, /with an explicit deny in an identity-based policy/)
 })
 
 test('an id that is none is refused by the model', async () => {
