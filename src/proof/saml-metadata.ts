@@ -12,12 +12,15 @@ export type SamlMetadata = {
 // LIMIT: each certificate may be tried on a signature; providers have one, or two while they change.
 const certificatesMaximum = 10
 
+// LIMIT: AWS takes ten million characters; the metadata of a provider with all its claims have a thousand tags.
+const marksMaximum = 20_000
+
 /**
  * Reads the metadata of an identity provider; undefined where they name no entity or no certificate it signs
  * with.
  */
 export async function readSamlMetadata(document: string): Promise<SamlMetadata | undefined> {
-  const root = await parseXml(document.trimStart())
+  const root = await parseXml(document.trimStart(), marksMaximum)
   if (root === undefined || !isElement(root, xmlNamespace.metadata, 'EntityDescriptor')) return undefined
   const entityId = root.getAttribute('entityID') ?? ''
   if (entityId === '') return undefined

@@ -79,15 +79,15 @@ const sha256 =
   '<ds:DigestMethod xmlns:ds="http://www.w3.org/2000/09/xmldsig#" Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>'
 const mask256 = `<x:MGF xmlns:x="${encryption11}" Algorithm="${encryption11}mgf1sha256"/>`
 
-test('a response of 5,000 tags is read, and one of more is none', async () => {
+test('a response of 3,000 tags and attributes is read, and one of more is none', async () => {
   const xml = responseXml(assertion, now)
-  const tags = xml.split('<').length - 1
+  const tags = xml.split(/[<=]/).length - 1
   for (const [count, isRead] of [
-    [5000, true],
-    [5001, false],
+    [3000, true],
+    [3001, false],
   ] as const) {
     const padded = xml.replace(/(?=<\/[\w:]*Response>\s*$)/, '<x/>'.repeat(count - tags))
-    assert.equal(padded.split('<').length - 1, count)
+    assert.equal(padded.split(/[<=]/).length - 1, count)
     const answer = await proveSamlResponse(posted(padded), [signer.certificate])
     assert.equal(typeof answer, isRead ? 'object' : 'string', String(count))
     if (!isRead) assert.equal(answer, 'no response')

@@ -24,11 +24,12 @@ const maskFunctions: Readonly<Record<string, string>> = {
 }
 const encryption11 = 'http://www.w3.org/2009/xmlenc11#'
 
-/** What is in an encrypted element, as text and parsed; undefined where none of the keys (PEM) opens it. */
+/** What is in an encrypted element; undefined where none of the keys (PEM) opens it. */
 export async function decrypted(
   element: Element,
   privateKeys: readonly string[],
-): Promise<{ text: string; root: Element } | undefined> {
+  marksMaximum: number,
+): Promise<Element | undefined> {
   const data = onlyChild(element, xmlNamespace.encryption, 'EncryptedData')
   if (data === undefined) return undefined
   const info = onlyChild(data, xmlNamespace.signature, 'KeyInfo')
@@ -39,8 +40,8 @@ export async function decrypted(
   for (const privateKey of privateKeys) {
     try {
       const text = openData(data, openKey(sealedKey, privateKey)).toString()
-      const root = await parseXml(text)
-      if (root !== undefined) return { text, root }
+      const root = await parseXml(text, marksMaximum)
+      if (root !== undefined) return root
     } catch {
       continue
     }

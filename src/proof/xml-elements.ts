@@ -12,11 +12,12 @@ export const xmlNamespace = {
 } as const
 
 /**
- * The root of an XML document, or undefined where the text is not well-formed or declares a document type:
- * entities are nobody's business here. The parser is loaded with the first document.
+ * The root of an XML document, or undefined where the text is not well-formed, declares a document type (entities are
+ * nobody's business here) or has more tags and attributes than `marksMaximum`. The parser is loaded with the first
+ * document.
  */
-export async function parseXml(text: string): Promise<Element | undefined> {
-  if (/<![A-Za-z]/.test(text)) return undefined
+export async function parseXml(text: string, marksMaximum: number): Promise<Element | undefined> {
+  if (/<![A-Za-z]/.test(text) || hasMoreMarks(text, marksMaximum)) return undefined
   const { DOMParser, onWarningStopParsing } = await import('@xmldom/xmldom')
   try {
     return (
@@ -26,6 +27,16 @@ export async function parseXml(text: string): Promise<Element | undefined> {
   } catch {
     return undefined
   }
+}
+
+/** Whether the signs that tags and attributes are made with, `<` and `=`, are more than so many. */
+function hasMoreMarks(text: string, maximum: number): boolean {
+  let marks = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if ((code === 0x3c || code === 0x3d) && (marks += 1) > maximum) return true
+  }
+  return false
 }
 
 /** Whether an element has that name in that namespace. */

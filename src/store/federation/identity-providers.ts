@@ -56,8 +56,23 @@ const entryColumns = [
   'created',
 ] as const
 
-/** The SAML providers of that entity id, of any accounts; `limit` at most. */
-export function findSamlProvidersOf(
+/** Those of the named SAML providers, of any accounts, that have that entity id. */
+export function findSamlProvidersNamed(
+  db: Reader,
+  entityId: string,
+  arns: readonly string[],
+): Promise<SamlProviderEntry[]> {
+  return db
+    .selectFrom('samlProviders')
+    .select(entryColumns)
+    .where('entityId', '=', entityId)
+    .where('arn', 'in', arns)
+    .orderBy('arn')
+    .execute()
+}
+
+/** The SAML providers of that entity id, of any accounts, that have private keys; the oldest, `limit` at most. */
+export function findSamlProvidersWithKeys(
   db: Reader,
   entityId: string,
   limit: number,
@@ -66,6 +81,8 @@ export function findSamlProvidersOf(
     .selectFrom('samlProviders')
     .select(entryColumns)
     .where('entityId', '=', entityId)
+    .where('arn', 'in', db.selectFrom('samlPrivateKeys').select('providerArn'))
+    .orderBy('created')
     .orderBy('arn')
     .limit(limit)
     .execute()

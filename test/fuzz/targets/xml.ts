@@ -33,7 +33,7 @@ export function open(): Target {
     async run(input) {
       unlessRefused(() => readXml(input))
       const text = input.toString()
-      await parseXml(text)
+      await parseXml(text, 3000)
       await readSamlMetadata(text)
       const plain = text.replaceAll(/[^\t\n -\ud7ff\ue000-\ufffd]/g, '')
       const written = readXml(Buffer.from(`<a>${escapeXml(plain, 'replace')}</a>`))

@@ -59,6 +59,8 @@ const unparsable: Record<string, (good: string) => string> = {
   'have no certificate': (good) => good.replace(/<md:KeyDescriptor.*<\/md:KeyDescriptor>/, ''),
   'have a broken certificate': (good) => good.replace(/<ds:X509Certificate>..../, '<ds:X509Certificate>AAAA'),
   'describe something else': (good) => good.replaceAll('EntityDescriptor', 'EntitiesDescriptor'),
+  'have more tags than a reader has time for': (good) =>
+    good.replace('</md:IDPSSODescriptor>', `${'<md:a/>'.repeat(20_000)}</md:IDPSSODescriptor>`),
   'end at no time': (good) => good.replace('entityID', 'validUntil="tomorrow" entityID'),
 }
 

@@ -1,7 +1,12 @@
 import type { Call } from '../../../access/action.ts'
 import type { House } from '../../../access/house.ts'
 import { uuid } from '../../../kernel/ids.ts'
-import { proveSamlResponse, type SamlAssertion, type SamlFlaw } from '../../../proof/saml.ts'
+import {
+  proveSamlResponse,
+  type SamlAssertion,
+  type SamlFlaw,
+  type SamlResponse,
+} from '../../../proof/saml.ts'
 import {
   findSamlProvider,
   samlPrivateKeysOf,
@@ -88,7 +93,7 @@ async function proveUser({ input, house, now }: SamlCall) {
 export async function proveAssertion(
   house: House,
   provider: SamlProviderEntry,
-  response: string,
+  response: string | SamlResponse,
 ): Promise<SamlAssertion | SamlFlaw> {
   const certificates = JSON.parse(provider.certificates) as string[]
   return proveSamlResponse(response, certificates, await privateKeysOf(house, provider))

@@ -1,8 +1,12 @@
 import type { House } from '../../../access/house.ts'
-import { claimedIssuer } from '../../../proof/saml.ts'
-import { findSamlProvidersOf } from '../../../store/federation/identity-providers.ts'
+import { claimsOf, readSamlResponse, type SamlResponse } from '../../../proof/saml.ts'
+import {
+  findSamlProvidersNamed,
+  findSamlProvidersWithKeys,
+  type SamlProviderEntry,
+} from '../../../store/federation/identity-providers.ts'
 import { proveAssertion } from './assume-role-with-saml.ts'
-import { rolesListed, samlSessionDuration } from '../federation/saml-attributes.ts'
+import { providersListed, rolesListed, samlSessionDuration } from '../federation/saml-attributes.ts'
 
 /** What a SAML response offers its user: roles to sign in to, and for how long. */
 export type SamlOffer = {
@@ -15,8 +19,11 @@ export type SamlOffer = {
   sessionEnds: number | undefined
 }
 
-// LIMIT: accounts that trust one provider; each costs a look at a signature.
-const providersMaximum = 20
+// LIMIT: certificates that are tried on a response, whatever the number of providers that have them.
+const certificatesMaximum = 50
+// LIMIT: providers whose private keys are tried on a response whose roles nobody can read yet. The oldest come first,
+// so that nobody takes their places by making more of them.
+const openersMaximum = 5
 
 /**
  * The roles that a response lists with a provider of some account here, by what that provider signed.
@@ -24,11 +31,14 @@ const providersMaximum = 20
  * response.
  */
 export async function samlOffer(house: House, response: string): Promise<SamlOffer | undefined> {
-  const issuer = await claimedIssuer(response)
-  if (issuer === undefined) return undefined
+  const read = await readSamlResponse(response)
+  if (typeof read === 'string') return undefined
   let offer: SamlOffer | undefined
-  for (const provider of await findSamlProvidersOf(house.store.read, issuer, providersMaximum)) {
-    const assertion = await proveAssertion(house, provider, response)
+  const tried = new Set<string>()
+  for (const provider of await providersToTry(house, read)) {
+    for (const certificate of JSON.parse(provider.certificates) as string[]) tried.add(certificate)
+    if (tried.size > certificatesMaximum) break
+    const assertion = await proveAssertion(house, provider, read)
     if (typeof assertion === 'string') continue
     const { issuer: signer, id: own, sessionEnds } = assertion
     const id = JSON.stringify([signer, own])
@@ -38,4 +48,13 @@ export async function samlOffer(house: House, response: string): Promise<SamlOff
     }
   }
   return offer
+}
+
+/** The providers that a response itself names with its roles: whatever else there is of its issuer has no say. */
+async function providersToTry({ store }: House, response: SamlResponse): Promise<SamlProviderEntry[]> {
+  const { issuer, attributes } = claimsOf(response)
+  if (issuer === undefined) return []
+  return attributes === undefined
+    ? findSamlProvidersWithKeys(store.read, issuer, openersMaximum)
+    : findSamlProvidersNamed(store.read, issuer, providersListed(attributes))
 }

@@ -31,6 +31,13 @@ export function rolesListed({ attributes }: SamlAssertion, providerArn: string):
   return [...new Set(roles)]
 }
 
+/** The SAML providers that the assertion names with its roles, each once. */
+export function providersListed(attributes: SamlAssertion['attributes']): string[] {
+  const values = attributes.get(`${prefix}Role`) ?? []
+  const arns = values.flatMap((value) => value.split(',').map((part) => part.trim()))
+  return [...new Set(arns.filter((arn) => /^arn:[^:]{1,20}:iam::\d{12}:saml-provider\//.test(arn)))]
+}
+
 /** How long a console session shall last, 900 to 43,200 seconds; undefined where the provider does not say. */
 export function samlSessionDuration({ attributes }: SamlAssertion): number | undefined {
   const values = attributes.get(`${prefix}SessionDuration`)
