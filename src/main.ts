@@ -6,6 +6,7 @@ import type { House } from './access/house.ts'
 import type { Bootstrap } from './bootstrap/bootstrap.ts'
 import { endUndeclared, type KnownKey } from './bootstrap/declared-keys.ts'
 import { closeHouse, openHouse, type HouseOptions } from './open-house.ts'
+import { openGateway } from './gateway/gateway.ts'
 import { firstStart, type Founding } from './server/first-start.ts'
 import type { Desk, Front, OwnPage } from './server/front.ts'
 import { healthPage } from './server/pages/health-page.ts'
@@ -181,6 +182,7 @@ function frontOf(house: House, options: Options, readiness: Readiness, reset: Re
       hosts: allowedHosts(options.host, options.hosts),
     }),
     desks: openDesks(),
+    gateway: openGateway(modelsDirectory),
     pages: pagesOf(house, options, readiness, reset),
     allowedHosts: allowedHosts(options.host, options.hosts),
     bug: bugReporter(options.log ?? (() => {})),

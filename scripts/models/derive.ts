@@ -3,6 +3,7 @@ import { listServiceNames, packAuthorization } from './authorization.ts'
 import { findBotocore, readBotoModel } from './botocore.ts'
 import { packCatalogue } from './catalogue.ts'
 import { combine } from './combine.ts'
+import { packGateway } from './gateway/pack.ts'
 import { packManagedPolicies } from './managed-policies.ts'
 import type { Effort } from './managed-policies.ts'
 import { printModel } from './print.ts'
@@ -19,6 +20,16 @@ export function deriveModels(): Map<string, string> | undefined {
   const boto = readBotoModel(botocore.data, accessAnalyzer.botocore)
   files.push(['access-analyzer.json', printModel(accessAnalyzerModel(boto, botocore.version))])
   return new Map(files)
+}
+
+/** What the gateway knows of all services, or undefined where python3 has no botocore. */
+export function deriveGateway(effort: Effort): Map<string, Uint8Array> | undefined {
+  const packed = packGateway(effort)
+  if (packed === undefined) return undefined
+  return new Map([
+    ['gateway.json.br', packed.index],
+    ['gateway.bin', packed.blocks],
+  ])
 }
 
 /** The data sets by file name, from packages alone. */

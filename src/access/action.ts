@@ -28,7 +28,15 @@ export type Call<Input> = {
   receive(options?: ReceiveOptions): Promise<Received>
   /** Headers beside the model's, for the few operations that need them. */
   responseHeaders: Record<string, string>
+  /** The request as it was read, for a service whose work others do. */
+  asRead?: AsRead | undefined
 }
+
+/**
+ * What was read, to be sent on as it was read: a path and a query that we encoded ourselves, and the bytes that were
+ * parsed; undefined where the body streams.
+ */
+export type AsRead = { method: string; path: string; query: string; body: Uint8Array | undefined }
 
 /**
  * What an operation touches (`access`, asked before) and what it does (`run`, only where that was allowed).

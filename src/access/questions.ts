@@ -32,6 +32,11 @@ export type Ask = {
    * absent keys.
    */
   keys?: Readonly<Record<string, string | readonly string[] | undefined>>
+  /**
+   * Keys whose values cannot be known here, in lower case; one that ends in `/` or `:` stands for all that begin
+   * with it. An Allow that hangs on one does not match, a Deny that does denies.
+   */
+  unknown?: readonly string[] | undefined
   /** Tags the request carries: gives `aws:RequestTag/…` and `aws:TagKeys`. */
   requestTags?: readonly Tag[] | undefined
   /** Tags of the resource: gives `aws:ResourceTag/…`, and for IAM and EC2 their own prefix too. */

@@ -1,12 +1,19 @@
 import type { Service } from '../access/action.ts'
 import type { Authenticator } from '../access/identity/authenticate.ts'
 import type { House } from '../access/house.ts'
+import type { ElsewhereDesk, Gateway } from '../gateway/gateway.ts'
 import type { AwsError } from '../kernel/aws-error.ts'
 import type { Model } from '../wire/model.ts'
 import type { Protocol } from '../wire/protocol.ts'
 
 /** A service as the server holds it: with its model open and its protocol chosen. */
-export type Desk = { service: Service; model: Model; protocol: Protocol }
+export type Desk = {
+  service: Service
+  model: Model
+  protocol: Protocol
+  /** Of a service whose work others do: the APIs that share its signing name, and how the request is written. */
+  elsewhere?: ElsewhereDesk['elsewhere']
+}
 
 /** A page of our own under `/_understudy/`; `undefined` where the path is not its. */
 export type OwnPage = (request: OwnRequest) => Promise<OwnAnswer | undefined>
@@ -37,8 +44,10 @@ export type OwnAnswer = {
 export type Front = {
   house: House
   authenticator: Authenticator
-  /** By signing name. */
+  /** Our own services, by signing name. */
   desks: ReadonlyMap<string, Desk>
+  /** All the others. */
+  gateway: Gateway
   pages: readonly OwnPage[]
   /** Hosts that our own unsigned pages answer to, without a port, in lower case. */
   allowedHosts: ReadonlySet<string>

@@ -8,6 +8,7 @@ import { authError } from '../sigv4/errors/errors.ts'
 import { asAccepted } from '../wire/query-json.ts'
 import { validate } from '../wire/validate.ts'
 import { sendError, sendOutput } from './answer.ts'
+import { deskOf } from './desk-of.ts'
 import { drain } from './drain.ts'
 import type { Front } from './front.ts'
 import { plainAddress, serveOwnPage } from './pages/own-pages.ts'
@@ -31,9 +32,9 @@ export async function handle(
   // byte must not have the request decided without it.
   const { remoteAddress } = request.socket
   if (remoteAddress === undefined) return void response.destroy()
-  const way = route(request, front.desks)
+  const way = route(request, front)
   if (way.service === undefined) return serveOwnPage(front, request, response, way)
-  const own = front.desks.get(way.service)!
+  const own = deskOf(front, way, request)
   const protocol = asAccepted(own.protocol, request.headers.accept)
   const desk = protocol === own.protocol ? own : { ...own, protocol }
   const progress: Progress = {
@@ -70,13 +71,12 @@ async function answer(
 ): Promise<unknown> {
   const { house } = front
   const { way, desk } = progress
-  const { service, model } = desk
   const signed = signedFactsOf(request, way)
-  const claimed = await front.authenticator.claim(signed, service, way.region)
+  const claimed = await front.authenticator.claim(signed, desk.service, way.region)
   progress.claimed = claimed
-  const { operation, input } = await readInput(desk, way, claimed, request, response)
-  progress.operation = operation
-  progress.input = input
+  const read = await readInput({ desk, way, gateway: front.gateway }, claimed, request, response)
+  const { operation, input } = Object.assign(progress, read)
+  const { service, model } = read.desk
   // INVARIANT: what runs unsigned is decided here, by the operation that was parsed.
   if (claimed.auth.form === 'none' && service.unsigned !== 'all' && !service.unsigned?.has(operation)) {
     throw authError(service.protocol, { kind: 'missing-auth' })
@@ -110,6 +110,7 @@ async function answer(
     may: (ask) => decide(asking, ask).decision.outcome === 'Allowed',
     receive: (options) => receive(house, request, response, claimed, options),
     responseHeaders: {},
+    asRead: read.asRead,
   }
   progress.call = call
   if (!house.organizations.areCurrent()) await house.organizations.refresh()

@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict'
 import type { IncomingMessage } from 'node:http'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { openGateway } from '../gateway/gateway.ts'
 import { hostName, route } from './route.ts'
 
 const known = new Map(['iam', 'sts', 's3', 'ec2', 'athena', 'understudy'].map((name) => [name, name]))
+
+const gateway = openGateway(fileURLToPath(new URL('../../models', import.meta.url)))
 
 const scoped = (service: string) =>
   `AWS4-HMAC-SHA256 Credential=AKIA/20260701/eu-west-1/${service}/aws4_request, SignedHeaders=host, Signature=0`
 const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
 
 const routed = (url: string, headers: Record<string, string> = {}, method = 'POST') =>
-  route({ url, method, headers: { host: 'localhost:4566', ...headers } } as unknown as IncomingMessage, known)
+  route({ url, method, headers: { host: 'localhost:4566', ...headers } } as unknown as IncomingMessage, {
+    desks: known,
+    gateway,
+  })
 
 const presigned = (service: string) =>
   `X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIA%2F20260701%2Fus-east-1%2F${service}%2Faws4_request`

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Gateway } from '../gateway/gateway.ts'
 
 /** Whose request it is: a service by its signing name, or one of our own pages under `/_understudy/`. */
 export type Route = ServiceRoute | OwnRoute
@@ -11,6 +12,9 @@ export type ServiceRoute = {
   path: string
   query: string
 }
+
+/** The signing names that there are: of services of our own, and of all others. */
+export type KnownServices = { desks: ReadonlyMap<string, unknown>; gateway: Pick<Gateway, 'has' | 'nameOf'> }
 
 export type OwnRoute = { service?: undefined; path: string; query: string }
 
@@ -37,7 +41,7 @@ const signInPaths = new Set(['/v1/authorize', '/v1/token'])
  * Tells whose request it is, as AWS's front doors would: by our own prefix, the credential scope, the target
  * header, the Host; what is left is S3's, whose paths are free.
  */
-export function route(request: IncomingMessage, known: ReadonlyMap<string, unknown>): Route {
+export function route(request: IncomingMessage, { desks, gateway }: KnownServices): Route {
   const target = request.url ?? '/'
   const mark = target.indexOf('?')
   const path = mark === -1 ? target : target.slice(0, mark)
@@ -52,7 +56,10 @@ export function route(request: IncomingMessage, known: ReadonlyMap<string, unkno
   if (signInPaths.has(path) && aws === null && hostBucket === undefined && !isSigned(request, query)) {
     return { path: `/_understudy/signin${path}`, query }
   }
-  const service = withToolbox(named(request, query, aws?.[2], known), path)
+  const known = (name: string): boolean => desks.has(name) || gateway.has(name)
+  const found =
+    named(request, query, aws?.[2], known) ?? gateway.nameOf(request, path, host) ?? unnamed(request, query)
+  const service = withToolbox(found, path)
   // AWS: the global endpoints are us-east-1's, but a client behind one custom endpoint signs with its own
   // region.
   const region = aws?.[3]
@@ -69,18 +76,22 @@ function named(
   request: IncomingMessage,
   query: string,
   hostService: string | undefined,
-  known: ReadonlyMap<string, unknown>,
-): string {
+  known: (name: string) => boolean,
+): string | undefined {
   // A Host that names a service decides; a scope for another one is then the client's mistake, and told so.
   if (hostService !== undefined) return hostService
   const scope =
     credentialScope.exec(request.headers.authorization ?? '')?.[1] ?? queryCredential.exec(query)?.[1] ?? ''
-  if (known.has(scope)) return scope
+  if (known(scope)) return scope
   const jsonService =
     String(request.headers['x-amz-target'] ?? '')
       .split('.', 8)
       .at(-2) ?? ''
-  if (Object.hasOwn(targets, jsonService)) return targets[jsonService]!
+  return Object.hasOwn(targets, jsonService) ? targets[jsonService]! : undefined
+}
+
+/** What is left is a form, which is STS's, or S3's, whose paths are free. */
+function unnamed(request: IncomingMessage, query: string): string {
   if (
     request.method === 'POST' &&
     /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '')

@@ -35,7 +35,9 @@ function redactValue(shape: Shape, value: unknown): unknown {
           redactValue(shape.value!.shape, part),
         ]),
       )
+    case 'blob':
     case 'stream':
+      // Bytes say nothing to who reads a trail.
       return undefined
     default:
       return value

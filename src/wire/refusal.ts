@@ -81,7 +81,8 @@ const organizationsReasons: readonly (readonly [string, string, string])[] = [
 function wordingOf(model: Model): Wording {
   if (model.protocol === 'rest-json') return { code: 'ValidationException', echo: true }
   if (model.service === 'cloudtrail') return { code: 'ValidationException', echo: true }
-  if (model.protocol === 'json') return { code: 'InvalidRequestException', echo: true }
+  if (model.service === 'athena') return { code: 'InvalidRequestException', echo: true }
+  if (model.protocol === 'json') return { code: 'ValidationException', echo: true }
   return { code: 'ValidationError', echo: model.service !== 'iam' }
 }
 

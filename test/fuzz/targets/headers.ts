@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import assert from 'node:assert/strict'
 import type { IncomingMessage } from 'node:http'
 import { parseArn } from '../../../src/kernel/arn.ts'
 import { fromBase64, toBase64 } from '../../../src/kernel/bytes.ts'
-import { route } from '../../../src/server/route.ts'
+import { openGateway } from '../../../src/gateway/gateway.ts'
+import { route, type KnownServices } from '../../../src/server/route.ts'
 import { s3Target } from '../../../src/server/s3-target.ts'
 import { isBucketName } from '../../../src/services/s3/bucket-name.ts'
 import { matches } from '../../../src/services/s3/objects/conditions.ts'
@@ -19,7 +21,8 @@ const size = 1000
 
 /** A request as it is routed before anything is known of it; and any text where one header or name is read. */
 export function open(): Target {
-  const known = new Map([
+  const gateway = openGateway(fileURLToPath(new URL('../../../models', import.meta.url)))
+  const desks = new Map([
     ['s3', 1],
     ['iam', 1],
     ['sts', 1],
@@ -55,7 +58,7 @@ export function open(): Target {
     steps: { fixed: 20_000, perByte: 200 },
     run(input) {
       const text = input.toString()
-      unlessRefused(() => routeOf(input, known))
+      unlessRefused(() => routeOf(input, { desks, gateway }))
       const range = unlessRefused(() => byteRange(text, size)) ?? copyRange(text, size)
       if (range !== undefined) assert.ok(range.start >= 0 && range.start <= range.end && range.end < size)
       const tags = unlessRefused(() => headerTags(text)) ?? []
@@ -77,7 +80,7 @@ export function open(): Target {
   }
 }
 
-function routeOf(input: Buffer, known: ReadonlyMap<string, unknown>): void {
+function routeOf(input: Buffer, known: KnownServices): void {
   const request = rawRequestOf(input)
   const { headers } = wireOfRaw(request)
   const way = route(
