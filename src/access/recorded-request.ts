@@ -66,7 +66,7 @@ export type RecordedFacts = {
 /** What a question brings with it beside its action and its resource. */
 export type RecordedAsk = Pick<
   Ask,
-  'resourceAccount' | 'policyKind' | 'keys' | 'requestTags' | 'resourceTags'
+  'resourceAccount' | 'policyKind' | 'keys' | 'unknown' | 'requestTags' | 'resourceTags'
 > & {
   /** The name of the resource's own policy, where it has one. */
   policy?: string | undefined

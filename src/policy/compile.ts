@@ -2,6 +2,7 @@ import { compileCondition } from './conditions/condition.ts'
 import type { CompiledCondition } from './conditions/condition.ts'
 import type { Finding, PolicyDocument, Statement } from './text/document.ts'
 import { actionMatcher, resourceMatcher, serviceOfPattern } from './match/match.ts'
+import { isUnknown, variableKeys } from './text/variables.ts'
 import { parsePolicy } from './text/parse.ts'
 import type { TextMatcher } from './match/text-matcher.ts'
 import type { ActionMatcher } from './match/match.ts'
@@ -128,7 +129,14 @@ function actionOf(statement: Statement): ActionMatcher {
 function resourceOf(statement: Statement, variables: boolean): TextMatcher {
   const patterns = statement.resource ?? statement.notResource
   if (patterns === undefined) return () => true
-  const matchers = patterns.map((pattern) => resourceMatcher(pattern, variables))
+  // Of a variable that cannot be known nothing is guessed: the Deny matches, the Allow does not.
+  const unknownMeans = (statement.effect === 'Deny') === (statement.resource !== undefined)
+  const matchers = patterns.map((pattern): TextMatcher => {
+    const matches = resourceMatcher(pattern, variables)
+    const named = variables ? variableKeys(pattern) : []
+    if (named.length === 0) return matches
+    return (resource, keys, steps) => (isUnknown(named, keys) ? unknownMeans : matches(resource, keys, steps))
+  })
   const isListed = anyMatches(matchers)
   // AWS: a pattern with a variable that has no value matches no resource, so it excludes nothing from a
   // NotResource.

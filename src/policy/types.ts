@@ -31,6 +31,11 @@ export type Principal = {
 export type ContextKeys = {
   get(lowerCaseName: string): readonly string[] | undefined
   keys(): Iterable<string>
+  /**
+   * Whether a key's value cannot be known here, which is not the same as absent: an Allow that hangs on it does not
+   * match, a Deny that does denies. Absent where everything is known.
+   */
+  unknown?: ((lowerCaseName: string) => boolean) | undefined
 }
 
 /** One authorization question; an API call asks one or more. */

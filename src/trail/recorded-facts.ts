@@ -17,11 +17,12 @@ export function recordRequestFacts({ region, secure, host, referer }: RequestFac
 
 /** A question as it was put, the texts of policies left out. */
 export function recordAsk(ask: Ask, signer: Caller): RecordedAsk {
-  const { resourceAccount, policyKind, keys, requestTags, resourceTags, policy, caller } = ask
+  const { resourceAccount, policyKind, keys, unknown, requestTags, resourceTags, policy, caller } = ask
   return {
     resourceAccount,
     policyKind,
     keys,
+    unknown: unknown?.length === 0 ? undefined : unknown,
     requestTags,
     resourceTags,
     policy: policy?.id,

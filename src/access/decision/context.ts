@@ -94,7 +94,9 @@ export function contextOf(facts: ContextFacts): ContextKeys {
     // INVARIANT: a policy may name any key at all, `constructor` too; only the session's own count.
     return keys !== undefined && Object.hasOwn(keys, name) ? keys[name] : undefined
   }
+  const { unknown } = facts.ask
   return {
+    unknown: unknown && ((name) => isListed(unknown, name)),
     get(name) {
       const value = look(name)
       return typeof value === 'string' ? [value] : value
@@ -109,6 +111,11 @@ export function contextOf(facts: ContextFacts): ContextKeys {
       for (const name of names) if (look(name) !== undefined) yield name
     },
   }
+}
+
+/** Whether a key is one of a list in which one that ends in `/` or `:` stands for all that begin with it. */
+export function isListed(unknown: readonly string[], name: string): boolean {
+  return unknown.some((one) => (/[/:]$/.test(one) ? name.startsWith(one) : name === one))
 }
 
 const none: ReadonlyMap<string, Value> = new Map()

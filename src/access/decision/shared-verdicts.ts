@@ -1,7 +1,7 @@
 import type { SharedVerdicts } from '../../policy/steps.ts'
 import type { Caller } from '../caller.ts'
 import type { Ask } from '../questions.ts'
-import { ownKeysOf } from './context.ts'
+import { isListed, ownKeysOf } from './context.ts'
 
 /** Keys that hang on whose the resource is. */
 const ofResourceAccount = ['aws:resourceaccount', 'aws:resourceorgid', 'aws:resourceorgpaths']
@@ -29,7 +29,10 @@ export function sharedVerdicts(
     for (const [name, value] of keys) if (!isSame(firstKeys.get(name), value)) differing.add(name)
     for (const name of firstKeys.keys()) if (!keys.has(name)) differing.add(name)
   }
-  return { verdicts: new Map(), isShared: (name) => !differing.has(name) }
+  // What one question cannot know may be known of another.
+  const isUnknown = (name: string) =>
+    asks.some(({ unknown }) => unknown !== undefined && isListed(unknown, name))
+  return { verdicts: new Map(), isShared: (name) => !differing.has(name) && !isUnknown(name) }
 }
 
 type Value = string | readonly string[] | undefined

@@ -3,7 +3,7 @@ import { parseArn } from '../../kernel/arn.ts'
 import type { Api } from '../apis.ts'
 import type { Where } from './arn-format.ts'
 import { textsAt, valuesAt } from './places.ts'
-import type { Subject } from './questions.ts'
+import type { Subject } from './subject.ts'
 
 /**
  * Services whose actions and resources no table of members can tell; undefined for all others. Source: each service's

@@ -6,6 +6,7 @@ import { ownKeys } from './keys.ts'
 import { passedRoles } from './passed-roles.ts'
 import { namedResources, type Named } from './resources.ts'
 import { ownWay } from './own-ways.ts'
+import type { Subject } from './subject.ts'
 import { tagKeysOf, tagsOf } from './tags.ts'
 
 /** What the action of a forwarded operation is asked about: names, ARNs, and what goes on to the forwarding. */
@@ -13,9 +14,6 @@ export type Asked = Questions & { found: Found }
 
 /** What was decided upon, for who forwards. */
 export type Found = { resources: readonly string[]; passedRoles: readonly string[]; account: string }
-
-/** One pair of an action and a thing it is asked about. */
-export type Subject = { action: string; resource: string; types: readonly string[] }
 
 /**
  * The questions of a request that others serve: its action(s) on the resources it names, `*` where it names none; the

@@ -2,7 +2,6 @@ import { arnValueMatcher } from '../match/match.ts'
 import type { Condition } from '../text/document.ts'
 import type { Steps } from '../steps.ts'
 import type { ContextKeys } from '../types.ts'
-import { tokensOf } from '../text/variables.ts'
 import { binaryEquals } from './binary.ts'
 import { bool } from './bool.ts'
 import { date } from './date.ts'
@@ -12,6 +11,7 @@ import type { Relation } from './numeric.ts'
 import { operatorOf, takesVariables } from '../text/operator.ts'
 import type { BaseOperator, Operator } from '../text/operator.ts'
 import { stringEquals, stringLike } from './string.ts'
+import { isUnknown, variableKeys } from '../text/variables.ts'
 import type { ValueTest } from './value-test.ts'
 
 /** One line of a Condition block made ready: whether this request satisfies it. */
@@ -37,17 +37,18 @@ export function compileCondition(
   const operator = operatorOf(condition.operator)
   if (operator === undefined) return { condition, keys: [], holds: () => effect === 'Deny' }
   const key = condition.key.toLowerCase()
-  if (operator.base === 'Null') return { condition, keys: [key], holds: nullTest(key, condition.values) }
-  const test = anyOf(condition.values, operator.base, variables)
-  const named = variables ? condition.values.flatMap(variablesOf) : []
-  return { condition, keys: [key, ...named], holds: bySet(key, operator, test) }
+  const isDeny = effect === 'Deny'
+  if (operator.base === 'Null')
+    return { condition, keys: [key], holds: ifKnown(key, isDeny, nullTest(key, condition.values)) }
+  // Whatever a value that cannot be known would make of it: the Deny matches, the Allow does not.
+  const test = anyOf(condition.values, operator.base, variables, isDeny !== operator.negated)
+  const named = variables ? condition.values.flatMap(variableKeys) : []
+  return { condition, keys: [key, ...named], holds: ifKnown(key, isDeny, bySet(key, operator, test)) }
 }
 
-function variablesOf(value: string): string[] {
-  if (!value.includes('${')) return []
-  return tokensOf(value, { variables: true, wildcards: false }).flatMap((token) =>
-    token.kind === 'variable' ? [token.key] : [],
-  )
+/** INVARIANT: of a key that cannot be known nothing is guessed: a Deny that asks for it holds, an Allow does not. */
+function ifKnown(key: string, otherwise: boolean, holds: Holds): Holds {
+  return (keys, steps) => (keys.unknown !== undefined && keys.unknown(key) ? otherwise : holds(keys, steps))
 }
 
 function bySet(key: string, operator: Operator, test: ValueTest): Holds {
@@ -107,8 +108,19 @@ function nullTest(key: string, values: readonly string[]): Holds {
   }
 }
 
-function anyOf(values: readonly string[], base: BaseOperator, variables: boolean): ValueTest {
-  const tests = values.map((value) => valueTest(base, value, variables && takesVariables(base)))
+function anyOf(
+  values: readonly string[],
+  base: BaseOperator,
+  variables: boolean,
+  unknownMeans: boolean,
+): ValueTest {
+  const reads = variables && takesVariables(base)
+  const tests = values.map((value): ValueTest => {
+    const test = valueTest(base, value, reads)
+    const named = reads ? variableKeys(value) : []
+    if (named.length === 0) return test
+    return (actual, keys, steps) => (isUnknown(named, keys) ? unknownMeans : test(actual, keys, steps))
+  })
   if (tests.length === 1) return tests[0]!
   return (actual, keys, steps) => {
     for (const test of tests) {

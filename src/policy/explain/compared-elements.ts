@@ -6,7 +6,7 @@ import { grant } from '../match/principal.ts'
 import type { Sides } from './plain-reading.ts'
 import { conditionHolds, deniesPrincipal, grantsTo, isBoundByRcp, isMisplaced } from '../statement-match.ts'
 import type { ContextKeys, Layer, Principal, Question } from '../types.ts'
-import { resolveTokens, tokensOf } from '../text/variables.ts'
+import { resolveTokens, tokensOf, variableKeys } from '../text/variables.ts'
 import { newSteps } from '../steps.ts'
 import type { Steps } from '../steps.ts'
 
@@ -25,6 +25,8 @@ export type ComparedElement = {
   actual: readonly string[]
   /** What decides where the two sides, read as plain text, say otherwise. */
   rule?: string | undefined
+  /** The key, or the key of a policy variable, whose value cannot be known here. */
+  unknown?: string | undefined
 }
 
 /**
@@ -173,6 +175,7 @@ function comparedResource(
     filledIn: filled && filled.slice(0, maxShown),
     actual: sides.actual,
     rule: isTellable(sides, steps) ? resourceRule(compiled, question, sides, fits) : undefined,
+    ...unknownOf(compiled, variables ? patterns.flatMap(variableKeys) : [], question),
   }
 }
 
@@ -199,6 +202,22 @@ function comparedCondition(
     filledIn: filled && filled.slice(0, maxShown),
     actual: shown(actual),
     rule: isTellable(sides, steps) ? conditionRule(compiled, condition, question, sides, holds) : undefined,
+    ...unknownOf(compiled, [key, ...(reads ? values.flatMap(variableKeys) : [])], question),
+  }
+}
+
+/** A key of these whose value cannot be known, and what becomes of a statement that hangs on it. */
+function unknownOf(
+  { statement }: CompiledStatement,
+  names: readonly string[],
+  { keys }: Question,
+): Pick<ComparedElement, 'unknown' | 'rule'> | undefined {
+  const unknown = names.find((one) => keys.unknown?.(one.toLowerCase()) === true)
+  if (unknown === undefined) return undefined
+  const isDeny = statement.effect === 'Deny'
+  return {
+    unknown,
+    rule: `a${isDeny ? ' Deny' : 'n Allow'} that hangs on it ${isDeny ? 'denies' : 'does not match'}`,
   }
 }
 

@@ -217,11 +217,13 @@ function statementLines({
 }
 
 function elementText(compared: ComparedElement): string {
-  const { written, operator, key, filledIn, actual, rule } = compared
+  const { written, operator, key, filledIn, actual, rule, unknown } = compared
   const name = key === undefined ? written : `${operator} ${key}`
   const { words, values } = askingWords(compared)
   const asked = values.length === 0 ? words : `${words} ${values.join(', ')}`
   const variables = filledIn === undefined ? '' : ` (here ${filledIn.join(', ')})`
+  if (unknown !== undefined)
+    return `${name} ${asked}${variables}; ${unknown} is not to be known here (${rule})`
   const had = actual.length === 0 ? 'the request has no such key' : `the request has ${actual.join(', ')}`
   return `${name} ${asked}${variables}; ${had}${rule === undefined ? '' : ` (${rule})`}`
 }

@@ -73,6 +73,20 @@ export const multivaluedKeys: ReadonlySet<string> = new Set(
     .split(/\s+/),
 )
 
+/** The keys of a text's policy variables, in lower case. */
+export function variableKeys(text: string): readonly string[] {
+  if (!text.includes('${')) return noKeys
+  const tokens = tokensOf(text, { variables: true, wildcards: false })
+  return tokens.flatMap((token) => (token.kind === 'variable' ? [token.key] : []))
+}
+
+/** Whether one of these keys has a value that cannot be known here. */
+export function isUnknown(names: readonly string[], { unknown }: ContextKeys): boolean {
+  return unknown !== undefined && names.some((name) => unknown(name))
+}
+
+const noKeys: readonly string[] = []
+
 /** The value of a variable in this request, its default, or undefined where it has neither. */
 function valueOf(token: Token & { kind: 'variable' }, keys: ContextKeys): string | undefined {
   const values = keys.get(token.key)

@@ -68,7 +68,7 @@ for (const { operators, values } of kinds) {
             const about = `${operator} ${value} of ${actual}`
             assert.equal(
               holds(keys(actual), newSteps()),
-              conditionHolds(condition, keys(actual), variables),
+              conditionHolds(condition, keys(actual), variables, 'Allow'),
               about,
             )
           }

@@ -7,7 +7,14 @@ import type { ContextKeys } from '../types.ts'
  * One line of a Condition block by the book. Source: IAM User Guide, "Condition operators" and "Multivalued
  * context keys".
  */
-export function conditionHolds(condition: Condition, keys: ContextKeys, variables: boolean): boolean {
+export function conditionHolds(
+  condition: Condition,
+  keys: ContextKeys,
+  variables: boolean,
+  effect: 'Allow' | 'Deny',
+): boolean {
+  const denies = effect === 'Deny'
+  if (keys.unknown?.(condition.key.toLowerCase()) === true) return denies
   const [, set, base, ifExists] = /^(forallvalues:|foranyvalue:)?(.*?)(ifexists)?$/s.exec(
     condition.operator.toLowerCase(),
   )!
@@ -19,7 +26,11 @@ export function conditionHolds(condition: Condition, keys: ContextKeys, variable
   const negated = base!.includes('not')
   const positive = base!.replace('not', '')
   const matches = (value: string): boolean =>
-    condition.values.some((listed) => valueMatches(positive, listed, value, variables ? keys : undefined))
+    condition.values.some((listed) =>
+      variables && /^(?:string|arn)/.test(positive) && namesUnknown(listed, keys)
+        ? denies !== negated
+        : valueMatches(positive, listed, value, variables ? keys : undefined),
+    )
   const holds = (value: string): boolean => matches(value) !== negated
   const onlyEmpty = actual.every((value) => value === '')
   if (set === 'forallvalues:') return onlyEmpty || actual.every(holds)
@@ -27,6 +38,14 @@ export function conditionHolds(condition: Condition, keys: ContextKeys, variable
   if (absent) return negated || ifExists !== undefined
   // Several values without a set operator match nothing.
   return actual.length > 1 ? negated : holds(actual[0]!)
+}
+
+/** Whether a text has a policy variable whose value cannot be known. */
+export function namesUnknown(text: string, keys: ContextKeys): boolean {
+  const names = [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, inner]) =>
+    inner!.split(',')[0]!.trim().toLowerCase(),
+  )
+  return names.some((name) => keys.unknown?.(name) === true)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Condition, PrincipalEntry, Statement } from '../text/document.ts'
-import { conditionHolds } from './reference-conditions.ts'
+import { conditionHolds, namesUnknown } from './reference-conditions.ts'
 import { resourceMatches, wholeMatches } from './reference-patterns.ts'
 import { rcpServices } from '../resource-control.ts'
 import type { Outcome, Principal, Question } from '../types.ts'
@@ -107,15 +107,18 @@ function fits({ policy }: SourcedPolicy, statement: Statement, question: Questio
   const variables = policy.document.version === '2012-10-17'
   const isAction = (pattern: string): boolean =>
     wholeMatches(pattern.toLowerCase(), question.action.toLowerCase(), undefined)
+  const { action, notAction, resource, notResource, conditions, effect } = statement
+  // What hangs on a key that cannot be known: a Deny covers the request, an Allow does not.
   const isResource = (pattern: string): boolean =>
-    resourceMatches(pattern, question.resource, question.keys, variables)
-  const { action, notAction, resource, notResource, conditions } = statement
+    variables && namesUnknown(pattern, question.keys)
+      ? (effect === 'Deny') === (resource !== undefined)
+      : resourceMatches(pattern, question.resource, question.keys, variables)
   const action1 = action === undefined ? !(notAction ?? []).some(isAction) : action.some(isAction)
   const resource1 = resource === undefined ? !(notResource ?? []).some(isResource) : resource.some(isResource)
   return (
     action1 &&
     resource1 &&
-    conditions.every((condition: Condition) => conditionHolds(condition, question.keys, variables))
+    conditions.every((condition: Condition) => conditionHolds(condition, question.keys, variables, effect))
   )
 }
 
