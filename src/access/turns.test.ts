@@ -34,3 +34,25 @@ test('whoever waits alone goes on in the next turn', async () => {
   await turns.next()
   assert.equal(turns.isOver(), false)
 })
+
+test('works of one name are done one after the other, also after one that failed; those of others meanwhile', async () => {
+  const turns = createTurns()
+  const order: string[] = []
+  const work =
+    (name: string, fails = false) =>
+    async (): Promise<string> => {
+      order.push(`${name} begins`)
+      await turns.next()
+      order.push(`${name} ends`)
+      if (fails) throw new Error(name)
+      return name
+    }
+  const all = [turns.alone('a', work('1', true)), turns.alone('a', work('2')), turns.alone('b', work('3'))]
+  const settled = await Promise.allSettled(all)
+  assert.deepEqual(
+    settled.map(({ status }) => status),
+    ['rejected', 'fulfilled', 'fulfilled'],
+  )
+  assert.ok(order.indexOf('2 begins') > order.indexOf('1 ends'), order.join())
+  assert.ok(order.indexOf('3 begins') < order.indexOf('1 ends'), order.join())
+})

@@ -7,6 +7,8 @@ export type Turns = {
   isOver(): boolean
   /** Resolves when it is this work's turn again. */
   next(): Promise<void>
+  /** Does work when all that came before it under the same name is done. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>
 }
 
 // LIMIT: how long everybody else waits for long work in one turn of the event loop, milliseconds; a single question
@@ -16,6 +18,7 @@ const shareMilliseconds = 10
 /** The turns of a house. */
 export function createTurns(): Turns {
   const waiting: (() => void)[] = []
+  const last = new Map<string, Promise<void>>()
   let ends: number | undefined
   const begin = (): void => {
     ends = performance.now() + shareMilliseconds
@@ -38,5 +41,17 @@ export function createTurns(): Turns {
         waiting.push(resolve)
         if (ends === undefined) begin()
       }),
+    async alone(name, work) {
+      const before = last.get(name)
+      const { promise, resolve } = Promise.withResolvers<void>()
+      last.set(name, promise)
+      await before
+      try {
+        return await work()
+      } finally {
+        if (last.get(name) === promise) last.delete(name)
+        resolve()
+      }
+    },
   }
 }

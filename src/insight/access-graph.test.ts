@@ -26,7 +26,11 @@ async function told(make: (house: TestHouse['house']) => Promise<unknown>): Prom
   const world = await makeHouse()
   try {
     await make(world.house)
-    const { edges, nodes } = await accessGraph({ ...world.house, read: world.house.store.read }, home)
+    const { edges, nodes } = await accessGraph(
+      { ...world.house, read: world.house.store.read },
+      home,
+      world.house.turns,
+    )
     const known = new Set(nodes.map(({ id }) => id))
     for (const { from, to } of edges) assert.ok(known.has(from) && known.has(to), `${from} ${to}`)
     return edges
@@ -126,4 +130,17 @@ test('joins users to their groups', async () => {
     })
   })
   assert.deepEqual(edges, ['1:user/alice -member> 1:group/Ops'])
+})
+
+test('ends at ten thousand edges, and says that there are more', async () => {
+  const world = await makeHouse()
+  try {
+    const { house } = world
+    for (let at = 0; at < 110; at += 1) await addRole(house, home, `r${at}`, trusts(home))
+    for (let at = 0; at < 95; at += 1) await addUser(house, home, `u${at}`, [allow('sts:AssumeRole', '*')])
+    const graph = await accessGraph({ ...house, read: house.store.read }, home, house.turns)
+    assert.deepEqual([graph.edges.length, graph.truncated], [10_000, true])
+  } finally {
+    await world.close()
+  }
 })

@@ -1,11 +1,12 @@
-import { setImmediate } from 'node:timers/promises'
 import { iamArn, rootArn } from '../kernel/arn.ts'
+import { newSteps, ranOut, requestSteps } from '../policy/steps.ts'
 import { possibility } from '../policy/powers/possible.ts'
 import type { Step } from '../policy/powers/reach.ts'
 import { trustedValues } from '../policy/powers/trusted.ts'
 import { groupNamesOfUsers } from '../store/entities/groups.ts'
 import { findUserById } from '../store/entities/users.ts'
 import { readActors, type LiveActor } from './actors.ts'
+import type { Turns } from '../access/turns.ts'
 import { providerCaller, serviceCaller, type Caller } from '../access/caller.ts'
 import { roleToAssume } from './known-resource.ts'
 import { openKeysOf } from './open-keys.ts'
@@ -33,40 +34,52 @@ export type AccessEdge = { from: string; to: string; kind: 'member' | 'assume' |
 /** `truncated`: there is more than is shown. */
 export type AccessGraph = { nodes: AccessNode[]; edges: AccessEdge[]; truncated: boolean }
 
-// LIMIT: more than this no picture shows, and asking the engine for each takes seconds.
-const maximumEdges = 20_000
+// LIMIT: more than this no picture shows, and an answer with as many has three megabytes.
+const maximumEdges = 10_000
 
-// LIMIT: actors that are asked about before other requests have their turn.
-const actorsAtATime = 20
+/** LIMIT: steps of one graph, some seconds of questions between which everybody else has their turn. */
+const graphSteps = 4 * requestSteps
 
 /**
  * Who may become whom in an account: its users, groups and roles, the roles that they may take up wherever those are,
- * and whom its roles trust. What other accounts allow their own principals is not told.
+ * and whom its roles trust. What other accounts allow their own principals is not told. It ends where it has as many
+ * edges as it may, or has asked as much.
  */
-export async function accessGraph(sources: DecisionSources, account: string): Promise<AccessGraph> {
+export async function accessGraph(
+  sources: DecisionSources,
+  account: string,
+  turns: Turns,
+): Promise<AccessGraph> {
   const actors = await readActors(sources, account)
   const graph = emptyGraph()
   const own = actors.filter((actor) => actor.account === account && actor.kind !== 'root')
   for (const actor of own) graph.addActor(actor)
   await addMembers(sources, account, own, graph)
-  const powers = await openPowers(sources, actors)
+  const budget = newSteps(graphSteps)
+  const powers = await openPowers(sources, actors, budget)
   const byName = new Map(actors.flatMap((actor) => actor.names.map((name) => [name, actor] as const)))
-  for (const [at, actor] of own.entries()) {
-    if (at % actorsAtATime === 0) await setImmediate()
-    for (const { hops } of powers.roles(actor, 1)) {
-      const { to, step } = hops[0]!
-      graph.addActor(to)
-      graph.addEdge({ from: actor.arn, to: to.arn, kind: 'assume', step })
+  for (const actor of own) {
+    if (graph.isFull() || ranOut(budget)) break
+    if (turns.isOver()) await turns.next()
+    for (const hop of powers.hops(actor)) {
+      if (turns.isOver()) await turns.next()
+      if (graph.isFull() || ranOut(budget)) break
+      if (hop === undefined) continue
+      graph.addActor(hop.to)
+      graph.addEdge({ from: actor.arn, to: hop.to.arn, kind: 'assume', step: hop.step })
     }
     if (actor.kind === 'role') await addTrusted(sources, actor, byName, graph)
   }
-  return graph.whole()
+  const { nodes, edges, truncated } = graph.whole()
+  return { nodes, edges, truncated: truncated || ranOut(budget) }
 }
 
 type Growing = {
   addNode(node: AccessNode): void
   addActor(actor: LiveActor): void
   addEdge(edge: AccessEdge): void
+  /** Whether an edge was left out. */
+  isFull(): boolean
   whole(): AccessGraph
 }
 
@@ -86,6 +99,7 @@ function emptyGraph(): Growing {
       if (edges.length < maximumEdges) edges.push(edge)
       else truncated = true
     },
+    isFull: () => truncated,
     whole: () => ({ nodes: [...nodes.values()], edges, truncated }),
   }
 }

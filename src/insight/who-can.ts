@@ -1,6 +1,7 @@
 import { possibility, type Possibility } from '../policy/powers/possible.ts'
-import { createReach, type Path, type Step } from '../policy/powers/reach.ts'
+import { createReach, type Hop, type Path, type Step } from '../policy/powers/reach.ts'
 import { sessionsNamed } from '../policy/powers/trusted.ts'
+import { newSteps, questionSteps, type Steps } from '../policy/steps.ts'
 import { readActors, sessionsArn, type LiveActor } from './actors.ts'
 import { rootCaller, type Caller } from '../access/caller.ts'
 import { knownResource, roleToAssume, type KnownResource } from './known-resource.ts'
@@ -22,6 +23,8 @@ export type Powers = {
   whoCan(action: string, resource: string, hops: number): Promise<Way[]>
   /** Every role the actor can become. */
   roles(actor: LiveActor, hops: number): Path<LiveActor>[]
+  /** Whom an actor may take up itself, one role after the other; undefined for one that it may not. */
+  hops(actor: LiveActor): Iterable<Hop<LiveActor> | undefined>
   /** Whether the actor itself may do it. */
   can(actor: LiveActor, action: string, resource: string): Promise<Answer>
   /** The question that a step was decided by, for whoever wants to ask the engine again. */
@@ -36,8 +39,18 @@ export type Powers = {
 /** How a session is called where no policy names one. */
 const anySession = 'session'
 
-/** Makes every user and role, or only those given, ready to be asked about. */
-export async function openPowers(sources: DecisionSources, given?: readonly LiveActor[]): Promise<Powers> {
+/** What a question takes beside matching texts, in steps: making it ready. */
+const stepsToAsk = 1000
+
+/**
+ * Makes every user and role, or only those given, ready to be asked about. All questions together take no more than
+ * `budget`; what is asked past it is never.
+ */
+export async function openPowers(
+  sources: DecisionSources,
+  given?: readonly LiveActor[],
+  budget: Steps = newSteps(Number.MAX_SAFE_INTEGER),
+): Promise<Powers> {
   const actors = given ?? (await readActors(sources))
   const callerOf = createCallerOf()
 
@@ -51,7 +64,10 @@ export async function openPowers(sources: DecisionSources, given?: readonly Live
         action,
       })
       const isOpen = openKeysOf(caller, question.keys, resource.tagsKnown)
-      const answer = possibility(question, policies, isOpen)
+      const most = Math.min(budget.left, questionSteps)
+      const steps = newSteps(most)
+      const answer = possibility(question, policies, isOpen, steps)
+      budget.left -= stepsToAsk + most - steps.left
       if (answer.can === 'always') return { ...answer, session }
       if (best === undefined || (best.can === 'never' && answer.can === 'if')) best = { ...answer, session }
     }
@@ -77,6 +93,7 @@ export async function openPowers(sources: DecisionSources, given?: readonly Live
       return reach.to((actor) => stepOf(decide(actor, action, known)), hops)
     },
     roles: (actor, hops) => reach.from(actor, hops),
+    hops: (actor) => reach.hops(actor),
     can: async (actor, action, resource) =>
       decide(actor, action, await knownResource(sources, action, resource)),
     async question(actor, session, action, resource) {

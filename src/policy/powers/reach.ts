@@ -34,6 +34,8 @@ export type Reach<A> = {
   to(goal: (actor: A) => Step | undefined, hops: number): { path: Path<A>; last: Step }[]
   /** Every role that an actor can become. */
   from(start: A, hops: number): Path<A>[]
+  /** The roles that an actor can take up itself, one after the other as they are asked for; none is remembered. */
+  hops(start: A): Iterable<Hop<A> | undefined>
 }
 
 /**
@@ -68,6 +70,12 @@ export function createReach<A extends Actor>(actors: readonly A[], assume: Ask<A
         if (path === undefined) return []
         return [{ path: { start, hops: path }, last: last.get(path.at(-1)?.to ?? start)! }]
       })
+    },
+    *hops(start) {
+      for (const to of index.rolesOf(start)) {
+        const step = assume(start, to)
+        yield step && { from: start, to, step }
+      }
     },
     from(start, hops) {
       const after = (hop: Hop<A>, rest: readonly Hop<A>[]) => [...rest, hop]

@@ -28,6 +28,21 @@ describe('SimulateCustomPolicy', () => {
     return (await iam.run('SimulateCustomPolicy', given)).EvaluationResults!
   }
 
+  it('refuses what takes too many steps, and asks once what all questions have in common', async () => {
+    const slow = (at: number) => policy({ Action: 's3:*', Condition: like(`*?${'a'.repeat(5000)}${at}b*`) })
+    const like = (pattern: string) => ({ StringLike: { 'aws:UserAgent': pattern } })
+    const hostile = (count: number, ResourceArns: string[]): Partial<Custom> => ({
+      PolicyInputList: Array.from({ length: count }, (_, at) => slow(at)),
+      ResourceArns,
+      ContextEntries: [
+        { ContextKeyName: 'aws:UserAgent', ContextKeyType: 'string', ContextKeyValues: ['a'.repeat(10_000)] },
+      ],
+    })
+    const many = Array.from({ length: 200 }, (_, at) => `arn:aws:s3:::b/${at}`)
+    assert.equal((await results(hostile(5, many))).length, 1)
+    await assert.rejects(results(hostile(30, many)), { code: 'PolicyEvaluation', status: 400 })
+  })
+
   it('answers for * where no resource is given, with the statement and its place', async () => {
     assert.deepEqual(await results({ ActionNames: ['s3:GetObject', 's3:PutObject'] }), [
       {

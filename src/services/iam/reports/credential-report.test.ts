@@ -6,6 +6,7 @@ import { noteRootPasswordUse, putRootPassword } from '../../../store/signin/root
 import { noteKeysUsed } from '../../../store/records/usage.ts'
 import { updateUser } from '../../../store/entities/users.ts'
 import { credentialRows } from './credential-rows.ts'
+import { createTurns } from '../../../access/turns.ts'
 
 const hour = 3_600_000
 const start = '2026-07-01T12:00:00Z'
@@ -67,7 +68,9 @@ describe('the credential report', () => {
     })
     assert.equal((await iam.run('GetUser', {})).User!.PasswordLastUsed!.getTime(), used)
     const facts = await credentialFacts(iam.store.read, testAccount)
-    const [, root] = credentialRows({ id: testAccount, created: 0 }, facts, undefined).split('\n')
+    const [, root] = (
+      await credentialRows({ id: testAccount, created: 0 }, facts, undefined, createTurns())
+    ).split('\n')
     assert.match(root!, /,not_supported,2026-07-01T12:30:00Z,not_supported,not_supported,/)
   })
 

@@ -28,7 +28,7 @@ export const generateCredentialReport = action('GenerateCredentialReport', {
     const { created } = (await findAccount(db, account))!
     const facts = await credentialFacts(db, account)
     const maxAgeDays = (await findPasswordPolicy(db, account))?.maxAgeDays ?? undefined
-    const content = credentialRows({ id: account, created }, facts, maxAgeDays)
+    const content = await credentialRows({ id: account, created }, facts, maxAgeDays, house.turns)
     await house.store.writeData((tx) => putCredentialReport(tx, { account, generated: now, content }))
     return {
       State: 'STARTED' as const,

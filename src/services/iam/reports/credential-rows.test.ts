@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CredentialFacts } from '../../../store/records/credential-reports.ts'
 import { credentialRows } from './credential-rows.ts'
+import { createTurns } from '../../../access/turns.ts'
 
 const account = { id: '111122223333', created: Date.parse('2026-01-01T00:00:00.999Z') }
 const nothing: CredentialFacts = {
@@ -13,7 +14,7 @@ const nothing: CredentialFacts = {
   certificates: new Map(),
 }
 
-test('root has its devices and certificates, oldest first', () => {
+test('root has its devices and certificates, oldest first', async () => {
   const certificates = new Map([
     [
       account.id,
@@ -24,14 +25,14 @@ test('root has its devices and certificates, oldest first', () => {
     ],
   ])
   const facts = { ...nothing, holdersOfMfa: new Set([account.id]), certificates }
-  const [, root] = credentialRows(account, facts, undefined).split('\n')
+  const [, root] = (await credentialRows(account, facts, undefined, createTurns())).split('\n')
   const fields = root!.split(',')
   assert.equal(fields[2], '2026-01-01T00:00:00Z')
   assert.equal(fields[7], 'true')
   assert.deepEqual(fields.slice(-4), ['false', '2026-02-01T00:00:00Z', 'true', '2026-03-01T00:00:00Z'])
 })
 
-test('every row has a field for every column', () => {
-  const [header, root] = credentialRows(account, nothing, 90).split('\n')
+test('every row has a field for every column', async () => {
+  const [header, root] = (await credentialRows(account, nothing, 90, createTurns())).split('\n')
   assert.equal(root!.split(',').length, header!.split(',').length)
 })

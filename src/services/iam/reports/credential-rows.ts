@@ -1,4 +1,5 @@
 import { iamArn, rootArn } from '../../../kernel/arn.ts'
+import type { Turns } from '../../../access/turns.ts'
 import { isoSeconds } from '../../../kernel/iso-seconds.ts'
 import type { AccessKeyRow } from '../../../store/credentials/access-keys.ts'
 import type { CredentialFacts } from '../../../store/records/credential-reports.ts'
@@ -21,11 +22,12 @@ const dayMilliseconds = 86_400_000
  * The CSV of a credential report: root first, then the users. `maxAgeDays` is the password policy's, where it
  * has one. AWS: times end in `Z`; until July 2024 it was `+00:00` (reports of its clients' users).
  */
-export function credentialRows(
+export async function credentialRows(
   account: { id: string; created: number },
   facts: CredentialFacts,
   maxAgeDays: number | undefined,
-): string {
+  turns: Turns,
+): Promise<string> {
   const { id } = account
   const rows = [
     [
@@ -35,14 +37,17 @@ export function credentialRows(
       ...rootPassword(facts),
       ...credentials(facts, id),
     ],
-    ...facts.users.map((user) => [
+  ]
+  for (const user of facts.users) {
+    if (turns.isOver()) await turns.next()
+    rows.push([
       user.name,
       iamArn(user.account, 'user', user.path, user.name),
       isoSeconds(user.created),
       ...password(user, facts.passwords.get(user.id), maxAgeDays),
       ...credentials(facts, user.id),
-    ]),
-  ]
+    ])
+  }
   return [columns, ...rows.map((row) => row.map(field).join(','))].join('\n')
 }
 

@@ -2,6 +2,7 @@ import type { Call } from '../../../access/action.ts'
 import type { House } from '../../../access/house.ts'
 import { shownPrincipals } from '../../../access/decision/stored-principals.ts'
 import { iamArn } from '../../../kernel/arn.ts'
+import { newSteps, requestSteps } from '../../../policy/steps.ts'
 import type { PolicySet } from '../../../policy/policy-set.ts'
 import { defaultDocuments } from '../../../store/entities/policies.ts'
 import { findRoleByName } from '../../../store/entities/roles.ts'
@@ -35,6 +36,7 @@ import {
   simulatedPolicy,
   type SimulatedPolicy,
   type Simulation,
+  type Verdict,
 } from './simulation.ts'
 
 export const simulateCustomPolicy = action('SimulateCustomPolicy', {
@@ -144,8 +146,9 @@ type Parts = {
   trust: ReadonlyMap<string, SimulatedPolicy>
 }
 
-function runSimulation(call: Call<SimulationInput>, parts: Parts) {
+async function runSimulation(call: Call<SimulationInput>, parts: Parts) {
   const { input, now } = call
+  const { turns } = call.house
   const { caller, trust } = parts
   const organization = organizationOf(call, caller)
   const actions = actionsOf(input)
@@ -172,16 +175,23 @@ function runSimulation(call: Call<SimulationInput>, parts: Parts) {
   const numbered = actions.map((name, at) => ({ name, key: String(at).padStart(6, '0') }))
   const MaxItems = Math.min(input.MaxItems ?? defaultActions, most)
   const { rows, page } = pageWithin({ ...input, MaxItems }, numbered, ({ key }) => key)
-  return {
-    EvaluationResults: rows.map(({ name }) =>
-      evaluationResult(
-        name,
-        resources.map((resource) => simulate(simulation, name, resource)),
-      ),
-    ),
-    ...page,
+  // Whose the resource is may differ from one question to the next, and no other key.
+  const shared = { verdicts: new Map(), isShared: (key: string) => key !== 'aws:resourceaccount' }
+  const budget = newSteps(simulationSteps, shared)
+  const EvaluationResults: ReturnType<typeof evaluationResult>[] = []
+  for (const { name } of rows) {
+    const verdicts: Verdict[] = []
+    for (const resource of resources) {
+      if (turns.isOver()) await turns.next()
+      verdicts.push(simulate(simulation, name, resource, budget))
+    }
+    EvaluationResults.push(evaluationResult(name, verdicts))
   }
+  return { EvaluationResults, ...page }
 }
+
+/** LIMIT: steps of one simulation, which asks and explains thousands of questions at once. */
+const simulationSteps = 2 * requestSteps
 
 // LIMIT: statements looked at for one answer: a fraction of a second in which nobody else is answered.
 const maxLooks = 100_000

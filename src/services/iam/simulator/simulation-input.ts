@@ -1,7 +1,8 @@
 import { parsePolicy } from '../../../policy/text/parse.ts'
 import { resourceFault } from '../../../policy/validate/resource-format.ts'
 import type { ContextKeys } from '../../../policy/types.ts'
-import { newSteps } from '../../../policy/steps.ts'
+import { unfinished } from '../../../access/decision/unfinished.ts'
+import { newSteps, ranOut } from '../../../policy/steps.ts'
 import { validateIdentityPolicy } from '../../../policy/validate/validate-identity.ts'
 import type { IamInput } from '../action.ts'
 import { invalidRequest } from '../errors.ts'
@@ -106,6 +107,7 @@ export function givenResourcePolicy(
       ({ statement, matchesResource }) =>
         (statement.resource ?? statement.notResource) !== undefined && matchesResource(resource, keys, steps),
     )
+    if (ranOut(steps)) throw unfinished({ protocol: 'query' })
     if (!isAbout) throw invalidRequest(`The ResourcePolicy does not apply to the resource ${resource}.`)
   }
   return policy

@@ -2,7 +2,9 @@ import { parseArn } from '../../../kernel/arn.ts'
 import { askedResource } from '../../../policy/powers/asked-resource.ts'
 import { compileText } from '../../../policy/compile.ts'
 import { missingKeys } from '../../../policy/powers/context-keys.ts'
-import { explain } from '../../../policy/explain/explain.ts'
+import { unfinished } from '../../../access/decision/unfinished.ts'
+import { newSteps, ranOut, type Steps } from '../../../policy/steps.ts'
+import { explain, explanationSteps } from '../../../policy/explain/explain.ts'
 import type { Explanation, PolicyExplanation } from '../../../policy/explain/explanation.ts'
 import { statementSpans, type StatementSpan } from '../../../policy/text/statement-spans.ts'
 import type { ContextKeys, Layer, Question } from '../../../policy/types.ts'
@@ -65,7 +67,7 @@ export function isForTrustPolicy(action: string, resource: string): boolean {
 }
 
 /** Holds one action on one resource against the policies, by the engine that decides every request. */
-export function simulate(simulation: Simulation, action: string, resource: string): Verdict {
+export function simulate(simulation: Simulation, action: string, resource: string, budget: Steps): Verdict {
   const { caller, identity, boundary, scps, resourceOwner } = simulation
   const { principal } = caller
   const resourcePolicy = simulation.resourcePolicy(action, resource)
@@ -87,7 +89,17 @@ export function simulate(simulation: Simulation, action: string, resource: strin
     resource: resourcePolicy?.source,
     resourceKind: kindOf(resourcePolicy, action, resource),
   }
-  const explanation = explain(question, policies)
+  const most = Math.min(budget.left, explanationSteps)
+  const steps = newSteps(most, budget.shared)
+  const explanation = explain(question, policies, steps)
+  const own = [...identity.map(({ source }) => source), resourcePolicy?.source, boundary?.source]
+  const missing = missingKeys(
+    [...own, ...scps.flat()].flatMap((source) => source?.policy ?? []),
+    question,
+    steps,
+  )
+  budget.left -= most - steps.left
+  if (ranOut(steps)) throw unfinished({ protocol: 'query' })
   const layers = layersOf(explanation, { identity, boundary, resourcePolicy })
   const crossesAccounts = question.resourceAccount !== principal.account
   const decision = decisions[explanation.outcome]
@@ -95,12 +107,7 @@ export function simulate(simulation: Simulation, action: string, resource: strin
     resource,
     decision,
     matched: matchedBy(layers, decision, crossesAccounts),
-    missing: missingKeys(
-      [...layers.flatMap((layer) => layer.policies.map(({ source }) => source)), ...scps.flat()].map(
-        ({ policy }) => policy,
-      ),
-      question,
-    ),
+    missing,
     allowedByBoundary:
       boundary &&
       layers.some(({ type, says }) => type === 'Permissions Boundary Policy' && says === 'allowed'),
