@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Service } from '../src/access/action.ts'
+import { openServiceCatalogue } from '../src/access/decision/service-catalogue.ts'
+import { openApis } from '../src/gateway/apis.ts'
 import { modelsDirectory, services } from '../src/main.ts'
 import { openModel } from '../src/wire/model.ts'
+import { gatewayTable } from './gateway-table.ts'
 import { openEvidence } from './operation-evidence.ts'
 import { operationFiles } from './operation-files.ts'
 
@@ -87,8 +90,18 @@ export function withTable(readme: string): string {
   )
 }
 
+/** The page of the gateway with its table brought up to date. */
+export function withGatewayTable(page: string): string {
+  const table = gatewayTable(openApis(modelsDirectory).all, openServiceCatalogue(modelsDirectory))
+  return page.replace(
+    /(<!-- gateway -->\n)[\s\S]*?(<!-- \/gateway -->)/,
+    (_all, before: string, after: string) => `${before}${table}\n${after}`,
+  )
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const file = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
   writeFileSync(file('docs/operations.md'), operationsPage())
+  writeFileSync(file('docs/gateway.md'), withGatewayTable(readFileSync(file('docs/gateway.md'), 'utf8')))
   writeFileSync(file('README.md'), withTable(readFileSync(file('README.md'), 'utf8')))
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { operationsPage, withTable } from '../scripts/operations.ts'
+import { operationsPage, withGatewayTable, withTable } from '../scripts/operations.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (name: string) => readFileSync(join(root, name), 'utf8')
@@ -21,6 +21,8 @@ test('the tables of operations are what the code serves (npm run operations)', (
     read('docs/operations.md') === operationsPage(),
     'docs/operations.md is not what npm run operations makes',
   )
+  const gateway = read('docs/gateway.md')
+  assert.ok(gateway === withGatewayTable(gateway), 'the table of docs/gateway.md is not up to date')
   assert.ok(read('README.md') === withTable(read('README.md')), 'the table of README.md is not up to date')
 })
 

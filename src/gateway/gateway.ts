@@ -5,6 +5,7 @@ import type { Protocol, WireRequest } from '../wire/protocol.ts'
 import { protocols } from '../wire/protocols.ts'
 import { query } from '../wire/query.ts'
 import { openApis, type Api, type Apis } from './apis.ts'
+import { createThings } from './known/things.ts'
 import { readRequest, wireOf, type Read } from './read/find.ts'
 import { rpcV2Cbor } from './rpc-v2-cbor.ts'
 import { serviceOf } from './service.ts'
@@ -35,12 +36,13 @@ export type Gateway = {
 /** Opens the data under `modelsDirectory`; nothing is read before a request for another's service comes. */
 export function openGateway(modelsDirectory: string, backends?: Backends): Gateway {
   const apis = openApis(modelsDirectory)
+  const things = backends && createThings(apis, backends, () => performance.now())
   const desks = new Map<string, ElsewhereDesk>()
   const deskOf = (api: Api, wire: Wire, all: readonly Api[]): ElsewhereDesk => {
     const name = `${wire} ${api.api}`
     let desk = desks.get(name)
     if (desk === undefined) {
-      const service = serviceOf(api, wire, backends)
+      const service = serviceOf(api, wire, backends, things)
       const model = wire === 's3' ? openModel(modelsDirectory, 's3') : api.model
       desk = { service, model, protocol: protocolOf(wire), elsewhere: { apis: all, wire } }
       desks.set(name, desk)

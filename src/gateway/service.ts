@@ -2,7 +2,10 @@ import type { AnyAction, Service } from '../access/action.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { planOf } from '../wire/model.ts'
 import type { Api } from './apis.ts'
-import { questionsOf, type Found } from './questions/questions.ts'
+import { completeAsks } from './known/complete-asks.ts'
+import { resolveNames } from './known/resolve-names.ts'
+import type { Things } from './known/things.ts'
+import { makesIt, questionsOf, type Found } from './questions/questions.ts'
 import { refusalOf, refuserOf } from './refuse.ts'
 import { ToForward, type Backends, type ForwardedProtocol as Wire } from './seam.ts'
 
@@ -10,14 +13,19 @@ import { ToForward, type Backends, type ForwardedProtocol as Wire } from './seam
  * An API that others serve, as a service like our own: its actions ask what the data say, and hand on to a backend
  * what is allowed. Without one, what is allowed answers `NotImplemented` 501.
  */
-export function serviceOf(api: Api, wire: Wire, backends: Backends | undefined): Service {
+export function serviceOf(
+  api: Api,
+  wire: Wire,
+  backends: Backends | undefined,
+  things: Things | undefined,
+): Service {
   const names = api.names
   return {
     name: api.prefix,
     signingNames: [api.signs],
     protocol: familyOf(wire),
     model: api.api,
-    actions: Object.fromEntries(names.map((name) => [name, actionOf(api, name, wire, backends)])),
+    actions: Object.fromEntries(names.map((name) => [name, actionOf(api, name, wire, backends, things)])),
     refuse: refuserOf(api, wire),
     unsigned: new Set(names.filter((name) => api.row(name)!.n === 1)),
   }
@@ -29,19 +37,42 @@ function familyOf(wire: Wire): Service['protocol'] {
   return wire === 'rpc-v2-cbor' ? 'json' : wire
 }
 
-function actionOf(api: Api, operation: string, wire: Wire, backends: Backends | undefined): AnyAction {
+function actionOf(
+  api: Api,
+  operation: string,
+  wire: Wire,
+  backends: Backends | undefined,
+  things: Things | undefined,
+): AnyAction {
   const row = api.row(operation)!
   return {
-    access(call) {
+    async access(call) {
       if (row.n === 1) {
         return { free: true, found: { resources: [], passedRoles: [], account: call.caller.account } }
       }
       if (row.a?.length === 0 && !isApiGateway(api)) throw unmapped(api, operation, wire)
-      return questionsOf(api, operation, row, call, backends?.accountOf(api.signs))
+      const served = backends?.has(api.signs) === true
+      const at = await resolveNames(api, call.input, call, served ? things : undefined)
+      const { all, found } = questionsOf(
+        api,
+        operation,
+        row,
+        at,
+        served ? backends.accountOf(api.signs) : undefined,
+      )
+      const asks = await completeAsks(
+        all,
+        api.prefix,
+        call,
+        served && !makesIt(operation) ? things : undefined,
+      )
+      return { all: asks, found }
     },
     run(call, found: Found): ToForward {
       if (backends === undefined || !backends.has(api.signs)) throw notThere(api, operation)
       const { request, caller, asRead } = call
+      const reads = row.l === 'R' || row.l === 'L'
+      if (!reads) things?.forget(api.prefix)
       return new ToForward({
         requestId: request.requestId,
         signingName: api.signs,
@@ -54,9 +85,10 @@ function actionOf(api: Api, operation: string, wire: Wire, backends: Backends | 
         caller,
         resources: found.resources,
         passedRoles: found.passedRoles,
-        reads: row.l === 'R' || row.l === 'L',
+        reads,
         headers: request.headers,
         headerNames: headerNames(api, operation),
+        observe: reads ? undefined : () => things?.forget(api.prefix),
         ...asRead!,
       })
     },

@@ -1,5 +1,5 @@
 import type { Call } from '../../access/action.ts'
-import type { Ask, Questions } from '../../access/questions.ts'
+import type { Ask } from '../../access/questions.ts'
 import { parseArn } from '../../kernel/arn.ts'
 import type { Api, OperationRow } from '../apis.ts'
 import { ownKeys } from './keys.ts'
@@ -10,7 +10,7 @@ import type { Subject } from './subject.ts'
 import { tagKeysOf, tagsOf } from './tags.ts'
 
 /** What the action of a forwarded operation is asked about: names, ARNs, and what goes on to the forwarding. */
-export type Asked = Questions & { found: Found }
+export type Asked = { all: Ask[]; found: Found }
 
 /** What was decided upon, for who forwards. */
 export type Found = { resources: readonly string[]; passedRoles: readonly string[]; account: string }
@@ -32,10 +32,11 @@ export function questionsOf(
   const subjects =
     ownWay(api, operation, call, where) ?? pairs(api, operation, row, namedResources(api, row, input, where))
   const requestTags = tagsOf(row, input)
-  const asks = subjects.map((subject) => askOf(api, operation, row, call, subject, requestTags))
+  const ask = (subject: Subject): Ask => askOf(api, operation, row, call, subject, requestTags, where.account)
+  const asks = subjects.map(ask)
   if (row.g !== undefined && requestTags !== undefined && requestTags.length > 0) {
     const tagging = { ...subjects[0]!, action: `${api.prefix}:${row.g}` }
-    asks.push(askOf(api, operation, row, call, tagging, requestTags))
+    asks.push(ask(tagging))
   }
   const first = asks[0]!.resource
   const roles = passedRoles(api, row, input, caller.account, first === '*' ? undefined : first)
@@ -70,6 +71,7 @@ function askOf(
   call: Call<object>,
   { action, resource, types }: Subject,
   requestTags: Ask['requestTags'],
+  owner: string,
 ): Ask {
   const { input, caller, house, request } = call
   const facts = { operation, input, caller, resource, region: request.region }
@@ -79,14 +81,15 @@ function askOf(
   return {
     action,
     resource,
-    resourceAccount: account !== undefined && /^\d{12}$/.test(account) ? account : undefined,
+    // INVARIANT: a thing that names no account is its keeper's, so that another account's caller is a stranger to it.
+    resourceAccount: account !== undefined && /^\d{12}$/.test(account) ? account : owner,
     requestTags,
     keys: { ...keys, ...(tagKeys !== undefined && { 'aws:TagKeys': tagKeys }) },
     unknown: makesIt(operation) ? unknown.filter((key) => !key.endsWith('resourcetag/')) : unknown,
   }
 }
 
-/** What is being made has no tags of its own yet. */
-function makesIt(operation: string): boolean {
+/** Whether an operation makes a thing, which has no tags and no policy yet. */
+export function makesIt(operation: string): boolean {
   return /^(?:BatchCreate|Create|Run|Allocate|Import)/.test(operation)
 }
