@@ -25,8 +25,35 @@ export function packCatalogue(effort: Effort): Buffer {
   )
 }
 
+const balancers = ['loadbalancer/app/', 'loadbalancer/gwy/', 'loadbalancer/net/']
+
+function balancing(...listeners: string[]): string[] {
+  return [...listeners, ...balancers, 'targetgroup', 'truststore']
+}
+
+/**
+ * Actions that two pages of the reference have, of which the source keeps the later page: what the other one lists.
+ * Source: Service Authorization Reference, "Elastic Load Balancing V2".
+ */
+const otherPages: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  elasticloadbalancing: {
+    AddTags: balancing('listener-rule/app', 'listener-rule/net', 'listener/app', 'listener/gwy', 'listener/net'),
+    RemoveTags: balancing('listener-rule/app', 'listener-rule/net', 'listener/app', 'listener/gwy', 'listener/net'),
+    CreateLoadBalancer: balancers,
+    DeleteLoadBalancer: balancers,
+    ModifyLoadBalancerAttributes: balancers,
+  },
+}
+
+function withOtherPage(service: string, action: Action): Action {
+  const names = otherPages[service]?.[action.name] ?? []
+  const known = new Set(action.resourceTypes.map(({ name }) => name))
+  const more = names.filter((name) => !known.has(name)).map((name) => ({ name, conditionKeys: [] }))
+  return { ...action, resourceTypes: [...action.resourceTypes, ...more] }
+}
+
 function rowOf(root: string, service: string): object {
-  const actions = read<Action>(root, 'actions', service)
+  const actions = read<Action>(root, 'actions', service).map((action) => withOtherPage(service, action))
   const types = read<ResourceType>(root, 'resourceTypes', service)
   const keys = read<Key>(root, 'conditionKeys', service)
   const keyNumbers = new Map(keys.map(({ key }, at) => [key, at]))

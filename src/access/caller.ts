@@ -1,3 +1,4 @@
+import { foldName } from '../kernel/fold-name.ts'
 import type { CallerPolicies } from './live-principal.ts'
 import { assumedRoleArn, federatedUserArn, iamArn, rootArn } from '../kernel/arn.ts'
 import type { Principal } from '../policy/types.ts'
@@ -160,7 +161,7 @@ export function federatedCaller(
 /** Tags by lower-case key; later records win over earlier ones, whatever the case of the key. */
 function tagMap(...records: (Record<string, string> | undefined)[]): Map<string, string> {
   const tags = new Map<string, string>()
-  for (const record of records) for (const key in record) tags.set(key.toLowerCase(), record[key]!)
+  for (const record of records) for (const key in record) tags.set(foldName(key), record[key]!)
   return tags
 }
 

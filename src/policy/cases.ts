@@ -1,3 +1,4 @@
+import { foldName } from '../kernel/fold-name.ts'
 import { compileText } from './compile.ts'
 import { denialReason } from './denial.ts'
 import { evaluate } from './evaluate.ts'
@@ -119,7 +120,7 @@ function nameOf({ source: { id }, index, sid }: StatementRef): string {
 function contextOf(context: Record<string, unknown>): ContextKeys {
   const keys = new Map<string, string[]>()
   for (const [name, value] of Object.entries(context)) {
-    keys.set(name.toLowerCase(), Array.isArray(value) ? value.map(String) : [String(value)])
+    keys.set(foldName(name), Array.isArray(value) ? value.map(String) : [String(value)])
   }
   return keys
 }

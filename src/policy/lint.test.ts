@@ -97,6 +97,39 @@ test('a finding says its path', () => {
   assert.deepEqual([finding!.line, finding!.endLine], [3, 3])
 })
 
+test('keys that a caller brings along, and both pages of a service, are known', () => {
+  const listener = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/a/b/c'
+  const allow = (action: string, more: string) => `"Effect":"Allow","Action":"${action}",${more}`
+  const keyed = (action: string, key: string) =>
+    allow(action, `"Resource":"*","Condition":{"StringEquals":{"${key}":"x"}}`)
+  const table: [statement: string, ...codes: string[]][] = [
+    [keyed('s3:GetObject', 'saml:sub')],
+    [keyed('s3:GetObject', 'SAML:namequalifier')],
+    [keyed('dynamodb:GetItem', 'lambda:SourceFunctionArn')],
+    [keyed('s3:GetObject', 'glue:RoleAssumedBy')],
+    [keyed('s3:GetObject', 'saml:aud'), 'CONDITION_KEY_NOT_SET_BY_ACTION'],
+    [keyed('s3:GetObject', 'saml:nothing'), 'INVALID_SERVICE_CONDITION_KEY'],
+    [allow('s3:GetObject', '"Resource":"*","Condition":{"Bool":{"aws:AssumedRoot":"false"}}')],
+    [allow('s3:GetObject', '"Resource":"*","Condition":{"Bool":{"aws:ViaCustomerDomain":"false"}}')],
+    [keyed('ec2:CreateTags', 'aws:TagKeys'), 'MISSING_QUALIFIER'],
+    [allow('elasticloadbalancing:AddTags', `"Resource":"${listener}"`)],
+    [
+      allow(
+        'elasticloadbalancing:CreateLoadBalancer',
+        `"Resource":"${listener.replace('listener/', 'loadbalancer/')}"`,
+      ),
+    ],
+  ]
+  for (const [statement, ...codes] of table) {
+    const found = lint(policyOf(statement)).filter(({ findingType }) => findingType !== 'SUGGESTION')
+    assert.deepEqual(
+      found.map(({ code }) => code).filter((code) => code !== 'PLACEHOLDER_ACCOUNT'),
+      codes,
+      statement,
+    )
+  }
+})
+
 test('without a catalogue nothing is said of services', () => {
   const text = policyOf('"Effect":"Allow","Action":"nope:Nope","Resource":"arn:aws:nope:::x"')
   assert.deepEqual(lintPolicy(text, { policyType: 'identity' }), [])
@@ -110,6 +143,7 @@ const errorsOfAws: Readonly<Partial<Record<FindingCode, number>>> = {
   INVALID_ACTION: 60,
   INVALID_SERVICE_IN_ACTION: 100,
   INVALID_SERVICE_CONDITION_KEY: 5,
+  MISSING_QUALIFIER: 3,
   INVALID_ARN_RESOURCE: 45,
 }
 

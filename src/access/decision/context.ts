@@ -1,3 +1,4 @@
+import { foldName } from '../../kernel/fold-name.ts'
 import { isoSeconds } from '../../kernel/iso-seconds.ts'
 import type { ContextKeys } from '../../policy/types.ts'
 import type { RequestFacts } from '../request-facts.ts'
@@ -124,10 +125,9 @@ const none: ReadonlyMap<string, Value> = new Map()
 export function ownKeysOf(ask: Ask, action: string): ReadonlyMap<string, Value> {
   if (ask.keys === undefined && ask.requestTags === undefined && ask.resourceTags === undefined) return none
   const keys = new Map<string, Value>()
-  for (const name in ask.keys) if (ask.keys[name] !== undefined) keys.set(name.toLowerCase(), ask.keys[name])
+  for (const name in ask.keys) if (ask.keys[name] !== undefined) keys.set(foldName(name), ask.keys[name])
   if (ask.requestTags !== undefined) {
-    for (const { Key = '', Value = '' } of ask.requestTags)
-      keys.set(`aws:requesttag/${Key.toLowerCase()}`, Value)
+    for (const { Key = '', Value = '' } of ask.requestTags) keys.set(`aws:requesttag/${foldName(Key)}`, Value)
     if (ask.requestTags.length > 0) {
       keys.set(
         'aws:tagkeys',
@@ -144,8 +144,8 @@ function addResourceTags(keys: Map<string, Value>, tags: readonly Tag[], action:
   const service = action.slice(0, action.indexOf(':'))
   const twin = service === 'sts' ? 'iam' : service
   for (const { Key = '', Value = '' } of tags) {
-    keys.set(`aws:resourcetag/${Key.toLowerCase()}`, Value)
-    if (twin === 'iam' || twin === 'ec2') keys.set(`${twin}:resourcetag/${Key.toLowerCase()}`, Value)
+    keys.set(`aws:resourcetag/${foldName(Key)}`, Value)
+    if (twin === 'iam' || twin === 'ec2') keys.set(`${twin}:resourcetag/${foldName(Key)}`, Value)
   }
 }
 

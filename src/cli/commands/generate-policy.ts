@@ -1,3 +1,4 @@
+import { permissionNeed } from '../../policy/unconditional-actions.ts'
 import type { RecordedRequest } from '../../access/recorded-request.ts'
 import type { RecordedUses } from '../../insight/recorded-uses.ts'
 import { parseArn } from '../../kernel/arn.ts'
@@ -122,7 +123,11 @@ function notesOf({ arn, told, policies, extent }: Generated): string[] {
   if (policies.length > 1)
     notes.push(`They need ${policies.length} policies: one would exceed the limit of its size.`)
   for (const [action, times] of byResource) {
-    notes.push(`Left out: ${action}, ${count(times, 'time')} allowed by the policy of the resource alone`)
+    const why =
+      permissionNeed(action) === 'an allow'
+        ? 'allowed by the policy of the resource alone'
+        : 'which needs no permission'
+    notes.push(`Left out: ${action}, ${count(times, 'time')} ${why}`)
   }
   if (refused > 0) notes.push(`Left out: ${count(refused, 'refused request')}`)
   if (oldest !== undefined) notes.push(`The trail goes back to ${new Date(oldest * 1000).toISOString()}`)

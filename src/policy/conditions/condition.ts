@@ -1,3 +1,4 @@
+import { foldName } from '../../kernel/fold-name.ts'
 import { arnValueMatcher } from '../match/match.ts'
 import type { Condition } from '../text/document.ts'
 import type { Steps } from '../steps.ts'
@@ -36,7 +37,7 @@ export function compileCondition(
 ): CompiledCondition {
   const operator = operatorOf(condition.operator)
   if (operator === undefined) return { condition, keys: [], holds: () => effect === 'Deny' }
-  const key = condition.key.toLowerCase()
+  const key = foldName(condition.key)
   const isDeny = effect === 'Deny'
   if (operator.base === 'Null')
     return { condition, keys: [key], holds: ifKnown(key, isDeny, nullTest(key, condition.values)) }

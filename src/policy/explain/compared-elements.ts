@@ -1,3 +1,4 @@
+import { foldName } from '../../kernel/fold-name.ts'
 import type { CompiledStatement } from '../compile.ts'
 import type { PrincipalEntry } from '../text/document.ts'
 import { operatorOf, takesVariables } from '../text/operator.ts'
@@ -191,7 +192,7 @@ function comparedCondition(
   const base = operatorOf(operator)?.base
   const reads = compiled.variables && base !== undefined && takesVariables(base)
   const filled = reads ? filledIn(values, keys, () => false) : undefined
-  const actual = keys.get(key.toLowerCase()) ?? []
+  const actual = keys.get(foldName(key)) ?? []
   const sides = { expected: values, filledIn: filled, actual }
   return {
     element: 'Condition',

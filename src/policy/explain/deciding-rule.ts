@@ -1,3 +1,4 @@
+import { foldName } from '../../kernel/fold-name.ts'
 import type { Condition, PrincipalEntry } from '../text/document.ts'
 import { compileCondition } from '../conditions/condition.ts'
 import { operatorOf, takesVariables } from '../text/operator.ts'
@@ -110,7 +111,7 @@ export function conditionRule(
   const operator = operatorOf(condition.operator)
   if (operator === undefined) return 'there is no such operator'
   if (operator.base === 'Null') return nullRule(condition.values)
-  const values = keys.get(condition.key.toLowerCase()) ?? []
+  const values = keys.get(foldName(condition.key)) ?? []
   if (values.length === 0) return absentRule(operator, holds)
   const { set, negated } = operator
   if (set !== 'none' && values.every((value) => value === '')) {
@@ -123,7 +124,7 @@ export function conditionRule(
   const passes = (value: string): boolean => {
     const one = { ...condition, operator: operator.base }
     const alone = {
-      get: (key: string) => (key === one.key.toLowerCase() ? [value] : keys.get(key)),
+      get: (key: string) => (key === foldName(one.key) ? [value] : keys.get(key)),
       keys: keys.keys,
     }
     return compileCondition(one, statement.effect, variables).holds(alone, newSteps())

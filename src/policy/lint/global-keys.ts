@@ -26,6 +26,8 @@ const typed: Readonly<Record<string, KeyType>> = {
   MultiFactorAuthAge: 'Numeric',
   MultiFactorAuthPresent: 'Bool',
   PrincipalIsAWSService: 'Bool',
+  AssumedRoot: 'Bool',
+  ViaCustomerDomain: 'Bool',
   CalledViaAWSMCP: 'Bool',
   IsMcpServiceAction: 'Bool',
   SecureTransport: 'Bool',

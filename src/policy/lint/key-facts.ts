@@ -53,7 +53,8 @@ export function isSameKey(written: string, name: string): boolean {
 export function keyFacts({ catalogue }: Linting, name: string): KeyFacts | undefined {
   const global = globalKey(name)
   if (global !== undefined) return global
-  const service = catalogue?.service(prefixOf(name))
+  const prefix = prefixOf(name)
+  const service = catalogue?.service(prefix === 'saml' ? 'sts' : prefix)
   const written = service && writtenType(service, name)
   if (written === undefined) return undefined
   const multivalued = written.startsWith('ArrayOf')

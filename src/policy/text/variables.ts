@@ -1,3 +1,4 @@
+import { foldName } from '../../kernel/fold-name.ts'
 import type { ContextKeys } from '../types.ts'
 import type { Steps } from '../steps.ts'
 
@@ -47,7 +48,7 @@ export function tokensOf(text: string, reading: Reading): Token[] {
 
 function variableOf(inner: string): Token {
   const comma = inner.indexOf(',')
-  const key = (comma === -1 ? inner : inner.slice(0, comma)).trim().toLowerCase()
+  const key = foldName((comma === -1 ? inner : inner.slice(0, comma)).trim())
   const quoted = comma === -1 ? '' : inner.slice(comma + 1).trim()
   const isQuoted = quoted.length >= 2 && quoted.startsWith("'") && quoted.endsWith("'")
   return { kind: 'variable', key, fallback: isQuoted ? quoted.slice(1, -1) : undefined }

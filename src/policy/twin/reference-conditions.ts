@@ -1,3 +1,4 @@
+import { foldName } from '../../kernel/fold-name.ts'
 import { fromBase64, toHex } from '../../kernel/bytes.ts'
 import type { Condition } from '../text/document.ts'
 import { arnMatches, wholeEquals, wholeMatches } from './reference-patterns.ts'
@@ -18,7 +19,7 @@ export function conditionHolds(
   const [, set, base, ifExists] = /^(forallvalues:|foranyvalue:)?(.*?)(ifexists)?$/s.exec(
     condition.operator.toLowerCase(),
   )!
-  const actual = keys.get(condition.key.toLowerCase()) ?? []
+  const actual = keys.get(foldName(condition.key)) ?? []
   const absent = actual.length === 0
   if (base === 'null') {
     return condition.values.some((value) => value.toLowerCase() === (absent ? 'true' : 'false'))

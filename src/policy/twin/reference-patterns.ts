@@ -1,3 +1,4 @@
+import { foldName } from '../../kernel/fold-name.ts'
 import type { ContextKeys } from '../types.ts'
 import { multivaluedKeys } from '../text/variables.ts'
 
@@ -101,7 +102,7 @@ function atomsOf(
 
 function variableValue(inner: string, keys: ContextKeys): string | undefined {
   const [name = '', ...rest] = inner.split(',')
-  const key = name.trim().toLowerCase()
+  const key = foldName(name.trim())
   const values = multivaluedKeys.has(key) ? undefined : keys.get(key)
   if (values?.length === 1) return values[0]
   return /^\s*'([^]*)'\s*$/.exec(rest.join(','))?.[1]

@@ -7,18 +7,14 @@ test('an action exists, under a service that exists', () => {
   const rules = /ACTION|QUALIFIER|WILDCARD_IN_SERVICE/
   const table: [type: LintPolicyType, statement: string, ...found: string[]][] = [
     ['identity', '"Effect":"Allow","Action":"*","Resource":"*"'],
-    ['identity', '"Effect":"Allow","Action":"x","Resource":"*"', 'MISSING_QUALIFIER'],
-    [
-      'identity',
-      '"Effect":"Allow","Action":"List","Resource":"*"',
-      'MISSING_QUALIFIER -> Did you mean x:List?',
-    ],
+    ['identity', '"Effect":"Allow","Action":"x","Resource":"*"', 'INVALID_ACTION'],
+    ['identity', '"Effect":"Allow","Action":"List","Resource":"*"', 'INVALID_ACTION -> Did you mean x:List?'],
     [
       'identity',
       '"Effect":"Allow","Action":"getthing","Resource":"*"',
-      'MISSING_QUALIFIER -> Did you mean x:GetThing?',
+      'INVALID_ACTION -> Did you mean x:GetThing?',
     ],
-    ['identity', '"Effect":"Allow","Action":"Get*","Resource":"*"', 'MISSING_QUALIFIER'],
+    ['identity', '"Effect":"Allow","Action":"Get*","Resource":"*"', 'INVALID_ACTION'],
     ['identity', '"Effect":"Allow","Action":"x:List","Resource":"*"'],
     ['identity', '"Effect":"Allow","Action":"X:list","Resource":"*"'],
     [

@@ -19,7 +19,7 @@ function checkAction(linting: Linting, { value, place }: LintText): void {
   if (colon === -1) {
     const fix = catalogue === undefined ? undefined : serviceOf(catalogue, value)
     const message = 'An action is a service and an operation with a colon between them.'
-    return report('MISSING_QUALIFIER', place, message, fix)
+    return report('INVALID_ACTION', place, message, fix)
   }
   const prefix = value.slice(0, colon)
   if (policyType === 'trust' && prefix.toLowerCase() !== 'sts') {

@@ -15,6 +15,7 @@ export function checkConditionKeys(linting: Linting): void {
       operators.add(start)
       checkKey(linting, statement, condition)
       checkSetOperator(linting, statement, condition)
+      checkQualifier(linting, condition)
     }
   }
 }
@@ -62,7 +63,9 @@ function checkKey(linting: Linting, statement: LintStatement, condition: LintCon
   if (prefix === 'aws') return checkGlobalKey(linting, condition.key)
   // The keys of an identity provider begin with its host.
   if (catalogue === undefined || prefix.includes('.') || prefix.includes('/')) return
-  const service = catalogue.service(prefix)
+  if (travellingKeys.has(lower)) return
+  // AWS: the reference lists the keys of SAML assertions with STS.
+  const service = catalogue.service(prefix === 'saml' ? 'sts' : prefix)
   if (service === undefined || writtenType(service, value) === undefined) {
     if (statement.conditions.length > 50 || setBySome(linting, statement, lower)) return
     const near = service && nearest(value, Object.keys(service.conditionKeys))
@@ -106,7 +109,8 @@ function checkSetByActions(linting: Linting, statement: LintStatement, condition
   const { operator, key } = condition
   if (statement.effect !== 'Allow' || operator === undefined) return
   if (operator.ifExists || operator.negated || operator.set === 'all' || operator.base === 'Null') return
-  const service = linting.catalogue!.service(prefixOf(key.value))!
+  const prefix = prefixOf(key.value)
+  const service = linting.catalogue!.service(prefix === 'saml' ? 'sts' : prefix)!
   for (const { value, place } of (statement.actions?.texts ?? []).slice(0, 200)) {
     const known = knownActions(linting, value)
     if (known === undefined || known.length === 0 || known.some((action) => sets(action, key.value))) continue
@@ -135,6 +139,33 @@ function sets({ action, service }: KnownAction, key: string): boolean {
 /** Whether any action of the service is said to have the key. */
 function isListed(service: KnownAction['service'], key: string): boolean {
   return Object.values(service.actions).some((action) => sets({ name: '', action, service }, key))
+}
+
+/**
+ * Keys that a caller brings into every request, whatever service it asks: those of a SAML sign-in that stay, and those
+ * of roles that services hand out. Source: IAM User Guide, "Available keys for SAML-based AWS STS federation", and the
+ * guides of Lambda, EC2, Glue, Systems Manager, CodeBuild and IAM Identity Center.
+ */
+const travellingKeys = new Set(
+  wordsOf(`
+    saml:namequalifier saml:sub saml:sub_type
+    lambda:sourcefunctionarn ec2:sourceinstancearn ec2:roledelivery ssm:sourceinstancearn
+    glue:roleassumedby glue:credentialissuingservice
+    codebuild:buildarn codebuild:projectarn
+    identitystore:userid identitystore:identitystorearn
+  `),
+)
+
+/** AWS: a key that may have several values needs ForAllValues or ForAnyValue. */
+function checkQualifier(linting: Linting, { operator, key, operatorText }: LintCondition): void {
+  if (operator === undefined || operator.set !== 'none' || operator.base === 'Null') return
+  if (keyFacts(linting, key.value)?.multivalued !== true) return
+  linting.report(
+    'MISSING_QUALIFIER',
+    operatorText.place,
+    `${key.value} may have several values, which without ForAllValues or ForAnyValue match nothing.`,
+    `ForAnyValue:${operatorText.value}`,
+  )
 }
 
 const tagLists = new Set(['aws:tagkeys', 'sts:transitivetagkeys'])

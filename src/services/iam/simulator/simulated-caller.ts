@@ -1,3 +1,4 @@
+import { foldName } from '../../../kernel/fold-name.ts'
 import type { House } from '../../../access/house.ts'
 import { assumedRoleArn } from '../../../kernel/arn.ts'
 import type { Principal } from '../../../policy/types.ts'
@@ -35,7 +36,7 @@ export async function callerOfEntity(house: House, entity: Entity): Promise<Simu
   if (kind === 'group') return unnamedCaller(account)
   const keys: Record<string, readonly string[]> = {}
   for (const { key, value } of await tagsOf(house.store.read, id)) {
-    keys[`aws:principaltag/${key.toLowerCase()}`] = [value]
+    keys[`aws:principaltag/${foldName(key)}`] = [value]
   }
   if (kind === 'user') {
     Object.assign(keys, accountKeys(arn, account, 'User'), { 'aws:username': [name], 'aws:userid': [id] })
