@@ -7,6 +7,10 @@ import type { Bootstrap } from './bootstrap/bootstrap.ts'
 import { endUndeclared, type KnownKey } from './bootstrap/declared-keys.ts'
 import { closeHouse, openHouse, type HouseOptions } from './open-house.ts'
 import { openGateway } from './gateway/gateway.ts'
+import { servicesOf } from './gateway/forward/declared.ts'
+import { checkSettings, openWith, type BackendSettings } from './gateway/forward/settings.ts'
+import { warnOfAccounts } from './gateway/forward/warn-of-accounts.ts'
+import type { Backends } from './gateway/seam.ts'
 import { firstStart, type Founding } from './server/first-start.ts'
 import type { Desk, Front, OwnPage } from './server/front.ts'
 import { healthPage } from './server/pages/health-page.ts'
@@ -54,6 +58,9 @@ export const services: readonly Service[] = [
   understudy,
 ]
 
+/** The names that credential scopes of our own services carry. */
+const signingNames = new Set(services.flatMap((service) => service.signingNames ?? [service.name]))
+
 /** How to start a server. */
 export type Options = Omit<ListenOptions, 'tls'> &
   Omit<HouseOptions, 'modelsDirectory'> & {
@@ -68,6 +75,8 @@ export type Options = Omit<ListenOptions, 'tls'> &
     bootstrapFile?: string | undefined
     /** Hosts that unsigned pages answer to, beside loopback's own names. */
     hosts: readonly string[]
+    /** Who does the work of services that are not ours. */
+    backends?: BackendSettings | undefined
     /** Where lines for the operator go; nowhere by default. */
     log?: (line: string) => void
   }
@@ -79,6 +88,8 @@ export type Understudy = {
   house: House
   /** Keys whose secrets are known to all, for the operator to see. */
   knownKeys: readonly KnownKey[]
+  /** What it stands in front of. */
+  backends: readonly { services: string; url: string }[]
   /** PEM file of the authority that clients have to trust, where the server made its certificate itself. */
   caFile: string | undefined
   /** Back to the state after the start. */
@@ -102,6 +113,7 @@ const consoleDirectory = fileURLToPath(new URL('../dist/console', import.meta.ur
 export async function createUnderstudy(options: Options): Promise<Understudy> {
   // Read before anything is written: a file that is wrong changes nothing.
   const bootstrap = await readBootstrap(options.bootstrapFile)
+  const settings = checkSettings(options.backends, bootstrap?.backends ?? [], signingNames)
   const directory = openDataDirectory(options.dataDirectory)
   const undo: (() => unknown)[] = [() => directory.release()]
   try {
@@ -119,17 +131,24 @@ export async function createUnderstudy(options: Options): Promise<Understudy> {
     const { tls, caFile } = await certificateFor(house, options)
     const reset = createReset(house, applyBootstrap)
     const readiness = createReadiness(house, () => directory.lost())
-    const listener = await listen(frontOf(house, options, readiness, reset), { ...options, tls })
+    const backends = settings && (await openWith(settings, defaultAccount, house.clock))
+    undo.push(async () => backends?.close())
+    const front = frontOf(house, options, pagesOf(house, options, readiness, reset, backends), backends)
+    const listener = await listen(front, { ...options, tls })
     house.url = listener.url
     const { url, port } = listener
     writeEndpoint(directory.path, { url, region: options.region, pid: process.pid, caFile })
-    const knownKeys = bootstrap?.knownKeys ?? []
+    if (backends !== undefined) void warnOfAccounts(backends, options.log ?? (() => {})).catch(() => {})
+    const told = {
+      knownKeys: bootstrap?.knownKeys ?? [],
+      backends: (settings?.backends ?? []).map((one) => ({ services: servicesOf(one), url: one.url })),
+    }
     const watch = watchLock(directory, options.log)
     const ends = {
-      stop: () => stop(listener, house, directory, watch),
+      stop: () => stop(listener, house, directory, watch).then(() => backends?.close()),
       ousted: watch.ousted.then(() => listener.stop(0)),
     }
-    return { url, port, house, knownKeys, caFile, reset, ...ends }
+    return { url, port, house, caFile, reset, ...told, ...ends }
   } catch (cause) {
     for (const step of undo.reverse()) await step()
     throw cause
@@ -174,7 +193,7 @@ function withAccounts(founding: Founding, declared: Founding['accounts']): Found
   return { ...founding, accounts: [...founding.accounts, ...declared.filter(({ id }) => !named.has(id))] }
 }
 
-function frontOf(house: House, options: Options, readiness: Readiness, reset: Reset): Front {
+function frontOf(house: House, options: Options, pages: OwnPage[], backends: Backends | undefined): Front {
   return {
     house,
     authenticator: createAuthenticator(house, {
@@ -182,8 +201,8 @@ function frontOf(house: House, options: Options, readiness: Readiness, reset: Re
       hosts: allowedHosts(options.host, options.hosts),
     }),
     desks: openDesks(),
-    gateway: openGateway(modelsDirectory),
-    pages: pagesOf(house, options, readiness, reset),
+    gateway: openGateway(modelsDirectory, backends),
+    pages,
     allowedHosts: allowedHosts(options.host, options.hosts),
     bug: bugReporter(options.log ?? (() => {})),
     notYet: notYetCounter(),
@@ -203,9 +222,15 @@ function openDesks(): Map<string, Desk> {
   return desks
 }
 
-function pagesOf(house: House, options: Options, readiness: Readiness, reset: Reset): OwnPage[] {
+function pagesOf(
+  house: House,
+  options: Options,
+  readiness: Readiness,
+  reset: Reset,
+  backends: Backends | undefined,
+): OwnPage[] {
   const pages = [
-    healthPage(readiness),
+    healthPage(readiness, backends),
     imdsPage(house),
     oidcPage(house),
     ...signInPages(house, consoleDirectory),

@@ -22,7 +22,16 @@ const mayImport: Record<string, readonly string[]> = {
   insight: ['kernel', 'policy', 'store', 'access', 'trail'],
   services: ['kernel', 'policy', 'store', 'proof', 'access', 'trail', 'insight'],
   signin: ['kernel', 'store', 'proof', 'access', 'trail'],
-  bootstrap: ['kernel', 'policy', 'store', 'access', 'wire', 'services/iam', 'services/organizations'],
+  bootstrap: [
+    'kernel',
+    'policy',
+    'store',
+    'access',
+    'wire',
+    'gateway',
+    'services/iam',
+    'services/organizations',
+  ],
   gateway: ['kernel', 'policy', 'sigv4', 'wire', 'store', 'access'],
   server: [
     'kernel',
@@ -37,7 +46,7 @@ const mayImport: Record<string, readonly string[]> = {
     'signin',
     'gateway',
   ],
-  cli: ['kernel', 'policy', 'sigv4', 'store', 'access', 'trail', 'insight', 'main'],
+  cli: ['kernel', 'policy', 'sigv4', 'store', 'access', 'gateway', 'trail', 'insight', 'main'],
   library: ['policy', 'sigv4', 'store', 'access', 'cli', 'main'],
   'open-house': ['kernel', 'proof', 'store', 'access', 'trail'],
 }

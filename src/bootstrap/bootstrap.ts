@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { House } from '../access/house.ts'
 import { openManagedPolicies, type ManagedPolicies } from '../access/decision/managed-policies.ts'
+import { readBackend, type DeclaredBackend } from '../gateway/forward/declared.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { openModel } from '../wire/model.ts'
 import { validate } from '../wire/validate.ts'
@@ -17,6 +18,8 @@ import { accountFields, stepsOfAccount, type Step } from './steps.ts'
 export type Bootstrap = {
   /** The accounts it declares beside the default one. */
   accounts: { id: string; name?: string | undefined }[]
+  /** Who does the work of services that are not ours, where the command line does not say. */
+  backends: DeclaredBackend[]
   /** Keys it declares whose secrets are known to all. */
   knownKeys: KnownKey[]
   /**
@@ -36,9 +39,10 @@ export function openBootstrap(file: string, modelsDirectory: string): Bootstrap 
   const source = openSource(text)
   const accounts: Bootstrap['accounts'] = []
   const steps: Step[] = []
+  const backends: DeclaredBackend[] = []
   let organization: DeclaredOrganization | undefined
   if (source.problems.length === 0) {
-    const top = fieldsOf(source, source.root, 'the file', ['accounts', 'organization'])
+    const top = fieldsOf(source, source.root, 'the file', ['accounts', 'organization', 'backends'])
     for (const entry of entriesOf(source, top.node('accounts'), 'accounts')) {
       const { key: id, keyNode } = entry
       const fields = accountFields(source, entry)
@@ -50,6 +54,7 @@ export function openBootstrap(file: string, modelsDirectory: string): Bootstrap 
         source.blame(fields.node('name'), 'the default account has its name already')
       steps.push(...stepsOfAccount(source, id, fields))
     }
+    backends.push(...readBackends(source, top.texts('backends')))
     checkSteps(source, steps, modelsDirectory)
     organization = readOrganization(source, top)
   }
@@ -58,6 +63,7 @@ export function openBootstrap(file: string, modelsDirectory: string): Bootstrap 
   return {
     accounts,
     knownKeys: knownKeysOf(steps),
+    backends,
     async apply(house, defaultAccount) {
       const settled = steps.map((step) =>
         step.account === 'default' ? { ...step, account: defaultAccount } : step,
@@ -76,6 +82,17 @@ export function openBootstrap(file: string, modelsDirectory: string): Bootstrap 
       await placed(file, (at) => bringOrganization(house, organization!, numberOf, at))
     },
   }
+}
+
+function readBackends(source: Source, texts: readonly { text: string; place: Place }[]): DeclaredBackend[] {
+  return texts.flatMap(({ text, place }) => {
+    try {
+      return readBackend(text)
+    } catch (cause) {
+      source.problems.push({ place, message: (cause as Error).message })
+      return []
+    }
+  })
 }
 
 /** Does `work`, which tells where in the file it stands, and says so of what is refused. */

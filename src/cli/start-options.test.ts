@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { UsageError } from './command.ts'
 import { parse } from './parse.ts'
@@ -7,7 +10,11 @@ import { startOptions } from './start-options.ts'
 import { start } from './commands/start.ts'
 
 const here = fileURLToPath(import.meta.url)
+const credentialsFile = join(mkdtempSync(join(tmpdir(), 'understudy-options-')), 'credentials')
+writeFileSync(credentialsFile, 'KEY:SECRET\n')
 const key = Buffer.alloc(32, 7).toString('base64')
+
+after(() => rmSync(dirname(credentialsFile), { recursive: true }))
 
 function read(args: string[], env: Record<string, string> = {}) {
   return startOptions(parse(start, args, env), env)
@@ -35,6 +42,7 @@ test('without flags the server is what the help says', () => {
     bootstrapFile: undefined,
     trustedIssuers: [],
     trailBytes: 200_000_000,
+    backends: { declared: [], serve: [], credentials: '', account: undefined, roles: true },
   })
 })
 
@@ -158,6 +166,47 @@ for (const { args = [], env = {}, message } of wrong) {
     assert.throws(
       () => read(args, env),
       (cause) => cause instanceof UsageError && message.test(cause.message),
+    )
+  })
+}
+
+test('backends are declared by flags, or else by a variable with spaces between', () => {
+  const declared = (args: string[], env: Record<string, string> = {}) =>
+    read(args, env).backends!.declared.map(({ url, names }) => [url, names])
+  const env = { UNDERSTUDY_BACKENDS: ' sqs,sns=http://c:3  http://d:4 ' }
+  assert.deepEqual(declared(['--backend', 'http://a:1', '--backend', 's3=http://b:2'], env), [
+    ['http://a:1', undefined],
+    ['http://b:2', ['s3']],
+  ])
+  assert.deepEqual(declared([], env), [
+    ['http://c:3', ['sqs', 'sns']],
+    ['http://d:4', undefined],
+  ])
+})
+
+test('what signs for backends comes from a variable or a file, and no message repeats it', () => {
+  assert.equal(read([], { UNDERSTUDY_BACKEND_CREDENTIALS: 's3=a:b' }).backends!.credentials, 's3=a:b')
+  assert.match(
+    read(['--backend-credentials', `@${credentialsFile}`], {}).backends!.credentials,
+    /^KEY:SECRET/,
+  )
+  const hidden = ({ message }: Error) => !message.includes('hunter2')
+  assert.throws(() => read(['--backend-credentials', 'k:hunter2']), hidden)
+  assert.throws(() => read([], { UNDERSTUDY_BACKEND_CREDENTIALS: 'k=hunter2' }), hidden)
+})
+
+const wrongBackends: [args: string[], says: RegExp][] = [
+  [['--backend', 'iam=http://h'], /--backend: iam is never forwarded/],
+  [['--backend', 'ftp://h'], /--backend: a backend's address/],
+  [['--backend-account', '12'], /12-digit account/],
+  [['--backend-roles', 'perhaps'], /on or off/],
+  [['--backend-credentials', '@/nowhere/at/all'], /cannot be read/],
+]
+for (const [args, says] of wrongBackends) {
+  test(`refuses ${args.join(' ')}`, () => {
+    assert.throws(
+      () => read(args),
+      (cause: Error) => cause instanceof UsageError && says.test(cause.message),
     )
   })
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import type { Options } from '../main.ts'
 import { parseRing } from '../store/key-ring.ts'
+import { backendOptions } from './backend-options.ts'
 import { UsageError, type Given, type World } from './command.ts'
 
 /** The flags and variables of `start` as what the server takes. Throws UsageError, naming what is wrong. */
@@ -29,6 +30,7 @@ export function startOptions(given: Given, env: World['env']): Options {
     bootstrapFile,
     trustedIssuers: given.list('trust-issuer').map(issuer),
     trailBytes: trailBytes(given.text('trail-bytes')!),
+    backends: backendOptions(given, env),
   }
 }
 

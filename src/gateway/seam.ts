@@ -59,12 +59,23 @@ export class ToForward {
   }
 }
 
+/**
+ * A body that was not read before it was decided on: decoded and checked as it comes. It fails where it proves wrong,
+ * and never ends then; a small one has proved right already.
+ */
+export type StreamedBody = {
+  body: Readable | Uint8Array
+  length: number
+  /** Headers that take the place of the request's own; undefined is none. */
+  headers: Readonly<Record<string, string | undefined>>
+}
+
 /** What the sender knows beyond what was decided: where our client sees us, and the body where it streams. */
 export type Sending = {
   /** Where the client reached us, e.g. `http://127.0.0.1:4566`: addresses in answers are made to begin so. */
   ownUrl: string
-  /** Decoded and checked as it comes; fails where the body proves wrong, and nothing is complete then. */
-  stream?: { body: Readable; length: number | undefined } | undefined
+  /** The body, where it streams past us. */
+  stream?: StreamedBody | undefined
   /** Ends the wait where the client has gone away. */
   gone?: AbortSignal | undefined
 }
@@ -106,5 +117,9 @@ export type Backends = {
   ): Promise<{ status: number; headers: Record<string, string>; body: Uint8Array }>
   /** Whether each of them answers now. */
   answering(): Promise<{ services: string; url: string; answers: boolean }[]>
+  /** Whose each of them is, undefined where each account has its own there; and what it says itself where it does. */
+  accounts(): Promise<
+    { services: string; url: string; account: string | undefined; told: string | undefined }[]
+  >
   close(): Promise<void>
 }

@@ -62,10 +62,12 @@ function hostIdOf(requestId: string): string {
  * Node reads a content-disposition anew as UTF-8 where the length stands before it, and then refuses what is beyond
  * Latin-1: a file's name in Greek would make an answer of 500.
  */
-function lengthLast(headers: Record<string, string>): Record<string, string> {
+export function lengthLast<Value extends string | string[]>(
+  headers: Record<string, Value>,
+): Record<string, Value> {
   const { 'content-length': length, ...others } = headers
   if (length === undefined || others['content-disposition'] === undefined) return headers
-  return { ...others, 'content-length': length }
+  return { ...others, 'content-length': length } as Record<string, Value>
 }
 
 function send(

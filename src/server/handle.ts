@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Call } from '../access/action.ts'
 import { authorize, decide, type Asking } from '../access/decision/authorize.ts'
+import { ToForward } from '../gateway/seam.ts'
 import { AwsError } from '../kernel/aws-error.ts'
 import { newSteps, requestSteps } from '../policy/steps.ts'
 import { authError } from '../sigv4/errors/errors.ts'
@@ -17,6 +18,7 @@ import type { Progress } from './progress.ts'
 import { readInput } from './read-input.ts'
 import { receive } from './receive.ts'
 import { route } from './route.ts'
+import { sendForwarded } from './send-forwarded.ts'
 import { writeTrail } from './write-trail.ts'
 
 /**
@@ -46,7 +48,8 @@ export async function handle(
   }
   try {
     const output = await answer(front, progress, request, response)
-    await sendOutput(progress, response, output)
+    if (output instanceof ToForward) await sendForwarded(front, progress, request, response, output.request)
+    else await sendOutput(progress, response, output)
   } catch (cause) {
     progress.error = cause instanceof AwsError ? cause : front.bug(progress.requestId, cause, way.service)
     sendError(progress, request, response, progress.error)
@@ -72,7 +75,8 @@ async function answer(
   const { house } = front
   const { way, desk } = progress
   const signed = signedFactsOf(request, way)
-  const claimed = await front.authenticator.claim(signed, desk.service, way.region)
+  const region = way.region ?? front.gateway.backends?.regionOf(way.service)
+  const claimed = await front.authenticator.claim(signed, desk.service, region)
   progress.claimed = claimed
   const read = await readInput({ desk, way, gateway: front.gateway }, claimed, request, response)
   const { operation, input } = Object.assign(progress, read)

@@ -16,7 +16,7 @@ import { checkPayload, payloadKind, type PayloadKind } from '../sigv4/payload.ts
 import { askForBody, bringsBody, brokenOff, limitTime } from './read-body.ts'
 
 // LIMIT: the largest object one PUT may carry on S3 is 5 GiB.
-const largestBody = 5 * 1024 ** 3
+export const largestBody = 5 * 1024 ** 3
 
 /**
  * Takes a streaming body in: decodes aws-chunked, checks every chunk, the declared hash and the length, and
@@ -107,17 +107,23 @@ async function gather(
  * must live on, for the answer goes out on its socket: that is why it is no part of a pipeline, which would
  * destroy it.
  */
-function pourInto(request: IncomingMessage, first: Duplex): void {
+export function pourInto(request: IncomingMessage, first: Duplex): void {
   request.on('error', () => first.destroy(brokenOff()))
   first.on('close', () => request.unpipe(first))
   request.pipe(first)
 }
 
-function payloadOf({ auth }: Claimed): PayloadKind {
+/** How a request says that its body is protected; an unsigned one says nothing. */
+export function payloadOf({ auth }: Claimed): PayloadKind {
   return auth.form === 'none' || auth.form === 'sigv2-query' ? { kind: 'unsigned' } : payloadKind(auth)
 }
 
-function chunkedDecoder(request: IncomingMessage, { auth, signingKey }: Claimed, payload: PayloadKind) {
+/** What decodes and proves an aws-chunked body; undefined where the body is none. */
+export function chunkedDecoder(
+  request: IncomingMessage,
+  { auth, signingKey }: Claimed,
+  payload: PayloadKind,
+) {
   if (payload.kind === 'hash' || payload.kind === 'body' || payload.kind === 'unsigned') return undefined
   const decodedLength = Number(request.headers['x-amz-decoded-content-length'])
   if (!Number.isSafeInteger(decodedLength) || decodedLength < 0) {
@@ -167,11 +173,13 @@ function checkLength(request: IncomingMessage, size: number, plain: boolean): vo
   if (plain && declared !== undefined && Number(declared) !== size) throw incompleteBody()
 }
 
-function entityTooLarge(): AwsError {
+/** `EntityTooLarge` 400. */
+export function entityTooLarge(): AwsError {
   return new AwsError('EntityTooLarge', 400, 'Your proposed upload exceeds the maximum allowed size')
 }
 
-function incompleteBody(): AwsError {
+/** `IncompleteBody` 400: fewer or more bytes than were announced. */
+export function incompleteBody(): AwsError {
   return new AwsError(
     'IncompleteBody',
     400,

@@ -5,6 +5,7 @@ import { OperatorError, type Command, type Given, type World } from '../command.
 import { dataDirectoryOption, regionOption } from '../environment/data-directory.ts'
 import { shellQuote } from '../environment/shell-quote.ts'
 import { program } from '../invocation.ts'
+import { backendFlags, backendVariables } from '../backend-options.ts'
 import { startOptions } from '../start-options.ts'
 
 // LIMIT: SIGTERM ends within 5 seconds, whatever still hangs then.
@@ -76,6 +77,7 @@ export const start: Command = {
       default: String(trailBytesByDefault),
       help: 'What the trail of requests may take up on the disk; the oldest requests go first.',
     },
+    ...backendFlags,
   ],
   variables: [
     {
@@ -96,6 +98,7 @@ export const start: Command = {
       name: 'UNDERSTUDY_MASTER_KEY',
       help: 'The keys that seal stored secrets, ID:BASE64[,ID:BASE64…] of 32 bytes; the first seals. In the data directory otherwise.',
     },
+    ...backendVariables,
   ],
   run: runStart,
 }
@@ -117,11 +120,11 @@ async function runStart(given: Given, world: World): Promise<number> {
   return ousted ? 1 : 0
 }
 
-function greeting({ url, house, knownKeys, caFile }: Understudy, dataDirectory: string): string {
+function greeting({ url, house, knownKeys, backends, caFile }: Understudy, dataDirectory: string): string {
   const isDefault = resolve(dataDirectory) === resolve(dataDirectoryOption.default)
   const where = isDefault ? '' : ` --data-dir ${shellQuote(dataDirectory)}`
   return [
-    `Understudy answers at ${url} (region ${house.region}).`,
+    `Understudy answers at ${url} (region ${house.region})${inFrontOf(backends)}.`,
     `It keeps everything in ${resolve(dataDirectory)}.`,
     ...(caFile === undefined ? [] : [`Clients trust it by:  AWS_CA_BUNDLE=${shellQuote(caFile)}`]),
     ...knownKeys.map(
@@ -132,6 +135,12 @@ function greeting({ url, house, knownKeys, caFile }: Understudy, dataDirectory: 
     `In a browser:      ${url}/_understudy/console/  (sign in as:  ${program} console${where})`,
     '',
   ].join('\n')
+}
+
+/** What stands behind the server, for the first line that people read. */
+function inFrontOf(backends: Understudy['backends']): string {
+  if (backends.length === 0) return ''
+  return `, in front of ${backends.map(({ url, services }) => `${url} (${services})`).join(' and ')}`
 }
 
 /** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */

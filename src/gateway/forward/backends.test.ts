@@ -107,7 +107,7 @@ test('credentials that are an account sign with the account of the resource', as
 })
 
 test('a body that streams arrives as it comes, signed as unsigned payload', async () => {
-  const stream = { body: Readable.from([Buffer.from('abc'), Buffer.from('def')]), length: 6 }
+  const stream = { body: Readable.from([Buffer.from('abc'), Buffer.from('def')]), length: 6, headers: {} }
   const request = decided({
     signingName: 's3',
     operation: 'PutObject',

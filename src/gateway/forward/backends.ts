@@ -1,10 +1,11 @@
 import type { Backends, BackendQuestion, Forwarded } from '../seam.ts'
 import { holdsAddresses } from './addresses.ts'
+import { accountOfBackend } from './account-of-backend.ts'
 import { askBackend } from './ask-backend.ts'
 import { assign, type Assignment } from './assigned.ts'
 import { createConnections, type Connections } from './connections.ts'
 import type { CredentialsOf } from './credentials.ts'
-import type { DeclaredBackend } from './declared.ts'
+import { servicesOf, type DeclaredBackend } from './declared.ts'
 import { otherRegion } from './faults.ts'
 import { rolesToMake } from './passed-roles.ts'
 import { receiveAnswer } from './receive-answer.ts'
@@ -32,14 +33,13 @@ export function openBackends(options: BackendOptions): Backends {
   const sign = createBackendSigner(credentialsOf, options.now)
   const open = new Map<string, Open>()
   for (const declared of options.backends) {
-    // Two declarations of one address are one backend, but for the time it may take.
-    const key = `${declared.url} ${declared.timeoutSeconds}`
+    const key = keyOf(declared)
     if (!open.has(key)) open.set(key, { declared, connections: createConnections(declared) })
   }
   const of = (signingName: string): Open => {
     const declared = assigned.of(signingName)
     if (declared === undefined) throw new Error(`no backend serves ${signingName}`)
-    return open.get(`${declared.url} ${declared.timeoutSeconds}`)!
+    return open.get(keyOf(declared))!
   }
   const accountOf = (signingName: string): string | undefined =>
     credentialsOf(signingName) === 'account' ? undefined : account
@@ -53,6 +53,15 @@ export function openBackends(options: BackendOptions): Backends {
     // A backend without an IAM refuses it, and one that is not there will be found out by the request itself.
     for (const question of made) await ask(question, request.signingName).catch(() => {})
   }
+
+  const each = <Told extends object>(tell: (backend: Open) => Promise<Told>) =>
+    Promise.all(
+      options.backends.map(async (declared) => {
+        const { connections } = open.get(keyOf(declared))!
+        const told = await tell({ declared, connections })
+        return { services: servicesOf(declared), url: declared.url, ...told }
+      }),
+    )
 
   return {
     has: (signingName) => assigned.of(signingName) !== undefined,
@@ -68,8 +77,10 @@ export function openBackends(options: BackendOptions): Backends {
         throw otherRegion(request.title, declared.region, region)
       }
       const stream = request.body === undefined ? sending.stream : undefined
+      const body = request.body ?? stream?.body
+      const whole = body instanceof Uint8Array ? body : undefined
       const target = request.query === '' ? request.path : `${request.path}?${request.query}`
-      const headers = sentHeaders(request)
+      const headers = sentHeaders(request, stream?.headers)
       if (holdsAddresses(request)) delete headers['accept-encoding']
       const signed = sign({
         signingName,
@@ -79,32 +90,38 @@ export function openBackends(options: BackendOptions): Backends {
         method,
         url: url + target,
         headers,
-        body: request.body,
-        payloadHash: stream === undefined ? undefined : 'UNSIGNED-PAYLOAD',
+        body: whole,
+        payloadHash: body === whole ? undefined : 'UNSIGNED-PAYLOAD',
       })
-      if (stream?.length !== undefined) signed['content-length'] = String(stream.length)
+      if (stream !== undefined && body !== whole) signed['content-length'] = String(stream.length)
       await makeRoles(request)
       const answer = await connections.send({
         service: request.title,
         method,
         target,
         headers: signed,
-        body: stream?.body ?? (request.body?.length ? request.body : null),
-        repeatable: request.reads && stream === undefined,
+        body: whole === undefined ? body : whole.length > 0 ? whole : null,
+        repeatable: request.reads && body === whole,
         signal: sending.gone,
       })
       return receiveAnswer(request, answer, { backend: url, own: sending.ownUrl })
     },
-    answering: () =>
-      Promise.all(
-        options.backends.map(async ({ names, url, timeoutSeconds }) => ({
-          services: names?.join(',') ?? 'every other service',
-          url,
-          answers: await open.get(`${url} ${timeoutSeconds}`)!.connections.answers(),
-        })),
-      ),
+    answering: () => each(async ({ connections }) => ({ answers: await connections.answers() })),
+    accounts: () =>
+      each(async (backend) => {
+        const name = backend.declared.names?.[0] ?? ''
+        const own = credentialsOf(name) === 'account'
+        return own
+          ? { account: undefined, told: undefined }
+          : { account, told: await accountOfBackend(backend, sign, name, account) }
+      }),
     async close() {
       await Promise.all([...open.values()].map(({ connections }) => connections.close()))
     },
   }
+}
+
+/** Two declarations of one address share its connections, but for the time it may take. */
+function keyOf({ url, timeoutSeconds }: DeclaredBackend): string {
+  return `${url} ${timeoutSeconds}`
 }

@@ -74,3 +74,8 @@ function readSetting(backend: DeclaredBackend, setting: string): void {
     )
   }
 }
+
+/** What a backend serves, for people to read. */
+export function servicesOf({ names }: DeclaredBackend): string {
+  return names?.join(', ') ?? 'every other service'
+}

@@ -33,7 +33,7 @@ test('a body that proves wrong never ends there, and its error is answered', asy
     throw wrong
   }
   const request = decided({ signingName: 's3', method: 'PUT', path: '/bucket/key', body: undefined })
-  const stream = { body: Readable.from(body(), { objectMode: false }), length: 200_000 }
+  const stream = { body: Readable.from(body(), { objectMode: false }), length: 200_000, headers: {} }
   await assert.rejects(backends(`s3=${backend.url}`).forward(request, { ...sending, stream }), wrong)
   for (const { body: came } of backend.requests) assert.equal(came, undefined)
 })

@@ -20,7 +20,7 @@ export async function receiveAnswer(
   if (typeof headers['location'] === 'string') {
     headers['location'] = ownLocation(request, headers['location'], urls.backend, urls.own)
   }
-  nameRequest(headers, request.requestId)
+  nameRequest(headers, request)
   const seen = (body: Uint8Array | undefined): void => request.observe?.({ status, headers, body })
   if (request.method === 'HEAD') {
     await answer.body.dump()
@@ -52,8 +52,10 @@ export async function receiveAnswer(
 const nothing = Buffer.alloc(0)
 
 /** The id by which our trail knows the request takes the place of the backend's own. */
-function nameRequest(headers: ForwardedAnswer['headers'], requestId: string): void {
-  const name = headers['x-amz-request-id'] === undefined ? 'x-amzn-requestid' : 'x-amz-request-id'
+function nameRequest(headers: ForwardedAnswer['headers'], { protocol, requestId }: Forwarded): void {
+  const s3 = protocol === 's3' || headers['x-amz-request-id'] !== undefined
+  const name = s3 ? 'x-amz-request-id' : 'x-amzn-requestid'
+  delete headers['x-amzn-requestid']
   headers[name] = requestId
 }
 

@@ -35,17 +35,21 @@ const made: ReadonlySet<string> = new Set([
   'x-amz-trailer',
 ])
 
-/** The headers of a decided request that are sent on. */
-export function sentHeaders({ headers, headerNames }: Forwarded): Record<string, string> {
+/** The headers of a decided request that are sent on; `instead` takes the place of some, undefined of none. */
+export function sentHeaders(
+  { headers, headerNames }: Forwarded,
+  instead: Readonly<Record<string, string | undefined>> = {},
+): Record<string, string> {
   const prefixes = [...headerNames].filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1))
   const sent: Record<string, string> = {}
   for (const name of Object.keys(headers)) {
     const value = headers[name]
-    if (value === undefined || made.has(name)) continue
+    if (value === undefined || made.has(name) || Object.hasOwn(instead, name)) continue
     const known = general.has(name) || headerNames.has(name) || isChecksum(name)
     if (!known && !prefixes.some((prefix) => name.startsWith(prefix))) continue
     sent[name] = value
   }
+  for (const [name, value] of Object.entries(instead)) if (value !== undefined) sent[name] = value
   // The body is sent on decoded.
   if (sent['content-encoding'] !== undefined) {
     const left = sent['content-encoding']
