@@ -6,7 +6,7 @@ import { assign, type Assignment } from './assigned.ts'
 import { createConnections, type Connections } from './connections.ts'
 import type { CredentialsOf } from './credentials.ts'
 import { servicesOf, type DeclaredBackend } from './declared.ts'
-import { otherRegion } from './faults.ts'
+import { otherRegion, pathOfTwoReadings } from './faults.ts'
 import { rolesToMake } from './passed-roles.ts'
 import { receiveAnswer } from './receive-answer.ts'
 import { sentHeaders } from './sent-headers.ts'
@@ -76,6 +76,7 @@ export function openBackends(options: BackendOptions): Backends {
       if (declared.region !== undefined && declared.region !== region) {
         throw otherRegion(request.title, declared.region, region)
       }
+      if (hasDots(request.path)) throw pathOfTwoReadings()
       const stream = request.body === undefined ? sending.stream : undefined
       const body = request.body ?? stream?.body
       const whole = body instanceof Uint8Array ? body : undefined
@@ -124,4 +125,8 @@ export function openBackends(options: BackendOptions): Backends {
 /** Two declarations of one address share its connections, but for the time it may take. */
 function keyOf({ url, timeoutSeconds }: DeclaredBackend): string {
   return `${url} ${timeoutSeconds}`
+}
+
+function hasDots(path: string): boolean {
+  return path.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part))
 }

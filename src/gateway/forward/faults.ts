@@ -37,3 +37,12 @@ export function otherRegion(service: string, known: string, asked: string): AwsE
     `The backend of ${service} knows the region ${known} only, not ${asked}.`,
   )
 }
+
+/** `InvalidURI` 400: a path with `.` or `..` in it, which servers resolve to another path before they look. */
+export function pathOfTwoReadings(): AwsError {
+  return new AwsError(
+    'InvalidURI',
+    400,
+    "A path with a part '.' or '..' is not sent on to a backend, which may read it as another path.",
+  )
+}
