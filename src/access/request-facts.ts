@@ -6,6 +6,8 @@ export type RequestFacts = {
   sourceIp: string
   userAgent: string
   secure: boolean
+  /** The version of TLS, e.g. `1.3`; absent over plain HTTP. */
+  tlsVersion?: string | undefined
   /** The Host header as sent. */
   host: string
   referer?: string | undefined

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { TLSSocket } from 'node:tls'
 import type { RequestFacts } from '../access/request-facts.ts'
 import type { Claimed } from '../access/identity/authenticate.ts'
 import { headersOf, type RequestFacts as SignedFacts } from '../sigv4/request.ts'
@@ -36,6 +37,7 @@ export function factsOf(
     sourceIp: peer,
     userAgent: headers['user-agent'] ?? '',
     secure: 'encrypted' in request.socket,
+    tlsVersion: tlsVersion(request.socket),
     host: headers.host ?? '',
     referer: headers.referer,
     method: request.method ?? 'GET',
@@ -43,6 +45,12 @@ export function factsOf(
     headers,
     auth: authFacts(auth),
   }
+}
+
+/** The version of a connection's TLS as AWS writes it; Node says `TLSv1.3`. */
+function tlsVersion(socket: IncomingMessage['socket']): string | undefined {
+  const protocol = 'getProtocol' in socket ? (socket as TLSSocket).getProtocol() : null
+  return protocol?.replace(/^TLSv/, '')
 }
 
 function authFacts(auth: Claimed['auth']): RequestFacts['auth'] {

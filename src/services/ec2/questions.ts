@@ -1,6 +1,7 @@
 import type { Call } from '../../access/action.ts'
 import type { Ask, Questions } from '../../access/questions.ts'
 import type { Tag } from '../../access/tag.ts'
+import { zoneId } from '../../kernel/ec2-names.ts'
 import type { InstanceRow, RegionOf } from '../../store/ec2/instances.ts'
 import type { ResourceTagRow } from '../../store/ec2/resource-tags.ts'
 
@@ -46,6 +47,7 @@ export function instanceQuestion(of: RegionOf, id: string, known: KnownInstance 
       'ec2:Region': of.region,
       'ec2:InstanceID': row.id,
       'ec2:AvailabilityZone': row.zone,
+      'ec2:AvailabilityZoneId': zoneId(row.zone),
       'ec2:InstanceProfile': known.profileArn,
       ...machineKeys(row),
     },

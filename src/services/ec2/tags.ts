@@ -25,7 +25,7 @@ type TagCall = Pick<Call<TagInput>, 'input' | 'caller' | 'request' | 'house' | '
 const callLimit = 1000
 
 export const createTags = action('CreateTags', {
-  access: tagQuestions,
+  access: (call) => tagQuestions(call, true),
   run(call) {
     const { input, house, caller } = call
     const of = regionOf(call)
@@ -45,7 +45,8 @@ export const createTags = action('CreateTags', {
 })
 
 export const deleteTags = action('DeleteTags', {
-  access: tagQuestions,
+  // AWS: of the resource its row lists tags alone.
+  access: (call) => tagQuestions(call, false),
   run(call) {
     const { input, house, caller } = call
     const of = regionOf(call)
@@ -99,7 +100,7 @@ export const describeTags = action('DescribeTags', {
 })
 
 /** Each resource is asked about by itself, with the tags it has and those the request carries. */
-async function tagQuestions(call: TagCall): Promise<Questions> {
+async function tagQuestions(call: TagCall, withKeys: boolean): Promise<Questions> {
   const { input, house } = call
   const of = regionOf(call)
   const db = house.store.read
@@ -114,11 +115,11 @@ async function tagQuestions(call: TagCall): Promise<Questions> {
     ({ resourceId }) => resourceId,
   )
   return {
-    all: resources.map(({ id, arn }) => ({
+    all: resources.map(({ id, arn, keys }) => ({
       resource: arn,
       requestTags: input.Tags ?? [],
       resourceTags: tagList(tags.get(id) ?? []),
-      keys: { 'ec2:Region': of.region },
+      keys: withKeys ? { ...keys, 'ec2:Region': of.region } : { 'ec2:Region': of.region },
     })),
   }
 }

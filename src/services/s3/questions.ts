@@ -37,14 +37,20 @@ export function askAbout(call: AnyCall, bucket: BucketRow | undefined, s3Ask: S3
  */
 export function requestKeys({ request, house }: AnyCall): NonNullable<Ask['keys']> {
   const { auth } = request
-  const signedAt = auth?.signedAt
   return {
     's3:x-amz-content-sha256': request.headers['x-amz-content-sha256'],
     's3:authType': auth?.type,
+    's3:TlsVersion': request.tlsVersion,
     's3:signatureversion': auth?.version,
-    's3:signatureAge':
-      signedAt === undefined ? undefined : String(Math.max(0, house.clock.real() - signedAt)),
+    's3:signatureAge': signatureAge(auth, house.clock.real()),
   }
+}
+
+/** Milliseconds. AWS: always 0 of a signature of version 2. */
+function signatureAge(auth: AnyCall['request']['auth'], now: number): string | undefined {
+  if (auth === undefined) return undefined
+  if (auth.version === 'AWS') return '0'
+  return auth.signedAt === undefined ? undefined : String(Math.max(0, now - auth.signedAt))
 }
 
 /** `s3:ExistingObjectTag/…` of an object's tags. */

@@ -4,6 +4,7 @@ import { action } from '../action.ts'
 import { dryRunSucceeded, invalidValue } from '../errors.ts'
 import { existingInstances, knownInstances } from './known-instances.ts'
 import { instanceQuestion, regionOf } from '../questions.ts'
+import { attributeKeys } from '../resource-keys.ts'
 
 /** The columns that say how an instance's metadata service behaves. */
 export type MetadataOptions = Pick<
@@ -89,7 +90,16 @@ export const modifyInstanceMetadataOptions = action('ModifyInstanceMetadataOptio
     const named = Object.fromEntries(
       Object.entries(keys).filter(([, value]) => value !== undefined),
     ) as Record<string, string>
-    return { all: [{ ...ask, keys: { ...ask.keys, ...named } }] }
+    const { HttpTokens, HttpEndpoint, HttpPutResponseHopLimit, HttpProtocolIpv6, InstanceMetadataTags } =
+      call.input
+    const attributes = attributeKeys({
+      HttpTokens,
+      HttpEndpoint,
+      HttpPutResponseHopLimit,
+      HttpProtocolIpv6,
+      InstanceMetadataTags,
+    })
+    return { all: [{ ...ask, keys: { ...ask.keys, ...named, ...attributes } }] }
   },
   run(call) {
     const { input, house, caller } = call

@@ -1,5 +1,6 @@
 import { toBase64 } from '../../../kernel/bytes.ts'
 import { updateInstance, type InstanceRow } from '../../../store/ec2/instances.ts'
+import { listResourceTags } from '../../../store/ec2/resource-tags.ts'
 import { action, type Ec2Input } from '../action.ts'
 import { defaultNetwork } from '../resources/default-network.ts'
 import {
@@ -15,7 +16,8 @@ import {
 import { isInstanceType } from './instance-types.ts'
 import { existingInstances, knownInstances } from './known-instances.ts'
 import { readShutdownBehavior, readUserData } from './launch-request.ts'
-import { ec2Arn, instanceQuestion, regionOf } from '../questions.ts'
+import { ec2Arn, instanceQuestion, regionOf, tagList } from '../questions.ts'
+import { attributeKeys, groupKeys } from '../resource-keys.ts'
 
 type Input = Ec2Input<'ModifyInstanceAttribute'>
 
@@ -42,9 +44,19 @@ export const modifyInstanceAttribute = action('ModifyInstanceAttribute', {
     const id = input.InstanceId ?? ''
     const of = regionOf(call)
     const ask = instanceQuestion(of, id, (await knownInstances(call, [id])).get(id))
-    const attribute = readChanges(input)[0]?.attribute ?? (input.Groups && 'groupSet')
-    const groups = (input.Groups ?? []).map((group) => ({ resource: ec2Arn(of, 'security-group', group) }))
-    return { all: [{ ...ask, keys: { ...ask.keys, 'ec2:Attribute': attribute } }, ...groups] }
+    const changes = readChanges(input).map(({ attribute, text }) => [attribute, text] as const)
+    const attributes = { ...Object.fromEntries(changes), groupSet: input.Groups?.join(',') }
+    const { vpcArn } = defaultNetwork(of)
+    const tags = Map.groupBy(
+      await listResourceTags(call.house.store.read, of, input.Groups ?? []),
+      ({ resourceId }) => resourceId,
+    )
+    const groups = (input.Groups ?? []).map((group) => ({
+      resource: ec2Arn(of, 'security-group', group),
+      resourceTags: tagList(tags.get(group) ?? []),
+      keys: { 'ec2:Region': of.region, ...groupKeys(group, vpcArn) },
+    }))
+    return { all: [{ ...ask, keys: { ...ask.keys, ...attributeKeys(attributes) } }, ...groups] }
   },
   run(call) {
     const { input, house, caller } = call

@@ -2,7 +2,14 @@ import type { BlockDeviceMapping } from '@aws-sdk/client-ec2'
 import { invalidValue, unsupportedParameter } from '../errors.ts'
 
 /** The one disk an instance has. */
-export type RootVolume = { sizeGib: number; type: string; encrypted: number }
+export type RootVolume = {
+  sizeGib: number
+  type: string
+  encrypted: number
+  /** As asked for; undefined where the launch leaves it to the type. */
+  iops?: number | undefined
+  throughput?: number | undefined
+}
 
 const defaultVolume: RootVolume = { sizeGib: 8, type: 'gp3', encrypted: 0 }
 
@@ -30,5 +37,6 @@ export function readRootVolume(
     throw invalidValue(`Volume of ${sizeGib}GiB is out of the allowed range`)
   const type = ebs?.VolumeType ?? defaultVolume.type
   if (!types.includes(type)) throw invalidValue(`The volume type '${type}' is invalid.`)
-  return { sizeGib, type, encrypted: Number(ebs?.Encrypted ?? false) }
+  const { Iops: iops, Throughput: throughput } = ebs ?? {}
+  return { sizeGib, type, encrypted: Number(ebs?.Encrypted ?? false), iops, throughput }
 }

@@ -13,7 +13,7 @@ import {
   type InstanceRow,
 } from '../../../store/ec2/instances.ts'
 import { findKeyPair } from '../../../store/ec2/key-pairs.ts'
-import { putResourceTags, tagsOfResource } from '../../../store/ec2/resource-tags.ts'
+import { listResourceTags, putResourceTags, tagsOfResource } from '../../../store/ec2/resource-tags.ts'
 import type { Writer } from '../../../store/store.ts'
 import { action, type Ec2Input } from '../action.ts'
 import { freeAddress, isUsable, usableAddresses, type DefaultSubnet } from '../resources/default-network.ts'
@@ -30,7 +30,7 @@ import {
 import { newId } from '../ids.ts'
 import { describeInstance, stateOf, type InstanceFacts } from './instance-view.ts'
 import { terminatedVisibleMs } from './known-instances.ts'
-import { launchQuestions } from './launch-questions.ts'
+import { launchQuestions, type UsedResources } from './launch-questions.ts'
 import { existingPlace, instancesLimit, readLaunch, type LaunchRequest } from './launch-request.ts'
 import { existingProfile, namedProfile, type NamedProfile } from './profiles.ts'
 
@@ -39,7 +39,7 @@ type LaunchCall = Call<Ec2Input<'RunInstances'>>
 export const runInstances = action('RunInstances', {
   async access(call) {
     const launch = readLaunch(call)
-    return { all: launchQuestions(launch, await profileOf(call)) }
+    return { all: launchQuestions(launch, await profileOf(call), await usedBy(call, launch)) }
   },
   async run(call) {
     const launch = readLaunch(call)
@@ -59,6 +59,15 @@ export const runInstances = action('RunInstances', {
     })
   },
 })
+
+/** What a launch uses, as far as its questions ask about it. */
+async function usedBy({ house }: LaunchCall, launch: LaunchRequest): Promise<UsedResources> {
+  const db = house.store.read
+  const keyPair = launch.keyName === undefined ? undefined : await findKeyPair(db, launch.of, launch.keyName)
+  const ids = [launch.image.id, launch.subnetId, ...launch.groupIds, ...(keyPair ? [keyPair.id] : [])]
+  const rows = await listResourceTags(db, launch.of, ids)
+  return { tags: Map.groupBy(rows, ({ resourceId }) => resourceId), keyPair }
+}
 
 async function profileOf({ input, house, caller }: LaunchCall): Promise<NamedProfile | undefined> {
   const specification = input.IamInstanceProfile

@@ -1,4 +1,6 @@
+import type { Ask } from '../../../access/questions.ts'
 import type { AwsError } from '../../../kernel/aws-error.ts'
+import { associationOfInstance } from '../../../store/ec2/instance-profile-associations.ts'
 import { findKeyPairById } from '../../../store/ec2/key-pairs.ts'
 import { listInstances, type InstanceRow, type RegionOf } from '../../../store/ec2/instances.ts'
 import type { Reader } from '../../../store/store.ts'
@@ -14,11 +16,27 @@ import {
   noSuchVpc,
 } from '../errors.ts'
 import { isId } from '../ids.ts'
-import { isListedImage } from './images.ts'
+import { isListedImage, launchImage } from './images.ts'
 import { ec2Arn } from '../questions.ts'
+import {
+  groupKeys,
+  imageKeys,
+  instanceKeys,
+  interfaceKeys,
+  keyPairKeys,
+  subnetKeys,
+  volumeKeys,
+} from '../resource-keys.ts'
 
 /** A resource by its id: its type, its ARN, and the error where it is not there. */
-export type NamedResource = { id: string; type: string; arn: string; missing?: AwsError | undefined }
+export type NamedResource = {
+  id: string
+  type: string
+  arn: string
+  missing?: AwsError | undefined
+  /** What it has of itself as condition keys; empty where it is not there. */
+  keys: NonNullable<Ask['keys']>
+}
 
 type Kind = {
   type: string
@@ -115,9 +133,42 @@ export async function namedResources(
     if (kind === undefined || !isId(prefix, id)) throw invalidResourceId(id)
     const exists = await kind.exists(id, held)
     const missing = exists ? undefined : kind.missing(id)
-    resources.push({ id, type: kind.type, arn: await arnOf(held, kind.type, id), missing })
+    const keys = exists ? await keysOf(held, kind.type, id) : {}
+    resources.push({ id, type: kind.type, arn: await arnOf(held, kind.type, id), missing, keys })
   }
   return resources
+}
+
+async function keysOf(held: Held, type: string, id: string): Promise<NamedResource['keys']> {
+  const { of, instances, db } = held
+  const { vpcArn, subnets } = network(held)
+  switch (type) {
+    case 'instance': {
+      const row = instances.find((one) => one.id === id)!
+      const profile = (await associationOfInstance(db, id))?.profileArn
+      return { ...instanceKeys(row), 'ec2:InstanceProfile': profile }
+    }
+    case 'volume':
+      return volumeKeys(live(held).find((one) => one.volumeId === id)!)
+    case 'network-interface':
+      return interfaceKeys(
+        of,
+        live(held).find((one) => one.networkInterfaceId === id)!,
+        vpcArn,
+      )
+    case 'image':
+      return imageKeys(launchImage(of.region, id))
+    case 'key-pair': {
+      const pair = await findKeyPairById(db, of, id)
+      return pair === undefined ? {} : keyPairKeys(pair.name, pair.type)
+    }
+    case 'subnet':
+      return subnetKeys(id, subnets.find((one) => one.id === id)?.zone, vpcArn)
+    case 'security-group':
+      return groupKeys(id, vpcArn)
+    default:
+      return { 'ec2:VpcID': id, 'ec2:Tenancy': 'default' }
+  }
 }
 
 /** AWS: a key pair's ARN has its name, an image's no account. */
