@@ -106,6 +106,8 @@ const wrong: { args?: string[]; env?: Record<string, string>; message: RegExp }[
   { args: ['--prt', '80'], message: /unknown option '--prt'/ },
   { args: ['--host', 'a b'], message: /--host must be an address/ },
   { args: ['--region', 'here'], message: /--region must look like us-east-1/ },
+  { args: ['--region', 'cn-north-1'], message: /of the partition aws-cn, and this server speaks/ },
+  { args: ['--region', 'us-gov-west-1'], message: /of the partition aws-us-gov, and this server speaks/ },
   { args: ['--account', '123'], message: /--account must be a 12-digit account, not 123/ },
   { args: ['--account', '111122223333', '--account', '111122223333=x'], message: /names 111122223333 twice/ },
   { args: ['--account', '111122223333='], message: /a name has 1 to 50/ },

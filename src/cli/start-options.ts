@@ -13,7 +13,7 @@ export function startOptions(given: Given, env: World['env']): Options {
     port: port(given.text('port')!),
     host: host(given.text('host')!),
     dataDirectory: given.text('data-dir')!,
-    region: region(given.text('region')!),
+    region: servedRegion(given.text('region')!),
     founding: {
       account,
       rootKey: rootKey(env),
@@ -69,6 +69,27 @@ function issuer(text: string): string {
     `--trust-issuer must be an http or https URL without user, query or fragment, not ${text}`,
   )
 }
+
+/** A region of the partition `aws`: that is how this server's ARNs, policies and principals are written. */
+function servedRegion(text: string): string {
+  const name = region(text)
+  const [, partition] = otherPartitions.find(([start]) => name.startsWith(start)) ?? []
+  if (partition === undefined) return name
+  throw new UsageError(
+    `--region ${name} is of the partition ${partition}, and this server speaks the partition aws alone`,
+  )
+}
+
+// Source: AWS General Reference, "Partitions"; botocore's endpoints.
+const otherPartitions = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['us-iso-', 'aws-iso'],
+  ['us-isob-', 'aws-iso-b'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isof-', 'aws-iso-f'],
+  ['eusc-', 'aws-eusc'],
+] as const
 
 /** AWS's form; which of them exist changes, and a made-up one harms nobody. */
 export function region(text: string): string {

@@ -45,7 +45,7 @@ const ask = (resource: string, keys: Record<string, string[]>) => ({
   keys: new Map(Object.entries(keys)),
 })
 
-test('only the keys that could decide a question are missing from it', () => {
+test('the keys that any statement names and the request has not are missing', () => {
   const policies = [
     compileText(
       policy(
@@ -68,7 +68,17 @@ test('only the keys that could decide a question are missing from it', () => {
     ),
   ]
   const resource = 'arn:aws:s3:::home/a/x'
-  assert.deepEqual(missingKeys(policies, ask(resource, {})), ['aws:SecureTransport', 'aws:username'])
-  const given = { 'aws:securetransport': ['true'], 'aws:username': ['b'] }
-  assert.deepEqual(missingKeys(policies, ask(resource, given)), [])
+  assert.deepEqual(missingKeys(policies, ask(resource, {}).keys), [
+    'aws:SecureTransport',
+    'aws:SourceIp',
+    'aws:UserAgent',
+    'aws:username',
+  ])
+  const given = {
+    'aws:securetransport': ['true'],
+    'aws:sourceip': ['10.0.0.1'],
+    'aws:useragent': ['x'],
+    'aws:username': ['b'],
+  }
+  assert.deepEqual(missingKeys(policies, ask(resource, given).keys), [])
 })

@@ -1,8 +1,6 @@
-import type { CompiledPolicy, CompiledStatement } from '../compile.ts'
+import type { CompiledPolicy } from '../compile.ts'
 import type { PolicyDocument, Statement } from '../text/document.ts'
-import { newSteps } from '../steps.ts'
-import type { Steps } from '../steps.ts'
-import type { Question } from '../types.ts'
+import type { ContextKeys } from '../types.ts'
 
 /**
  * The distinct context keys that policies name, in Condition blocks and as variables: spelled and ordered as
@@ -17,34 +15,14 @@ export function contextKeysOf(documents: readonly PolicyDocument[]): string[] {
 }
 
 /**
- * The keys that would decide one question and that the request does not have: those of the statements about
- * its action and resource, and the variables that keep a statement from being about its resource.
+ * The keys that policies name and a request does not have. AWS: those of every statement, whatever its action and
+ * resource (IAM API Reference, EvaluationResult: "required by the included input policies"; answers users show).
  */
-export function missingKeys(
-  policies: readonly CompiledPolicy[],
-  question: Question,
-  steps: Steps = newSteps(),
-): string[] {
-  const action = question.action.toLowerCase()
-  const isMissing = (key: string): boolean => question.keys.get(key.toLowerCase()) === undefined
-  const missing: string[] = []
-  for (const { statements } of policies) {
-    for (const compiled of statements) {
-      if (!compiled.matchesAction(action, steps) || !mayCover(compiled, question, isMissing, steps)) continue
-      missing.push(...keysOfStatement(compiled.statement, compiled.variables).filter(isMissing))
-    }
-  }
-  return distinct(missing)
-}
-
-function mayCover(
-  { statement, variables, matchesResource }: CompiledStatement,
-  question: Question,
-  isMissing: (key: string) => boolean,
-  steps: Steps,
-): boolean {
-  if (matchesResource(question.resource, question.keys, steps)) return true
-  return variables && variablesOfResource(statement).some(isMissing)
+export function missingKeys(policies: readonly CompiledPolicy[], keys: ContextKeys): string[] {
+  const named = policies.flatMap(({ statements }) =>
+    statements.flatMap(({ statement, variables }) => keysOfStatement(statement, variables)),
+  )
+  return distinct(named.filter((key) => keys.get(key.toLowerCase()) === undefined))
 }
 
 function keysOfStatement(statement: Statement, variables: boolean): string[] {

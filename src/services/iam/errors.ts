@@ -158,9 +158,9 @@ export const serviceRoleNameTaken = (name: string) =>
 export const suffixNotAllowed = (service: string) =>
   invalidInput(`Custom suffix is not allowed for ${service}`)
 
-/** A service that has no linked role, or none that we know. The sentence is ours. */
+/** A service that has no linked role, or none that is known here. The sentence is ours. */
 export const noSuchLinkedRole = (service: string) =>
-  invalidInput(`The service ${service} has no service-linked role.`)
+  invalidInput(`No service-linked role of the service ${service} is known here.`)
 
 /** A deletion task that the account never began, or long ago. The sentence is ours. */
 export const noSuchDeletionTask = (id: string) => noSuchEntity(`The deletion task ${id} cannot be found.`)

@@ -110,6 +110,35 @@ describe('SimulateCustomPolicy', () => {
     }
   })
 
+  it('holds given service control policies against it, level by level', async () => {
+    const level = (...texts: string[]) => ({ ServiceControlPolicyInputList: texts })
+    const all = policy({ Action: '*' })
+    const denying = policy({ Action: '*' }, { Effect: 'Deny', Action: 's3:Get*' })
+    for (const [levels, decision] of [
+      [[level(all), level(all)], 'allowed'],
+      [[level(all), level(denying)], 'explicitDeny'],
+      [[level(all), level(policy({ Action: 'ec2:*' }))], 'implicitDeny'],
+      [[level(all), {}], 'implicitDeny'],
+    ] as const) {
+      const [result] = await results({ OrderedOrganizationPolicyInputList: [...levels] })
+      assert.equal(result!.EvalDecision, decision, JSON.stringify(levels))
+      assert.deepEqual(result!.OrganizationsDecisionDetail, {
+        AllowedByOrganizations: decision === 'allowed',
+      })
+    }
+    await assert.rejects(results({ OrderedOrganizationPolicyInputList: [level('{')] }), {
+      code: 'InvalidInput',
+    })
+  })
+
+  it('names the keys that any statement lacks', async () => {
+    const PolicyInputList = [
+      readBucket,
+      policy({ Action: 'ec2:*', Condition: { StringEquals: { 'ec2:Region': 'us-east-1' } } }),
+    ]
+    assert.deepEqual((await results({ PolicyInputList }))[0]!.MissingContextValues, ['ec2:Region'])
+  })
+
   it('names the keys that a condition lacks, and takes them from the context', async () => {
     const PolicyInputList = [
       policy({ Action: '*', Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } }),

@@ -152,7 +152,7 @@ describe('SimulatePrincipalPolicy', () => {
     await attachNew(organization, testAccount, { Action: '*', Condition: PrincipalIsOutside })
     for (const operation of ['SimulatePrincipalPolicy', 'SimulateCustomPolicy'] as const) {
       const detail = (action: string, given?: object) => simulate(operation, action, given)
-      assert.deepEqual(await detail('s3:GetObject'), ['allowed', true, ''], operation)
+      assert.deepEqual(await detail('s3:GetObject'), ['allowed', true, 'aws:RequestedRegion'], operation)
       const unknown = ['explicitDeny', false, 'aws:RequestedRegion']
       assert.deepEqual(await detail('s3:ListBucket'), unknown, operation)
       assert.deepEqual(await detail('s3:ListBucket', of('us-east-1')), ['explicitDeny', false, ''], operation)

@@ -49,7 +49,11 @@ test('policies and instance profiles are tagged with regard to case', async () =
   }
   await iam.run('UntagPolicy', { PolicyArn, TagKeys: ['X'] })
   await iam.run('UntagInstanceProfile', { InstanceProfileName, TagKeys: ['X'] })
-  assert.deepEqual((await iam.run('ListPolicyTags', { PolicyArn })).Tags, [...Tags, ...more])
+  // AWS: shorter keys first, then by code point; those of other things come as they were written.
+  const sorted = [...Tags, ...more].toSorted(
+    (a, b) => a.Key.length - b.Key.length || (a.Key < b.Key ? -1 : 1),
+  )
+  assert.deepEqual((await iam.run('ListPolicyTags', { PolicyArn })).Tags, sorted)
   assert.deepEqual((await iam.run('ListInstanceProfileTags', { InstanceProfileName })).Tags, [
     ...Tags,
     ...more,
@@ -58,7 +62,7 @@ test('policies and instance profiles are tagged with regard to case', async () =
 
 test('lists of tags are paged', async () => {
   const { Marker, IsTruncated, Tags: tags } = await iam.run('ListPolicyTags', { PolicyArn, MaxItems: 1 })
-  assert.deepEqual([IsTruncated, tags], [true, Tags.slice(0, 1)])
+  assert.deepEqual([IsTruncated, tags!.map(({ Key }) => Key)], [true, ['x']])
   const rest = await iam.run('ListPolicyTags', { PolicyArn, Marker })
   assert.deepEqual([rest.IsTruncated, rest.Tags!.length], [false, 2])
 })

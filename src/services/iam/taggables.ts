@@ -20,6 +20,8 @@ export const roleTags: Taggable<{ RoleName: string | undefined }> = {
 
 export const policyTags: Taggable<{ PolicyArn: string | undefined }> = {
   rules: tagRules.policy,
+  // AWS: shorter keys first, then by code point (fits all recorded lists; users' and roles' tags come as written).
+  listKey: ({ key }) => `${String(key.length).padStart(3, '0')}${key}`,
   ask: (call) => askAboutPolicy(call, call.input.PolicyArn!),
   async owner(db, { caller, input, house }) {
     const arn = input.PolicyArn!

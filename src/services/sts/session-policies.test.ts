@@ -116,34 +116,55 @@ test("managed policies are AWS's or of the account of the role", async () => {
   }
 })
 
-test('what packs to more than is allotted is refused, tags in their own words', async () => {
-  const Tags = Array.from({ length: 50 }, (_, index) => ({
-    Key: noise(40, `key ${index}`),
-    Value: noise(100, `value ${index}`),
-  }))
+test('tags take the room that is reported of AWS, and more than it has is refused', async () => {
+  const many = (count: number, Value: string) =>
+    Array.from({ length: count }, (_, index) => ({ Key: `t-${index}`, Value }))
+  const refused = (percent: number) => `Packed size of session tags consumes ${percent}% of allotted space.`
+  await refusedAs(assume({ Tags: many(9, 'a'.repeat(250)) }), 'PackedPolicyTooLarge', refused(498))
   await refusedAs(
-    assume({ Tags }),
+    assume({ Tags: many(9, 'a'.repeat(250)), Policy: documentOf([allow('s3:*')]) }),
     'PackedPolicyTooLarge',
-    /^Packed size of session tags consumes \d+% of allotted space\.$/,
+    refused(498),
+  )
+  const eks = {
+    'eks-cluster-arn': 'arn:aws:eks:us-east-1:111122223333:cluster/shop-production',
+    'eks-cluster-name': 'shop-production',
+    'kubernetes-namespace': 'checkout',
+    'kubernetes-service-account': 'payments-worker',
+    'kubernetes-pod-name': 'payments-worker-7d9f8b6c5d-x2x4v',
+    'kubernetes-pod-uid': '0b7e3c34-9c58-4f44-8c3e-6a1d0b2f4c11',
+  }
+  const Tags = Object.entries(eks).map(([Key, Value]) => ({ Key, Value }))
+  const { PackedPolicySize } = await assume({ Tags })
+  assert.ok(PackedPolicySize > 55 && PackedPolicySize < 80, String(PackedPolicySize))
+})
+
+test('a policy that packs to more than is allotted is refused in other words', async () => {
+  const Policy = documentOf([{ ...allow('s3:*'), Sid: noise(1920, 'sid').replace(/[^0-9A-Za-z]/g, '0') }])
+  assert.ok(Policy.length <= 2048, String(Policy.length))
+  const PolicyArns = await Promise.all(
+    Array.from({ length: 10 }, async (_, index) => ({
+      arn: await managed(noise(128, `n${index}`), [allow('*')]),
+    })),
   )
   await refusedAs(
-    assume({ Tags, Policy: documentOf([allow('s3:*')]) }),
+    assume({ Policy, PolicyArns }),
     'PackedPolicyTooLarge',
     /^Packed policy consumes \d+% of allotted space, please use smaller policy\.$/,
   )
 })
 
 test('what is packed to the brim still fits a token', async () => {
-  const statements = Array.from({ length: 40 }, (_, index) => ({
+  const statements = Array.from({ length: 29 }, (_, index) => ({
     Sid: `S${index}`,
     ...allow(`s3:Get${index}`),
   }))
-  const Policy = documentOf(statements.slice(0, 29))
+  const Policy = documentOf(statements)
   assert.ok(Policy.length > 1900 && Policy.length <= 2048, String(Policy.length))
-  const Tags = Array.from({ length: 50 }, (_, index) => ({ Key: `key-${index}`, Value: 'x'.repeat(256) }))
+  const Tags = Array.from({ length: 20 }, (_, index) => ({ Key: `key-${index}`, Value: 'x'.repeat(14) }))
   const session = await sts.live(await assume({ Policy, Tags }))
   assert.equal(session.session!.policy, Policy)
-  assert.equal(session.tags.get('key-49'), 'x'.repeat(256))
+  assert.equal(session.tags.get('key-19'), 'x'.repeat(14))
 })
 
 test('a token has the size that was asked for, up to 4,096 characters', async () => {

@@ -79,7 +79,7 @@ test('a federated user has a name and an ARN of its own', async () => {
   const answer = await federate(await anna.caller())
   const arn = `arn:aws:sts::${sts.account}:federated-user/fred`
   assert.deepEqual(answer.FederatedUser, { FederatedUserId: `${sts.account}:fred`, Arn: arn })
-  assert.equal(answer.PackedPolicySize, undefined)
+  assert.equal(answer.PackedPolicySize, 0)
   const { Arn, UserId } = await sts.as(await sts.live(answer), 'GetCallerIdentity')
   assert.deepEqual([Arn, UserId], [arn, `${sts.account}:fred`])
 })

@@ -133,12 +133,13 @@ for (const Kind of ['User', 'Group', 'Role'] as const) {
         'PolicyNotAttachable',
         'Cannot attach a Service Role Policy to a Customer Role.',
       )
-      for (let index = 0; index < 10; index++) {
+      const most = Kind === 'Group' ? 10 : 20
+      for (let index = 0; index < most; index++) {
         await run('CreatePolicy', { PolicyName: `p${index}`, PolicyDocument })
         const PolicyArn = `arn:aws:iam::${testAccount}:policy/p${index}`
         await run(`Attach${Kind}Policy`, { ...named, PolicyArn })
       }
-      await attach(readOnly, 'LimitExceeded', `Cannot exceed quota for PoliciesPer${Kind}: 10`)
+      await attach(readOnly, 'LimitExceeded', `Cannot exceed quota for PoliciesPer${Kind}: ${most}`)
       await run(`Attach${Kind}Policy`, { ...named, PolicyArn: `arn:aws:iam::${testAccount}:policy/p9` })
     })
 

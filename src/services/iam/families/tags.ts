@@ -2,7 +2,7 @@ import type { Action, Call } from '../../../access/action.ts'
 import type { Ask, Questions } from '../../../access/questions.ts'
 import type { Tag } from '../../../access/tag.ts'
 import type { Reader } from '../../../store/store.ts'
-import { replaceTags, tagsOf } from '../../../store/entities/tags.ts'
+import { replaceTags, tagsOf, type TagRow } from '../../../store/entities/tags.ts'
 import { pageWithin, type Page } from '../paging.ts'
 import { checkTags, mergedTags, remainingTags, tagList, type TagRules } from './tag-rules.ts'
 
@@ -17,6 +17,8 @@ export type Taggable<Named> = {
   owner(db: Reader, call: Call<Named>): Promise<string>
   /** The same for a change, where not everything that has tags may be changed: AWS's policies. */
   ownerToChange?(db: Reader, call: Call<Named>): Promise<string>
+  /** What the list of tags is sorted by; where it is not given, the order in which they were written. */
+  listKey?(tag: TagRow): string
 }
 
 type TagInput = { Tags: Tag[] | undefined }
@@ -92,8 +94,11 @@ export function listTagsAction<Named>(
     async run(call) {
       const db = call.house.store.read
       const tags = await tagsOf(db, await kind.owner(db, call))
-      const { rows, page } = pageWithin(call.input, tags, ({ position }) =>
-        String(position).padStart(10, '0'),
+      const { listKey } = kind
+      const sorted =
+        listKey === undefined ? tags : tags.toSorted((one, other) => (listKey(one) < listKey(other) ? -1 : 1))
+      const { rows, page } = pageWithin(call.input, sorted, (tag) =>
+        String(listKey === undefined ? tag.position : sorted.indexOf(tag)).padStart(10, '0'),
       )
       return { Tags: tagList(rows), ...page }
     },

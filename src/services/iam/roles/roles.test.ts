@@ -88,6 +88,15 @@ describe('roles', () => {
     await iam.refuses('GetRole', { RoleName }, 'NoSuchEntity', 'The role with name Busy cannot be found.')
   })
 
+  it('answer the trust policy as it was sent when they are made', async () => {
+    const sent = trust.replace(/"Principal":\s*\{[^}]*\}/, `"Principal":  {"AWS": "${testAccount}"}`)
+    assert.notEqual(sent, trust)
+    const { Role } = await create('Echo', { AssumeRolePolicyDocument: sent })
+    assert.equal(decodeURIComponent(Role!.AssumeRolePolicyDocument!), sent)
+    const kept = (await iam.run('GetRole', { RoleName: 'Echo' })).Role!.AssumeRolePolicyDocument!
+    assert.match(decodeURIComponent(kept), /:root"/)
+  })
+
   it('of services are not to be changed', async () => {
     const path = '/aws-service-role/ec2.amazonaws.com/'
     await iam.store.write(testAccount, (tx) =>

@@ -76,7 +76,8 @@ async function writeRole(tx: Writer, { input, caller, house, now }: Call<IamInpu
   }
   await insertRole(tx, role)
   await replaceTags(tx, id, tags)
-  return { Role: createdRole(role, await shownPrincipals(tx, trustPolicy), tags) }
+  // AWS: the answer of the creation has the policy as it was sent (recorded answers), later ones as it is kept.
+  return { Role: createdRole(role, input.AssumeRolePolicyDocument!, tags) }
 }
 
 export const getRole = action('GetRole', {

@@ -23,12 +23,14 @@ import { simulationContext, type KnownKeys } from './simulation-context.ts'
 import {
   actionsOf,
   givenBoundary,
+  givenControlPolicies,
   givenPolicies,
   givenResourcePolicy,
   resourceOwnerOf,
   resourcesOf,
   type SimulationInput,
 } from './simulation-input.ts'
+import { exclusions } from './policy-exclusions.ts'
 import { evaluationResult } from './simulation-views.ts'
 import {
   isForTrustPolicy,
@@ -49,6 +51,7 @@ export const simulateCustomPolicy = action('SimulateCustomPolicy', {
       identity: givenPolicies(input),
       boundary: givenBoundary(input),
       trust: new Map(),
+      scps: givenControlPolicies(input.OrderedOrganizationPolicyInputList),
     })
   },
 })
@@ -62,13 +65,17 @@ export const simulatePrincipalPolicy = action('SimulatePrincipalPolicy', {
       throw callerArnMissing()
     }
     const isCallerItself = input.CallerArn === undefined || input.CallerArn === entity.arn
-    const own = (await policiesOfEntity(house, entity)).map((policy) => ofEntity(policy))
+    const excluded = exclusions(input.PolicyExclusionList)
+    const own = (await policiesOfEntity(house, entity))
+      .filter((policy) => !excluded.policy(policy))
+      .map((policy) => ofEntity(policy))
     const caller = isCallerItself ? await callerOfEntity(house, entity) : callerOfArn(input.CallerArn!)
     return runSimulation(call, {
       caller,
       identity: [...own, ...givenPolicies(input)],
-      boundary: givenBoundary(input) ?? (await boundaryOf(house, entity)),
+      boundary: givenBoundary(input) ?? (excluded.boundary ? undefined : await boundaryOf(house, entity)),
       trust: await trustPolicies(call),
+      scps: excluded.scps ? [] : undefined,
     })
   },
 })
@@ -144,6 +151,8 @@ type Parts = {
   identity: SimulatedPolicy[]
   boundary: SimulatedPolicy | undefined
   trust: ReadonlyMap<string, SimulatedPolicy>
+  /** Instead of those that bind the caller's account. */
+  scps?: PolicySet['scps'] | undefined
 }
 
 async function runSimulation(call: Call<SimulationInput>, parts: Parts) {
@@ -151,13 +160,14 @@ async function runSimulation(call: Call<SimulationInput>, parts: Parts) {
   const { turns } = call.house
   const { caller, trust } = parts
   const organization = organizationOf(call, caller)
+  const scps = parts.scps ?? organization.scps
   const actions = actionsOf(input)
   const resources = resourcesOf(input)
   const keys = simulationContext(input.ContextEntries, { ...caller.keys, ...organization.keys }, now)
   const given = givenResourcePolicy(input, actions, resources, keys)
   const simulation: Simulation = {
     ...parts,
-    scps: organization.scps,
+    scps,
     keys,
     resourceOwner: resourceOwnerOf(input, caller.principal.account),
     resourcePolicy: (name, resource) => {
@@ -167,7 +177,7 @@ async function runSimulation(call: Call<SimulationInput>, parts: Parts) {
     },
   }
   const sources = [...parts.identity, parts.boundary, given].flatMap((one) => one?.source ?? [])
-  const statements = [...sources, ...organization.scps.flat()].reduce(
+  const statements = [...sources, ...scps.flat()].reduce(
     (sum, { policy }) => sum + policy.statements.length,
     1,
   )

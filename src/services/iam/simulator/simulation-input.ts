@@ -1,3 +1,4 @@
+import type { PolicySet } from '../../../policy/policy-set.ts'
 import { parsePolicy } from '../../../policy/text/parse.ts'
 import { resourceFault } from '../../../policy/validate/resource-format.ts'
 import type { ContextKeys } from '../../../policy/types.ts'
@@ -58,6 +59,21 @@ function checkScenario(option: string, resources: readonly string[]): void {
 /** The policies given as texts, named as AWS names them: `PolicyInputList.1` and so on. */
 export function givenPolicies({ PolicyInputList = [] }: SimulationInput): SimulatedPolicy[] {
   return PolicyInputList.map((text, at) => identityPolicy(`PolicyInputList.${at + 1}`, text))
+}
+
+/**
+ * The service control policies given as texts, level by level from the root down; undefined where none are given. A
+ * level without any allows nothing. Source: IAM API Reference, OrderedOrganizationPolicyType.
+ */
+export function givenControlPolicies(
+  levels: IamInput<'SimulateCustomPolicy'>['OrderedOrganizationPolicyInputList'],
+): PolicySet['scps'] | undefined {
+  return levels?.map(({ ServiceControlPolicyInputList: texts = [] }, level) =>
+    texts.map((text, at) => {
+      const id = `OrderedOrganizationPolicyInputList.${level + 1}.ServiceControlPolicyInputList.${at + 1}`
+      return { ...identityPolicy(id, text).source, type: 'scp' as const }
+    }),
+  )
 }
 
 /** The boundary given as a text; AWS takes one at the most. */

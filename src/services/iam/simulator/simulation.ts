@@ -95,8 +95,7 @@ export function simulate(simulation: Simulation, action: string, resource: strin
   const own = [...identity.map(({ source }) => source), resourcePolicy?.source, boundary?.source]
   const missing = missingKeys(
     [...own, ...scps.flat()].flatMap((source) => source?.policy ?? []),
-    question,
-    steps,
+    question.keys,
   )
   budget.left -= most - steps.left
   if (ranOut(steps)) throw unfinished({ protocol: 'query' })

@@ -44,7 +44,8 @@ export const getFederationToken = action('GetFederationToken', {
         FederatedUserId: `${caller.account}:${name}`,
         Arn: federatedUserArn(caller.account, name),
       },
-      PackedPolicySize: packed,
+      // AWS: there even where nothing was passed, unlike in the other answers (recorded answers).
+      PackedPolicySize: packed ?? 0,
     }
   },
 })
