@@ -110,27 +110,6 @@ describe('SimulateCustomPolicy', () => {
     }
   })
 
-  it('holds given service control policies against it, level by level', async () => {
-    const level = (...texts: string[]) => ({ ServiceControlPolicyInputList: texts })
-    const all = policy({ Action: '*' })
-    const denying = policy({ Action: '*' }, { Effect: 'Deny', Action: 's3:Get*' })
-    for (const [levels, decision] of [
-      [[level(all), level(all)], 'allowed'],
-      [[level(all), level(denying)], 'explicitDeny'],
-      [[level(all), level(policy({ Action: 'ec2:*' }))], 'implicitDeny'],
-      [[level(all), {}], 'implicitDeny'],
-    ] as const) {
-      const [result] = await results({ OrderedOrganizationPolicyInputList: [...levels] })
-      assert.equal(result!.EvalDecision, decision, JSON.stringify(levels))
-      assert.deepEqual(result!.OrganizationsDecisionDetail, {
-        AllowedByOrganizations: decision === 'allowed',
-      })
-    }
-    await assert.rejects(results({ OrderedOrganizationPolicyInputList: [level('{')] }), {
-      code: 'InvalidInput',
-    })
-  })
-
   it('names the keys that any statement lacks', async () => {
     const PolicyInputList = [
       readBucket,
