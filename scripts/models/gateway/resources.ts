@@ -65,6 +65,7 @@ function bindType(
     const last = at === variables.length - 1
     return filler(variable, type, all, operation, places, last)
   })
+  dropTwice(variables, found)
   const bound = found.some(Boolean)
   if (!bound && arn === undefined) {
     if (isCreation && stems(type, variables.at(-1)!).some((one) => plain(operation).includes(one))) {
@@ -189,4 +190,14 @@ function partly(
       )
     }),
   )
+}
+
+/** A place fills one variable: the one of its own name, else the last. */
+function dropTwice(variables: readonly string[], found: (Place | undefined)[]): void {
+  for (const [at, place] of found.entries()) {
+    if (place === undefined) continue
+    const sharing = found.flatMap((other, i) => (other?.path === place.path ? [i] : []))
+    const keeper = sharing.find((i) => plain(variables[i]!) === plain(place.name)) ?? sharing.at(-1)
+    if (at !== keeper) found[at] = undefined
+  }
 }

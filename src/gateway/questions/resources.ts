@@ -78,6 +78,9 @@ function byVariables(
     return found.length > 0 ? found : (defaultName(api, format, i) ?? [])
   })
   const places = new Set(variables.filter((place) => place !== '*' && textsAt(input, place).length > 0))
+  const named = form === undefined ? values.filter((found) => found.length === 1).map(([one]) => one!) : []
+  const arn = named.find((one) => one.startsWith('arn:') && fitsFormat(format, one))
+  if (arn !== undefined) return { row, type: key, arns: [arn], whole: true, places }
   const many = values.findIndex((found) => found.length > 1)
   const last = many === -1 ? values.length - 1 : many
   const arns: string[] = []
