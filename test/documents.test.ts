@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { cliPage, httpPage, withInstallation } from '../scripts/documents.ts'
 import { operationsPage, withGatewayTable, withTable } from '../scripts/operations.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -24,6 +25,12 @@ test('the tables of operations are what the code serves (npm run operations)', (
   const gateway = read('docs/gateway.md')
   assert.ok(gateway === withGatewayTable(gateway), 'the table of docs/gateway.md is not up to date')
   assert.ok(read('README.md') === withTable(read('README.md')), 'the table of README.md is not up to date')
+})
+
+test('the reference of commands and pages is what the code has (npm run documents)', async () => {
+  assert.ok(read('docs/cli.md') === (await cliPage()), 'docs/cli.md is not what npm run documents makes')
+  assert.ok(read('docs/http.md') === httpPage(), 'docs/http.md is not what npm run documents makes')
+  assert.ok(read('README.md') === withInstallation(read('README.md')), 'README.md installs otherwise')
 })
 
 test('every link between the documents leads somewhere', () => {

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   env: async () => (await import('./commands/env.ts')).env,
   shell: async () => (await import('./commands/shell.ts')).shell,
   exec: async () => (await import('./commands/exec.ts')).exec,
+  lab: async () => (await import('./commands/lab.ts')).lab,
   mcp: async () => (await import('./commands/mcp.ts')).mcp,
   console: async () => (await import('./commands/console.ts')).consoleCommand,
   decide: async () => (await import('./commands/decide.ts')).decide,
@@ -18,6 +19,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'generate-policy': async () => (await import('./commands/generate-policy.ts')).generatePolicy,
   replay: async () => (await import('./commands/replay.ts')).replayCommand,
   'run-on': async () => (await import('./commands/run-on.ts')).runOnCommand,
+}
+
+/** Every command, loaded. */
+export function loadCommands(): Promise<Command[]> {
+  return Promise.all(Object.values(commands).map((load) => load()))
 }
 
 /** Runs the program with its arguments. Answers the exit code: 0 done, 1 could not, 2 asked wrongly. */
@@ -55,7 +61,7 @@ async function find(name: string): Promise<Command> {
 async function help(name: string | undefined, world: World): Promise<number> {
   const { commandHelp, programHelp } = await import('./commands/help.ts')
   if (name !== undefined) world.write(commandHelp(await find(name)))
-  else world.write(programHelp(await Promise.all(Object.values(commands).map((load) => load()))))
+  else world.write(programHelp(await loadCommands()))
   return 0
 }
 

@@ -15,7 +15,7 @@ const skip =
 /** What a newcomer's shell knows: the machine's programs, and nothing of this project or its developer. */
 function newcomersEnvironment(home: string): Record<string, string> {
   const path = (process.env['PATH'] ?? '').split(':').filter((folder) => !folder.includes('node_modules'))
-  const environment: Record<string, string> = { PATH: path.join(':'), HOME: home }
+  const environment: Record<string, string> = { PATH: path.join(':'), HOME: home, SHELL: '/bin/bash' }
   for (const name of ['PYENV_ROOT', 'npm_config_cache', 'NPM_CONFIG_USERCONFIG']) {
     const value = process.env[name]
     if (value !== undefined) environment[name] = value
@@ -27,7 +27,7 @@ function newcomersEnvironment(home: string): Record<string, string> {
 function walkthrough(): string {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
   const [, part = ''] = /<!-- walkthrough -->([\s\S]*?)<!-- \/walkthrough -->/.exec(readme) ?? []
-  return [...part.matchAll(/```bash\n([\s\S]*?)```/g)].map(([, commands]) => commands).join('\n')
+  return [...part.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands]) => commands).join('\n')
 }
 
 test(
@@ -37,10 +37,11 @@ test(
     const folder = mkdtempSync(join(tmpdir(), 'understudy-newcomer-'))
     const clone = join(folder, 'understudy')
     const env = newcomersEnvironment(folder)
-    const run = (command: string) => {
+    const run = (command: string, input = '') => {
       const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
         cwd: clone,
         env,
+        input,
         encoding: 'utf8',
       })
       assert.equal(status, 0, `${command}\n${stdout}\n${stderr}`)
@@ -64,7 +65,7 @@ test(
       server.on('exit', (code) => started.reject(new Error(`npm start ended with ${code}: ${said}`)))
       await started.promise
 
-      const told = run(`set -e\n${walkthrough()}`)
+      const told = run('npx --no-install understudy shell', `${walkthrough()}\nexit 0\n`)
       assert.match(
         told,
         /UnauthorizedOperation\).*DescribeInstances.*You are not authorized to perform this operation\./,
