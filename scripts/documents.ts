@@ -43,8 +43,8 @@ export function httpPage(): string {
 
 ${generated}
 
-Everything answers at one address. Whose request it is, is told by the name of the service in the credential scope of its signature, by
-the \`X-Amz-Target\` header, or by a \`Host\` of AWS's own names; what is left is S3's.
+Everything answers at one address. Whose request it is, is told by the name of the service in the credential scope of
+its signature, by the \`X-Amz-Target\` header, or by a \`Host\` of AWS's own names; what is left is S3's.
 
 | service | protocol | signing names |
 |---|---|---|
@@ -52,8 +52,8 @@ ${rows.join('\n')}
 
 ## Pages that nobody signs
 
-\`Host\` must be a name of the server (\`--allow-host\`), \`Origin\` its own or absent, and the request not forwarded; health alone answers
-everybody. [Test hooks](testing.md) are there with \`--test-hooks\`.
+\`Host\` must be a name of the server (\`--allow-host\`), \`Origin\` its own or absent, and the request not forwarded;
+health alone answers everybody. [Test hooks](testing.md) are there with \`--test-hooks\`.
 
 | method | path | what it does |
 |---|---|---|
