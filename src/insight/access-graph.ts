@@ -56,7 +56,10 @@ export async function accessGraph(
   for (const actor of own) graph.addActor(actor)
   await addMembers(sources, account, own, graph)
   const budget = newSteps(graphSteps)
+  // Each of these goes over all actors in one piece.
+  await turns.next()
   const powers = await openPowers(sources, actors, budget)
+  await turns.next()
   const byName = new Map(actors.flatMap((actor) => actor.names.map((name) => [name, actor] as const)))
   for (const actor of own) {
     if (graph.isFull() || ranOut(budget)) break

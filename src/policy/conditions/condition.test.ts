@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compileCondition } from './condition.ts'
-import { newSteps } from '../steps.ts'
+import { newSteps, questionSteps } from '../steps.ts'
 
 /** Whether a line of a Condition block holds for these values of its key; undefined for no key. */
 function holds(operator: string, values: string[], actual: string[] | undefined, variables = true): boolean {
@@ -101,4 +101,48 @@ test('an operator nobody knows holds in a Deny and fails in an Allow', () => {
   assert.equal(compileCondition(condition, 'Deny', true).holds(keys, newSteps()), true)
   assert.equal(compileCondition(condition, 'Allow', true).holds(keys, newSteps()), false)
   assert.equal(compileCondition(condition, 'Allow', true).condition, condition)
+})
+
+test('what a condition takes is counted, value by value, and nothing more once there are no steps left', () => {
+  const long = 'a'.repeat(320)
+  const table: [operator: string, values: string[], actual: string[], steps: number][] = [
+    ['Null', ['true'], ['a'], 1],
+    ['StringEquals', ['a', 'b'], ['c'], 3],
+    ['StringEquals', [long], [long], 12],
+    ['StringEqualsIgnoreCase', [long], [long], 42],
+    ['StringLike', ['a*', '*b'], ['c'], 3],
+    ['StringEquals', ['${aws:username}'], ['alice'], 7],
+    ['NumericEquals', ['1', '2'], ['3'], 21],
+    ['DateEquals', ['2026'], ['2025'], 21],
+    ['IpAddress', ['10.0.0.0/8'], ['11.0.0.1'], 11],
+    ['Bool', ['true'], ['false'], 2],
+    ['BinaryEquals', ['YQ=='], ['YQ=='], 4],
+    ['ForAnyValue:StringEquals', ['a'], ['b', 'c', 'd'], 7],
+    ['ForAllValues:StringEquals', ['a'], ['b', 'c', 'd'], 5],
+  ]
+  for (const [operator, values, actual, taken] of table) {
+    const condition = compileCondition({ operator, key: 'x:y', values }, 'Allow', true)
+    const keys = new Map([
+      ['x:y', actual],
+      ['aws:username', ['alice']],
+    ])
+    const steps = newSteps()
+    condition.holds(keys, steps)
+    assert.equal(questionSteps - steps.left, taken, operator)
+    const spent = newSteps(0)
+    condition.holds(keys, spent)
+    assert.ok(spent.left < 0 && -spent.left <= taken, `${operator} ${spent.left}`)
+  }
+})
+
+test('the keys that a condition hangs on are its own and the variables of its values', () => {
+  const keysOf = (operator: string, values: string[], variables = true) =>
+    compileCondition({ operator, key: 'X:Y', values }, 'Deny', variables).keys
+  assert.deepEqual(keysOf('StringLike', ['a${aws:UserName}', '${s3:prefix, "x"}${*}']), [
+    'x:y',
+    'aws:username',
+    's3:prefix',
+  ])
+  assert.deepEqual(keysOf('StringLike', ['a${aws:UserName}'], false), ['x:y'])
+  assert.deepEqual(keysOf('Null', ['true']), ['x:y'])
 })

@@ -5,6 +5,7 @@ import type { Linting } from './document.ts'
 import { globalKey } from './global-keys.ts'
 import { isSameKey, keyFacts, keyStem, prefixOf, writtenType } from './key-facts.ts'
 import { knownActions } from './known-actions.ts'
+import { newSteps } from '../steps.ts'
 
 const action = { resourceTypes: [], conditionKeys: [] }
 const service: CatalogueService = {
@@ -25,7 +26,7 @@ const catalogue: ServiceCatalogue = {
   services: () => ['x'],
   service: (prefix) => (prefix === 'x' ? service : undefined),
 }
-const linting = (known?: ServiceCatalogue) => ({ catalogue: known }) as Linting
+const linting = (known?: ServiceCatalogue) => ({ catalogue: known, steps: newSteps() }) as Linting
 
 test('a key’s stem is its name without what is variable in it', () => {
   const table: [name: string, stem: string][] = [

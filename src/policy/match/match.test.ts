@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { actionMatcher, arnValueMatcher, resourceMatcher, serviceOfPattern } from './match.ts'
-import { newSteps } from '../steps.ts'
+import { newSteps, questionSteps } from '../steps.ts'
 
 const keys = new Map([
   ['aws:username', ['alice']],
@@ -53,6 +53,8 @@ test('a resource pattern is compared segment by segment, but for a star that end
     ['arn:aws:s3:::b/alice/${aws:principaltag/colon}', 'arn:aws:s3:::b/alice/a:b', true],
     ['arn:aws:${aws:principaltag/none}s3:::b/*', object, false],
     ['arn:aws:s3:::b/${aws:nobody}*', object, false],
+    ['arn:aws:s3:*:*:arn*', object, false],
+    ['arn:aws:s3*:s3::*', object, false],
     ['', object, false],
     ['b', 'b', false],
   ]
@@ -106,4 +108,29 @@ test('names the service of a pattern only where it can be no other', () => {
   assert.equal(serviceOfPattern('S3:Get*'), 's3')
   for (const pattern of ['*', 's*:Get', '?3:Get', 'nothing'])
     assert.equal(serviceOfPattern(pattern), undefined)
+})
+
+test('what matching takes is counted: a step for each test, and for 32 characters times characters', () => {
+  const object = 'arn:aws:s3:::b/alice/x:y'
+  const long = 'a'.repeat(320)
+  const name = 'b'.repeat(64)
+  const table: [pattern: string, resource: string, steps: number][] = [
+    ['*', object, 0],
+    ['?', object, 1],
+    ['arn:aws:s3:::b/alice/x:y', object, 1],
+    [`arn:aws:s3:::${name}/x`, `arn:aws:s3:::${name}/x`, 3],
+    [`arn:aws:s3:::${name}/*`, `arn:aws:s3:::${name}/x`, 3],
+    ['arn:aws:s3:::b/*/x:y', object, 6],
+    [`arn:aws:s3:::*${'a'.repeat(32)}b*`, `arn:aws:s3:::${long}`, 6 + 33 + 2 * 319],
+    [`arn:aws:s3:::*${'a'.repeat(8)}b*`, `arn:aws:s3:::${long}`, 6 + 1 + 90],
+    ['arn:aws:s3:::b/${aws:username}/*', object, 16],
+    ['arn:aws:s3:*:b/${aws:username}/x:y', object, 0],
+    ['arn:aws:s3:*:*:*:z', object, 50],
+    ['arn:*:*:*:*', object, 49],
+  ]
+  for (const [pattern, resource, taken] of table) {
+    const steps = newSteps()
+    resourceMatcher(pattern, true)(resource, keys, steps)
+    assert.equal(questionSteps - steps.left, taken, pattern)
+  }
 })
