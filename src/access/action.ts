@@ -1,4 +1,5 @@
 import type { AwsError } from '../kernel/aws-error.ts'
+import type { Violation } from '../kernel/violation.ts'
 import type { Question } from '../policy/types.ts'
 import type { Decision, PolicySet } from '../policy/policy-set.ts'
 import type { Caller } from './caller.ts'
@@ -73,13 +74,25 @@ export type Refusal = {
 export type Service = {
   /** The signing name and policy prefix: `iam`, `sts`, `s3`, `ec2` … */
   name: string
+  /** As AWS calls it, for documents: `IAM Access Analyzer`. */
+  title: string
   /** The names a credential scope may carry, where not just `name`. */
   signingNames?: readonly string[]
+  /** The first labels of its hosts below `amazonaws.com`, where not just `name`. */
+  hosts?: readonly string[]
+  /** Of a JSON service: what stands before the operation in `X-Amz-Target`. */
+  target?: string
+  /** Where its requests are signed as another service's, which has no such path: how its paths begin. */
+  pathPrefix?: { signedAs: string; path: string }
   protocol: 'query' | 'ec2' | 's3' | 'json' | 'rest-json'
   /** The model file in `models/`, without `.json`. */
   model: string
   /** Every operation of the model; `'not yet'` answers NotImplemented and is counted. */
   actions: Readonly<Record<string, AnyAction | 'not yet'>>
+  /** The code of an input that breaks a constraint, where it is not its protocol's. */
+  validationCode?: string
+  /** Words broken constraints itself, where the service has a way of its own. */
+  refuseInput?(violations: readonly Violation[]): AwsError
   /** Words a refusal as this service does. */
   refuse(refusal: Refusal, caller: Caller, operation: string, house: House): AwsError
   /** Refuses callers whose kind of credential may not call the operation at all, whatever policies say. */

@@ -22,6 +22,7 @@ export function serviceOf(
   const names = api.names
   return {
     name: api.prefix,
+    title: api.prefix,
     signingNames: [api.signs],
     protocol: familyOf(wire),
     model: api.api,

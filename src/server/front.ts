@@ -2,6 +2,7 @@ import type { Service } from '../access/action.ts'
 import type { Authenticator } from '../access/identity/authenticate.ts'
 import type { House } from '../access/house.ts'
 import type { ElsewhereDesk, Gateway } from '../gateway/gateway.ts'
+import type { Addresses } from './addresses.ts'
 import type { AwsError } from '../kernel/aws-error.ts'
 import type { Model } from '../wire/model.ts'
 import type { Protocol } from '../wire/protocol.ts'
@@ -46,6 +47,8 @@ export type Front = {
   authenticator: Authenticator
   /** Our own services, by signing name. */
   desks: ReadonlyMap<string, Desk>
+  /** By what requests name our own services beside their scope. */
+  addresses: Addresses
   /** All the others. */
   gateway: Gateway
   pages: readonly OwnPage[]

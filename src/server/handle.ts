@@ -88,7 +88,7 @@ async function answer(
   // What is not there says so, whatever it was asked with.
   const action = service.actions[operation]
   if (action === undefined || action === 'not yet') throw front.notYet(service.name, operation)
-  validate(model, operation, input)
+  validate(model, operation, input, service)
   const { caller } = claimed
   const inadmissible = service.admit?.(caller, operation)
   if (inadmissible !== undefined) throw inadmissible

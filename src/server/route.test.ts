@@ -3,10 +3,13 @@ import type { IncomingMessage } from 'node:http'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openGateway } from '../gateway/gateway.ts'
+import { services } from '../main.ts'
+import { addressesOf } from './addresses.ts'
 import { hostName, route } from './route.ts'
 
 const known = new Map(['iam', 'sts', 's3', 'ec2', 'athena', 'understudy'].map((name) => [name, name]))
 
+const addresses = addressesOf(services)
 const gateway = openGateway(fileURLToPath(new URL('../../models', import.meta.url)))
 
 const scoped = (service: string) =>
@@ -16,6 +19,7 @@ const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8
 const routed = (url: string, headers: Record<string, string> = {}, method = 'POST') =>
   route({ url, method, headers: { host: 'localhost:4566', ...headers } } as unknown as IncomingMessage, {
     desks: known,
+    addresses,
     gateway,
   })
 

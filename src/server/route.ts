@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Addresses } from './addresses.ts'
 import type { Gateway } from '../gateway/gateway.ts'
 
 /** Whose request it is: a service by its signing name, or one of our own pages under `/_understudy/`. */
@@ -14,7 +15,11 @@ export type ServiceRoute = {
 }
 
 /** The signing names that there are: of services of our own, and of all others. */
-export type KnownServices = { desks: ReadonlyMap<string, unknown>; gateway: Pick<Gateway, 'has' | 'nameOf'> }
+export type KnownServices = {
+  desks: ReadonlyMap<string, unknown>
+  addresses: Addresses
+  gateway: Pick<Gateway, 'has' | 'nameOf'>
+}
 
 export type OwnRoute = { service?: undefined; path: string; query: string }
 
@@ -23,16 +28,6 @@ export type OwnRoute = { service?: undefined; path: string; query: string }
 const credentialScope = /Credential=[^/\s,=]*\/[^/\s,=]*\/[^/\s,=]*\/([^/\s,=]*)\//
 const queryCredential =
   /(?:^|&)X-Amz-Credential=[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)([A-Za-z0-9-]+)/i
-const awsHost =
-  /^(?:(.+)\.)?(s3|iam|sts|ec2|athena|organizations|cloudtrail|access-analyzer|iam-toolbox)(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d))?\.amazonaws\.com$/
-
-/** JSON services by the part of their `X-Amz-Target` that stands before the operation. */
-const targets: Readonly<Record<string, string>> = {
-  AmazonAthena: 'athena',
-  AWSOrganizationsV20161128: 'organizations',
-  CloudTrail_20131101: 'cloudtrail',
-  Understudy_20261101: 'understudy',
-}
 
 /** Where clients of AWS Sign-In ask, under the endpoint they were given. */
 const signInPaths = new Set(['/v1/authorize', '/v1/token'])
@@ -41,7 +36,7 @@ const signInPaths = new Set(['/v1/authorize', '/v1/token'])
  * Tells whose request it is, as AWS's front doors would: by our own prefix, the credential scope, the target
  * header, the Host; what is left is S3's, whose paths are free.
  */
-export function route(request: IncomingMessage, { desks, gateway }: KnownServices): Route {
+export function route(request: IncomingMessage, { desks, addresses, gateway }: KnownServices): Route {
   const target = request.url ?? '/'
   const mark = target.indexOf('?')
   const path = mark === -1 ? target : target.slice(0, mark)
@@ -51,25 +46,31 @@ export function route(request: IncomingMessage, { desks, gateway }: KnownService
   // A bucket's own keys may begin as our pages do.
   if (path.startsWith('/_understudy/') && hostBucket === undefined && !isSigned(request, query))
     return { path, query }
-  const aws = awsHost.exec(host)
+  const aws = addresses.host.exec(host)
+  const hostService = aws === null ? undefined : addresses.byHost.get(aws[2]!)
   // `aws login` asks at the root of its endpoint; no bucket has a name of two characters.
   if (signInPaths.has(path) && aws === null && hostBucket === undefined && !isSigned(request, query)) {
     return { path: `/_understudy/signin${path}`, query }
   }
   const known = (name: string): boolean => desks.has(name) || gateway.has(name)
   const found =
-    named(request, query, aws?.[2], known) ?? gateway.nameOf(request, path, host) ?? unnamed(request, query)
-  const service = withToolbox(found, path)
+    named(request, query, hostService, known, addresses) ??
+    gateway.nameOf(request, path, host) ??
+    unnamed(request, query)
+  const service = byPath(found, path, addresses)
   // AWS: the global endpoints are us-east-1's, but a client behind one custom endpoint signs with its own
   // region.
   const region = aws?.[3]
-  const bucket = service === 's3' ? (aws?.[2] === 's3' ? aws[1] : hostBucket) : undefined
+  const bucket = service === 's3' ? (hostService === 's3' ? aws![1] : hostBucket) : undefined
   return { service, region, bucket, path, query }
 }
 
 /** AWS: SDKs sign for IAM Toolbox as for IAM, which has no path but its root. */
-function withToolbox(service: string, path: string): string {
-  return service === 'iam' && path.startsWith('/authorization-details/') ? 'iam-toolbox' : service
+function byPath(service: string, path: string, addresses: Addresses): string {
+  const one = addresses.byPath.find(
+    ({ signedAs, path: start }) => signedAs === service && path.startsWith(start),
+  )
+  return one?.service ?? service
 }
 
 function named(
@@ -77,6 +78,7 @@ function named(
   query: string,
   hostService: string | undefined,
   known: (name: string) => boolean,
+  addresses: Addresses,
 ): string | undefined {
   // A Host that names a service decides; a scope for another one is then the client's mistake, and told so.
   if (hostService !== undefined) return hostService
@@ -87,7 +89,7 @@ function named(
     String(request.headers['x-amz-target'] ?? '')
       .split('.', 8)
       .at(-2) ?? ''
-  return Object.hasOwn(targets, jsonService) ? targets[jsonService]! : undefined
+  return addresses.byTarget.get(jsonService)
 }
 
 /** What is left is a form, which is STS's, or S3's, whose paths are free. */

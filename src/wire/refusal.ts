@@ -1,12 +1,7 @@
 import { AwsError } from '../kernel/aws-error.ts'
+import { notNull, type Violation } from '../kernel/violation.ts'
 import { inHashOrder } from './hash-order.ts'
 import type { Model } from './model.ts'
-
-/** One constraint that a value broke. `own` is a whole sentence that is used instead of the common one. */
-export type Violation = { path: string; value: unknown; constraint: string; hidden: boolean; own?: string }
-
-/** The constraint of a member that must be there. */
-export const notNull = 'Member must not be null'
 
 /** How a service words its refusals. */
 type Wording = {
@@ -19,69 +14,32 @@ type Wording = {
 // LIMIT: but no more than the longest text that a constraint lets through, a SAML assertion.
 const maxEcho = 100_000
 
-/** The one error that tells of all violations, in the words of the service. */
-export function refusal(model: Model, operation: string, violations: readonly Violation[]): AwsError {
+/** The one error that tells of all violations, in the words of the service; `code` where it is not the protocol's. */
+export function refusal(
+  model: Model,
+  operation: string,
+  violations: readonly Violation[],
+  code?: string,
+): AwsError {
   if (model.protocol === 'ec2') {
     const missing = violations[0]!
     return new AwsError('MissingParameter', 400, `The request must contain the parameter ${missing.path}`)
   }
   if (model.protocol === 'rest-xml') return invalidArgument(model, operation, violations) ?? malformedXml()
-  if (model.service === 'organizations') return invalidInput(violations[0]!)
   const missing = missingParameter(model, operation, violations)
   if (missing !== undefined) return missing
   // AWS: where a common constraint fails, IAM's own sentences about characters are not reached.
   const common = violations.filter((one) => one.own === undefined)
   if (common.length === 0) return new AwsError('ValidationError', 400, violations[0]!.own!)
-  const wording = wordingOf(model)
+  const wording = wordingOf(model, code)
   const sentences = inHashOrder(common, (one) => one.path).map((one) => sentence(one, wording))
   const count = `${sentences.length} validation error${sentences.length === 1 ? '' : 's'} detected: `
   return new AwsError(wording.code, 400, count + sentences.join('; '))
 }
 
-/** Organizations' answer: the first violation only, and its kind as the reason. */
-function invalidInput({ constraint, value }: Violation): AwsError {
-  const long = typeof value === 'number' ? 'VALUE' : 'LENGTH'
-  const [, reason, message] = organizationsReasons.find(([start]) => constraint.startsWith(start))!
-  const details = { Reason: reason.replace('SIZE', long) }
-  return new AwsError('InvalidInputException', 400, message, { details })
-}
-
-/** How a constraint begins, the reason and the sentence. Source: Organizations API Reference; live answers. */
-const organizationsReasons: readonly (readonly [string, string, string])[] = [
-  [notNull, 'INPUT_REQUIRED', 'You must include a value for all required parameters.'],
-  [
-    'Member must have length less',
-    'MAX_SIZE_EXCEEDED',
-    'You provided a string parameter that is longer than allowed.',
-  ],
-  [
-    'Member must have length',
-    'MIN_SIZE_EXCEEDED',
-    'You provided a string parameter that is shorter than allowed.',
-  ],
-  [
-    'Member must have value less',
-    'MAX_SIZE_EXCEEDED',
-    'You provided a numeric parameter that has a larger value than allowed.',
-  ],
-  [
-    'Member must have value',
-    'MIN_SIZE_EXCEEDED',
-    'You provided a numeric parameter that has a smaller value than allowed.',
-  ],
-  ['Member must satisfy enum', 'INVALID_ENUM', 'You specified an invalid value.'],
-  [
-    'Member must satisfy constraint',
-    'INVALID_LIST_MEMBER',
-    'You provided a list to a parameter that contains at least one invalid value.',
-  ],
-  ['', 'INVALID_PATTERN', 'You provided a value that does not match the required pattern.'],
-]
-
-function wordingOf(model: Model): Wording {
+function wordingOf(model: Model, code?: string): Wording {
+  if (code !== undefined) return { code, echo: true }
   if (model.protocol === 'rest-json') return { code: 'ValidationException', echo: true }
-  if (model.service === 'cloudtrail') return { code: 'ValidationException', echo: true }
-  if (model.service === 'athena') return { code: 'InvalidRequestException', echo: true }
   if (model.protocol === 'json') return { code: 'ValidationException', echo: true }
   return { code: 'ValidationError', echo: model.service !== 'iam' }
 }

@@ -1,20 +1,28 @@
 import { allConstraints, matching, scalarConstraints, sizeConstraints } from './constraints.ts'
 import type { Model } from './model.ts'
-import { notNull, refusal } from './refusal.ts'
-import type { Violation } from './refusal.ts'
+import type { AwsError } from '../kernel/aws-error.ts'
+import { notNull, type Violation } from '../kernel/violation.ts'
+import { refusal } from './refusal.ts'
 import type { Shape } from './shape.ts'
+
+/** How a service words broken constraints, where not as its protocol does. */
+type InputWords = {
+  validationCode?: string
+  refuseInput?(violations: readonly Violation[]): AwsError
+}
 
 /**
  * Checks an input against its operation's constraints and throws one AwsError that lists all that failed:
- * `ValidationError` 400 (IAM, STS), `InvalidRequestException` 400 (Athena), `MissingParameter` 400 (EC2),
+ * `ValidationError` 400 (IAM, STS), `MissingParameter` 400 (EC2),
  * `MalformedXML` 400 (S3). Source: answers of STS and IAM, recorded.
  */
-export function validate(model: Model, operation: string, input: object): void {
+export function validate(model: Model, operation: string, input: object, words: InputWords = {}): void {
   const shape = model.operation(operation)?.input
   if (shape === undefined) return
   const violations: Violation[] = []
   checkMembers(shape, input, '', violations, model)
-  if (violations.length > 0) throw refusal(model, operation, violations)
+  if (violations.length === 0) return
+  throw words.refuseInput?.(violations) ?? refusal(model, operation, violations, words.validationCode)
 }
 
 function checkMembers(

@@ -5,6 +5,7 @@ import { validatePolicy } from './validate-policy.ts'
 /** IAM Access Analyzer: its checks of policies. */
 export const accessAnalyzer: Service = {
   name: 'access-analyzer',
+  title: 'IAM Access Analyzer',
   protocol: 'rest-json',
   model: 'access-analyzer',
   actions: {

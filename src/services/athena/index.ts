@@ -87,4 +87,13 @@ const actions: {
 }
 
 /** Amazon Athena: its workgroups, which roles are given rights to. */
-export const athena: Service = { name: 'athena', protocol: 'json', model: 'athena', actions, refuse }
+export const athena: Service = {
+  name: 'athena',
+  title: 'Athena',
+  target: 'AmazonAthena',
+  validationCode: 'InvalidRequestException',
+  protocol: 'json',
+  model: 'athena',
+  actions,
+  refuse,
+}

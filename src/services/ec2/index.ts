@@ -66,4 +66,4 @@ const actions = {
 } satisfies { [Name in Ec2Operation]?: Action<Ec2Input<Name>, Ec2Output<Name>> | 'not yet' }
 
 /** Amazon EC2: the part of it that shows a role at work on an instance. */
-export const ec2: Service = { name: 'ec2', protocol: 'ec2', model: 'ec2', actions, refuse }
+export const ec2: Service = { name: 'ec2', title: 'EC2', protocol: 'ec2', model: 'ec2', actions, refuse }

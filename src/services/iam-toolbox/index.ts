@@ -6,6 +6,8 @@ import { getRequestAuthorizationPolicy } from './get-request-authorization-polic
 /** IAM Toolbox: why a request was refused, by the authorization id of its refusal. Its permissions are IAM's. */
 export const iamToolbox: Service = {
   name: 'iam-toolbox',
+  title: 'IAM Toolbox',
+  pathPrefix: { signedAs: 'iam', path: '/authorization-details/' },
   signingNames: ['iam-toolbox', 'iam'],
   protocol: 'rest-json',
   model: 'iam-toolbox',

@@ -231,4 +231,12 @@ const actions: { [Name in IamOperation]: Action<IamInput<Name>, IamOutput<Name>>
 }
 
 /** AWS Identity and Access Management, API version 2010-05-08. */
-export const iam: Service = { name: 'iam', protocol: 'query', model: 'iam', actions, refuse, admit }
+export const iam: Service = {
+  name: 'iam',
+  title: 'IAM',
+  protocol: 'query',
+  model: 'iam',
+  actions,
+  refuse,
+  admit,
+}

@@ -12,6 +12,7 @@ import * as organizationalUnits from './tree/organizational-units.ts'
 import * as organizationsThemselves from './organizations.ts'
 import * as policies from './policies/policies.ts'
 import { refuse } from './refuse.ts'
+import { refuseInput } from './refuse-input.ts'
 import * as resourcePolicy from './policies/resource-policy.ts'
 import * as roots from './tree/roots.ts'
 import * as tags from './tree/tags.ts'
@@ -90,8 +91,11 @@ const actions: {
 /** AWS Organizations: accounts, units and the policies that bind them. */
 export const organizations: Service = {
   name: 'organizations',
+  title: 'Organizations',
+  target: 'AWSOrganizationsV20161128',
   protocol: 'json',
   model: 'organizations',
   actions,
   refuse,
+  refuseInput,
 }

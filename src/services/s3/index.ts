@@ -177,6 +177,7 @@ const actions = {
 /** Amazon S3: buckets and objects, with IAM, bucket policies and Block Public Access enforced. */
 export const s3: Service = {
   name: 's3',
+  title: 'S3',
   protocol: 's3',
   model: 's3',
   actions,

@@ -34,6 +34,7 @@ const actions: Contents = {
 /** AWS Security Token Service. */
 export const sts: Service = {
   name: 'sts',
+  title: 'STS',
   protocol: 'query',
   model: 'sts',
   actions,

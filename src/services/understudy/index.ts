@@ -46,6 +46,9 @@ const explainDecision: Action<ExplainInput, ExplainOutput, RecordedRequest | und
 /** This server's own service: what AWS does not offer. Its permissions are `understudy:…`. */
 export const understudy: Service = {
   name: 'understudy',
+  title: 'Understudy’s own',
+  target: 'Understudy_20261101',
+  hosts: [],
   protocol: 'json',
   model: 'understudy',
   actions: { ExplainDecision: explainDecision, GetAccessGraph: getAccessGraph },

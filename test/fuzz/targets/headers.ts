@@ -1,3 +1,5 @@
+import { services } from '../../../src/main.ts'
+import { addressesOf } from '../../../src/server/addresses.ts'
 import { fileURLToPath } from 'node:url'
 import assert from 'node:assert/strict'
 import type { IncomingMessage } from 'node:http'
@@ -22,6 +24,7 @@ const size = 1000
 /** A request as it is routed before anything is known of it; and any text where one header or name is read. */
 export function open(): Target {
   const gateway = openGateway(fileURLToPath(new URL('../../../models', import.meta.url)))
+  const addresses = addressesOf(services)
   const desks = new Map([
     ['s3', 1],
     ['iam', 1],
@@ -58,7 +61,7 @@ export function open(): Target {
     steps: { fixed: 20_000, perByte: 200 },
     run(input) {
       const text = input.toString()
-      unlessRefused(() => routeOf(input, { desks, gateway }))
+      unlessRefused(() => routeOf(input, { desks, addresses, gateway }))
       const range = unlessRefused(() => byteRange(text, size)) ?? copyRange(text, size)
       if (range !== undefined) assert.ok(range.start >= 0 && range.start <= range.end && range.end < size)
       const tags = unlessRefused(() => headerTags(text)) ?? []

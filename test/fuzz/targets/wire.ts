@@ -1,3 +1,4 @@
+import { services as served } from '../../../src/main.ts'
 import { s3Target } from '../../../src/server/s3-target.ts'
 import { openModel } from '../../../src/wire/model.ts'
 import { protocols } from '../../../src/wire/protocols.ts'
@@ -9,16 +10,7 @@ import { validate } from '../../../src/wire/validate.ts'
 import { rawRequestOf, wireOfRaw } from '../raw-request.ts'
 import type { Target } from '../target.ts'
 
-const services: readonly { name: string; protocol: Protocol }[] = [
-  { name: 'iam', protocol: protocols.query },
-  { name: 'sts', protocol: protocols.query },
-  { name: 'ec2', protocol: protocols.ec2 },
-  { name: 's3', protocol: protocols.s3 },
-  { name: 'athena', protocol: protocols.json },
-  { name: 'cloudtrail', protocol: protocols.json },
-  { name: 'organizations', protocol: protocols.json },
-  { name: 'access-analyzer', protocol: protocols['rest-json'] },
-]
+const services = served.map(({ name, protocol }) => ({ name, protocol: protocols[protocol] }))
 
 const form = 'content-type: application/x-www-form-urlencoded; charset=utf-8'
 const seeds: readonly [service: string, request: string][] = [
