@@ -10,6 +10,8 @@ export type Answered = {
   service: string
   operation: string
   caller: Caller
+  /** Whose trail it goes to where the caller has no account: the owner's of the resource. */
+  account?: string | undefined
   request: RequestFacts
   time: number
   parameters?: object | undefined

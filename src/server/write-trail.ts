@@ -14,16 +14,21 @@ export function writeTrail(front: Front, progress: Progress, request: IncomingMe
   if (claimed === undefined || operation === undefined) return
   // An unsigned request that speaks for an identity provider is that one's; its account keeps the trail.
   const caller = claimed.caller.account === '' ? progress.asked[0]?.caller : claimed.caller
-  if (caller === undefined || caller.account === '') return
+  // AWS: who signed nothing is in the trail of the bucket's owner, whether let in or refused.
+  const account = caller?.account || progress.asked[0]?.question.resourceAccount || ''
+  if (caller === undefined || account === '') return
   const facts = call?.request ?? factsOf(front, progress, request, claimed)
   const time = call?.now ?? front.house.clock.now()
-  front.house.usage.note(caller, desk.service.name, actionOf(progress, operation), facts, time)
-  if (!front.house.trail.takes(caller.account, error !== undefined)) return
+  if (caller.account !== '') {
+    front.house.usage.note(caller, desk.service.name, actionOf(progress, operation), facts, time)
+  }
+  if (!front.house.trail.takes(account, error !== undefined)) return
   const parameters = redact(desk.model, operation, input ?? {})
   front.house.trail.record({
     service: desk.service.name,
     operation,
     caller,
+    account,
     request: facts,
     time,
     parameters: call && parameters,

@@ -86,7 +86,7 @@ export function createTrail(log: TrailLog): Trail {
       return takes
     },
     record(answered) {
-      const { account } = answered.caller
+      const account = answered.account ?? answered.caller.account
       if (answered.error === undefined) {
         room -= 1
         taken.set(account, (taken.get(account) ?? 0) + 1)
@@ -131,7 +131,7 @@ function rowOf(answered: Answered, tell: (caller: Caller) => string, fingerprint
   return {
     requestId: request.requestId,
     eventId: event.eventID,
-    account: caller.account,
+    account: answered.account ?? caller.account,
     seconds: Math.floor(time / 1000),
     terms: isData ? undefined : termsOf(event, resources),
     event: JSON.stringify(

@@ -192,3 +192,31 @@ test('what another account wrote into its trust policy is not told, only which e
   await admin('sts', 'AssumeRole', asking)
   assert.ok(JSON.stringify((await explain(admin)).questions).includes(server.otherAccount))
 })
+
+test('the owner of a bucket is told of requests that nobody signed, let in or refused', async () => {
+  const Bucket = 'told-to-its-owner'
+  await admin('s3', 'CreateBucket', { Bucket })
+  await admin('s3', 'PutObject', { Bucket, Key: 'k', Body: 'x' })
+  const unsigned = () => fetch(`${server.url}/${Bucket}/k`)
+  assert.equal((await unsigned()).status, 403)
+  const refused = await explain(admin)
+  assert.deepEqual(
+    [refused.event.eventName, refused.event.userIdentity.accountId, refused.questions[0].outcome],
+    ['GetObject', 'anonymous', 'ImplicitlyDenied'],
+  )
+  await admin('s3', 'DeletePublicAccessBlock', { Bucket })
+  const Policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 's3:GetObject',
+      Resource: `arn:aws:s3:::${Bucket}/*`,
+    },
+  })
+  await admin('s3', 'PutBucketPolicy', { Bucket, Policy })
+  assert.equal((await unsigned()).status, 200)
+  const allowed = await explain(admin)
+  assert.deepEqual([allowed.event.eventName, allowed.questions[0].outcome], ['GetObject', 'Allowed'])
+  assert.equal(allowed.questions[0].explanation.principal.kind, 'Anonymous')
+})
