@@ -119,7 +119,12 @@ export async function createUnderstudy(options: Options): Promise<Understudy> {
   const undo: (() => unknown)[] = [() => directory.release()]
   try {
     const mayCommit = () => refuseWhere(directory.lost())
-    const house = await openHouse({ ...options, modelsDirectory, mayCommit })
+    const house = await openHouse({
+      ...options,
+      foreignPrincipals: withForeign(options.foreignPrincipals, bootstrap?.foreignPrincipals ?? []),
+      modelsDirectory,
+      mayCommit,
+    })
     undo.push(() => house.store.close())
     const founding = withAccounts(options.founding, bootstrap?.accounts ?? [])
     const { defaultAccount } = await firstStart(house, founding)
@@ -181,6 +186,13 @@ async function stop(
   await closeHouse(house)
   if (!directory.taken()) removeEndpoint(directory.path)
   directory.release()
+}
+
+function withForeign(
+  given: HouseOptions['foreignPrincipals'],
+  declared: readonly string[],
+): HouseOptions['foreignPrincipals'] {
+  return given === 'accept' ? given : [...(given ?? []), ...declared]
 }
 
 async function readBootstrap(file: string | undefined): Promise<Bootstrap | undefined> {

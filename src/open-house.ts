@@ -10,6 +10,7 @@ import { openSqliteStore } from './store/sqlite/sqlite.ts'
 import { createClock } from './access/clock.ts'
 import { createGuesses } from './access/identity/guesses.ts'
 import { createCompiledTexts } from './access/decision/compiled-texts.ts'
+import type { ForeignPrincipals } from './access/decision/foreign-principals.ts'
 import type { House } from './access/house.ts'
 import { openManagedPolicies } from './access/decision/managed-policies.ts'
 import { pooledRandom } from './access/pooled-random.ts'
@@ -36,6 +37,8 @@ export type HouseOptions = {
   passwordCost?: ScryptCost | undefined
   /** Issuers of web identity tokens that may speak plain HTTP and sit on private addresses. */
   trustedIssuers?: readonly string[] | undefined
+  /** Users and roles of accounts that are not hosted here: `accept` for all, or their ARNs; none by default. */
+  foreignPrincipals?: ForeignPrincipals | undefined
   /** How many bytes of the disk the trail may take up; 200 MB by default. */
   trailBytes?: number | undefined
   /** Throws where nothing may be written any more: asked before each commit. */
@@ -61,6 +64,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     outsideSealer: options.masterKey === undefined ? undefined : sealer,
     passwords: createPasswords(random, options.passwordCost),
     issuers: createIssuers({ trusted: options.trustedIssuers, now: options.clock ?? Date.now }),
+    foreignPrincipals: options.foreignPrincipals ?? [],
     clock: createClock(options.clock ?? Date.now),
     random,
     region: options.region,

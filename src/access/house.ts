@@ -1,3 +1,4 @@
+import type { ForeignPrincipals } from './decision/foreign-principals.ts'
 import type { Random } from '../kernel/ids.ts'
 import type { Issuers } from '../proof/issuers.ts'
 import type { Passwords } from '../proof/passwords.ts'
@@ -42,6 +43,8 @@ export type House = {
   passwordGuesses: Guesses
   /** The public keys of OpenID Connect issuers, and which of them the operator named. */
   issuers: Issuers
+  /** Principals of accounts that are not hosted here, which policies may name. */
+  foreignPrincipals: ForeignPrincipals
   clock: Clock
   random: Random
   /** The region of the default endpoint, e.g. `us-east-1`. */

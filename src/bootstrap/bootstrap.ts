@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { House } from '../access/house.ts'
+import { isPrincipalArn } from '../access/decision/foreign-principals.ts'
 import { openManagedPolicies, type ManagedPolicies } from '../access/decision/managed-policies.ts'
 import { readBackend, type DeclaredBackend } from '../gateway/forward/declared.ts'
 import { AwsError } from '../kernel/aws-error.ts'
@@ -20,6 +21,8 @@ export type Bootstrap = {
   accounts: { id: string; name?: string | undefined }[]
   /** Who does the work of services that are not ours, where the command line does not say. */
   backends: DeclaredBackend[]
+  /** ARNs of users and roles of accounts that are not hosted here, which policies may name. */
+  foreignPrincipals: readonly string[]
   /** Keys it declares whose secrets are known to all. */
   knownKeys: KnownKey[]
   /**
@@ -39,10 +42,16 @@ export function openBootstrap(file: string, modelsDirectory: string): Bootstrap 
   const source = openSource(text)
   const accounts: Bootstrap['accounts'] = []
   const steps: Step[] = []
+  let foreignPrincipals: string[] = []
   const backends: DeclaredBackend[] = []
   let organization: DeclaredOrganization | undefined
   if (source.problems.length === 0) {
-    const top = fieldsOf(source, source.root, 'the file', ['accounts', 'organization', 'backends'])
+    const top = fieldsOf(source, source.root, 'the file', [
+      'accounts',
+      'organization',
+      'backends',
+      'foreignPrincipals',
+    ])
     for (const entry of entriesOf(source, top.node('accounts'), 'accounts')) {
       const { key: id, keyNode } = entry
       const fields = accountFields(source, entry)
@@ -57,12 +66,18 @@ export function openBootstrap(file: string, modelsDirectory: string): Bootstrap 
     backends.push(...readBackends(source, top.texts('backends')))
     checkSteps(source, steps, modelsDirectory)
     organization = readOrganization(source, top)
+    foreignPrincipals = top.texts('foreignPrincipals').map(({ text, place }) => {
+      if (!isPrincipalArn(text))
+        source.problems.push({ place, message: `${text} is not the ARN of a user or role` })
+      return text
+    })
   }
   if (source.problems.length > 0) throw new Error(problemText(file, source.problems))
   steps.sort((a, b) => a.phase - b.phase)
   return {
     accounts,
     knownKeys: knownKeysOf(steps),
+    foreignPrincipals,
     backends,
     async apply(house, defaultAccount) {
       const settled = steps.map((step) =>

@@ -41,6 +41,7 @@ test('without flags the server is what the help says', () => {
     hosts: [],
     bootstrapFile: undefined,
     trustedIssuers: [],
+    foreignPrincipals: undefined,
     trailBytes: 200_000_000,
     backends: { declared: [], serve: [], credentials: '', account: undefined, roles: true },
   })
@@ -57,6 +58,7 @@ const same: { flags: string[]; variables: Record<string, string> }[] = [
   },
   { flags: ['--no-admin-user'], variables: { UNDERSTUDY_NO_ADMIN_USER: 'true' } },
   { flags: ['--no-root-key'], variables: { UNDERSTUDY_NO_ROOT_KEY: 'true' } },
+  { flags: ['--foreign-principals', 'accept'], variables: { UNDERSTUDY_FOREIGN_PRINCIPALS: 'accept' } },
   { flags: ['--tls'], variables: { UNDERSTUDY_TLS: 'yes' } },
   { flags: ['--bootstrap', here], variables: { UNDERSTUDY_BOOTSTRAP: here } },
   { flags: ['--test-hooks'], variables: { UNDERSTUDY_TEST_HOOKS: '1' } },
@@ -105,6 +107,10 @@ const wrong: { args?: string[]; env?: Record<string, string>; message: RegExp }[
   { args: ['--port', '80a'], message: /--port must be/ },
   { args: ['--prt', '80'], message: /unknown option '--prt'/ },
   { args: ['--host', 'a b'], message: /--host must be an address/ },
+  {
+    args: ['--foreign-principals', 'arn:aws:iam::999988887777:root'],
+    message: /accept, or the ARN of a user/,
+  },
   { args: ['--region', 'here'], message: /--region must look like us-east-1/ },
   { args: ['--region', 'cn-north-1'], message: /of the partition aws-cn, and this server speaks/ },
   { args: ['--region', 'us-gov-west-1'], message: /of the partition aws-us-gov, and this server speaks/ },

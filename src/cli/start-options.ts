@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs'
+import { isPrincipalArn } from '../access/decision/foreign-principals.ts'
 import type { Options } from '../main.ts'
 import { parseRing } from '../store/key-ring.ts'
 import { backendOptions } from './backend-options.ts'
@@ -29,6 +30,7 @@ export function startOptions(given: Given, env: World['env']): Options {
     hosts: given.list('allow-host').map(hostName),
     bootstrapFile,
     trustedIssuers: given.list('trust-issuer').map(issuer),
+    foreignPrincipals: foreignPrincipals(given.list('foreign-principals')),
     trailBytes: trailBytes(given.text('trail-bytes')!),
     backends: backendOptions(given, env),
   }
@@ -90,6 +92,14 @@ const otherPartitions = [
   ['us-isof-', 'aws-iso-f'],
   ['eusc-', 'aws-eusc'],
 ] as const
+
+function foreignPrincipals(given: readonly string[]): Options['foreignPrincipals'] {
+  if (given.length === 0) return undefined
+  if (given.length === 1 && given[0] === 'accept') return 'accept'
+  const wrong = given.find((arn) => !isPrincipalArn(arn))
+  if (wrong === undefined) return given
+  throw new UsageError(`--foreign-principals is accept, or the ARN of a user or role, not ${wrong}`)
+}
 
 /** AWS's form; which of them exist changes, and a made-up one harms nobody. */
 export function region(text: string): string {

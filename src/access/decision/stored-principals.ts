@@ -1,4 +1,5 @@
 import { iamArn, parseArn, rootArn } from '../../kernel/arn.ts'
+import { foreignArnOf, storedForeignPrincipal, type ForeignPrincipals } from './foreign-principals.ts'
 import { mapPrincipals, principalsOf } from '../../policy/text/principals.ts'
 import { arnsOfIds, findPolicyHolder } from '../../store/entities/policy-holders.ts'
 import type { Reader } from '../../store/store.ts'
@@ -9,9 +10,17 @@ export const uniqueId = /^A(?:IDA|ROA)[A-Z0-9]{12,124}$/
 /**
  * An `AWS` principal as the policies of resources and roles keep it: a user or role by its unique id, an
  * account by its root's ARN. Undefined where there is no such principal. Source: IAM User Guide, "AWS JSON
- * policy elements: Principal".
+ * policy elements: Principal". `foreign` are those that exist elsewhere.
  */
-export async function storedAwsPrincipal(db: Reader, value: string): Promise<string | undefined> {
+export async function storedAwsPrincipal(
+  db: Reader,
+  foreign: ForeignPrincipals,
+  value: string,
+): Promise<string | undefined> {
+  return (await ownPrincipal(db, value)) ?? storedForeignPrincipal(db, foreign, value)
+}
+
+async function ownPrincipal(db: Reader, value: string): Promise<string | undefined> {
   if (value === '*') return value
   if (/^\d{12}$/.test(value)) return rootArn(value)
   if (uniqueId.test(value)) return (await arnsOfIds(db, [value])).has(value) ? value : undefined
@@ -37,18 +46,19 @@ export async function shownPrincipalsOfEach(db: Reader, texts: readonly string[]
     for (const { type, value } of principalsOf(text))
       if (type === 'AWS' && uniqueId.test(value)) ids.add(value)
   }
-  if (ids.size === 0) return [...texts]
-  const arns = await arnsOfIds(db, [...ids])
+  const arns = ids.size === 0 ? new Map<string, string>() : await arnsOfIds(db, [...ids])
   return texts.map((text) =>
     mayHoldIds(text)
-      ? mapPrincipals(text, ({ type, value }) => (type === 'AWS' ? arns.get(value) : undefined))
+      ? mapPrincipals(text, ({ type, value }) =>
+          type === 'AWS' ? (foreignArnOf(value) ?? arns.get(value)) : undefined,
+        )
       : text,
   )
 }
 
 /** Saves reading the JSON of most policies; an escape may hide the letters of an id. */
 function mayHoldIds(text: string): boolean {
-  return text.includes('AIDA') || text.includes('AROA') || text.includes('\\u')
+  return text.includes('AIDA') || text.includes('AROA') || text.includes('foreign:') || text.includes('\\u')
 }
 
 // LIMIT: a host name of letters, digits, hyphens and dots. AWS checks services against a list that it does

@@ -71,6 +71,12 @@ export const start: Command = {
       help: 'OpenID Connect issuer that may speak plain HTTP and sit on a private address.',
     },
     {
+      name: 'foreign-principals',
+      kind: 'list',
+      value: 'ARN',
+      help: 'User or role of an account that is not hosted here, which policies may name; accept takes every one.',
+    },
+    {
       name: 'trail-bytes',
       kind: 'text',
       value: 'BYTES',

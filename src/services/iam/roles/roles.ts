@@ -58,7 +58,7 @@ async function writeRole(tx: Writer, { input, caller, house, now }: Call<IamInpu
   const id = entityId(idPrefix.role, house.random)
   const tags = newTags(tagRules.role, account, id, input.Tags)
   checkTrustPolicy(input.AssumeRolePolicyDocument!)
-  const trustPolicy = await keptTrustPolicy(tx, account, input.AssumeRolePolicyDocument!)
+  const trustPolicy = await keptTrustPolicy(tx, house, account, input.AssumeRolePolicyDocument!)
   checkLimit('RolesPerAccount', (await countRoles(tx, account)) + 1)
   const role: RoleRow = {
     id,
@@ -142,7 +142,7 @@ export const updateAssumeRolePolicy = action('UpdateAssumeRolePolicy', {
     house.store.write(caller.account, async (tx) => {
       const role = await requireModifiableRole(tx, caller.account, input.RoleName!)
       checkTrustPolicy(input.PolicyDocument!)
-      const trustPolicy = await keptTrustPolicy(tx, caller.account, input.PolicyDocument!)
+      const trustPolicy = await keptTrustPolicy(tx, house, caller.account, input.PolicyDocument!)
       await changeRole(tx, role.id, { trustPolicy })
       return {}
     }),

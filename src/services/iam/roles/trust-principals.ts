@@ -1,4 +1,5 @@
 import { isServicePrincipal, storedAwsPrincipal } from '../../../access/decision/stored-principals.ts'
+import type { House } from '../../../access/house.ts'
 import { parseArn } from '../../../kernel/arn.ts'
 import type { PrincipalEntry } from '../../../policy/text/document.ts'
 import { mapPrincipals, principalsOf } from '../../../policy/text/principals.ts'
@@ -22,10 +23,15 @@ const wellKnownProviders = new Set([
  * their root's ARN. Refuses (MalformedPolicyDocument 400) a principal that does not exist. Source:
  * IAM User Guide, "AWS JSON policy elements: Principal".
  */
-export async function keptTrustPolicy(db: Reader, account: string, text: string): Promise<string> {
+export async function keptTrustPolicy(
+  db: Reader,
+  house: House,
+  account: string,
+  text: string,
+): Promise<string> {
   const kept = new Map<string, string>()
   for (const entry of principalsOf(text)) {
-    const value = await keptPrincipal(db, account, entry)
+    const value = await keptPrincipal(db, house, account, entry)
     if (value === undefined) throw invalidPrincipal(entry)
     kept.set(keyOf(entry), value)
   }
@@ -39,11 +45,12 @@ function keyOf({ type, value }: PrincipalEntry): string {
 /** What stands for the principal in the kept text, or undefined where there is no such principal. */
 async function keptPrincipal(
   db: Reader,
+  house: House,
   account: string,
   { type, value }: PrincipalEntry,
 ): Promise<string | undefined> {
   if (type === '*') return value
-  if (type === 'AWS') return storedAwsPrincipal(db, value)
+  if (type === 'AWS') return storedAwsPrincipal(db, house.foreignPrincipals, value)
   if (type === 'Service') return isServicePrincipal(value) ? value : undefined
   if (type === 'Federated') return (await isProvider(db, account, value)) ? value : undefined
   return undefined

@@ -1,3 +1,4 @@
+import type { House } from '../../../access/house.ts'
 import type { Call } from '../../../access/action.ts'
 import {
   isServicePrincipal,
@@ -42,7 +43,7 @@ export const putBucketPolicy = onBucket('PutBucketPolicy', {
     await house.store.write(bucket.account, async (tx) => {
       const current = await findBucketById(tx, bucket.id)
       if (current === undefined) throw noSuchBucket(bucket.name)
-      const policy = await keptPolicy(tx, bucket.name, text)
+      const policy = await keptPolicy(tx, house, bucket.name, text)
       if (isPublic && publicAccessBlockOf(current)?.BlockPublicPolicy) {
         throw accessDenied(
           `User: ${caller.arn} is not authorized to perform: s3:PutBucketPolicy on resource: ` +
@@ -93,11 +94,11 @@ function requirePolicy(bucket: BucketRow): string {
 }
 
 /** The policy as it is kept, its principals resolved; throws where S3 refuses it. */
-async function keptPolicy(db: Reader, bucket: string, text: string): Promise<string> {
+async function keptPolicy(db: Reader, house: House, bucket: string, text: string): Promise<string> {
   const kept = new Map<string, string>()
   const unknown: PrincipalEntry[] = []
   for (const entry of principalsOf(text)) {
-    const value = await keptPrincipal(db, entry)
+    const value = await keptPrincipal(db, house, entry)
     if (value === undefined) unknown.push(entry)
     else kept.set(keyOf(entry), value)
   }
@@ -113,9 +114,19 @@ async function keptPolicy(db: Reader, bucket: string, text: string): Promise<str
   return mapPrincipals(text, (entry) => kept.get(keyOf(entry)))
 }
 
-async function keptPrincipal(db: Reader, { type, value }: PrincipalEntry): Promise<string | undefined> {
+/** AWS: CloudFront's identities are principals of no account, and reach no bucket here. */
+const originAccessIdentity =
+  /^arn:aws:iam::cloudfront:user\/CloudFront Origin Access Identity E[A-Z0-9]{6,20}$/
+
+async function keptPrincipal(
+  db: Reader,
+  house: House,
+  { type, value }: PrincipalEntry,
+): Promise<string | undefined> {
   if (type === '*') return value
-  if (type === 'AWS') return storedAwsPrincipal(db, value)
+  if (type === 'AWS') {
+    return originAccessIdentity.test(value) ? value : storedAwsPrincipal(db, house.foreignPrincipals, value)
+  }
   if (type === 'Service') return value === '*' || isServicePrincipal(value) ? value : undefined
   // Canonical users and federated callers do not come to S3 here.
   return undefined
