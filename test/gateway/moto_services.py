@@ -65,7 +65,7 @@ ROWS = [
     ("appconfig", "create_application", lambda n: dict(Name=n), "appconfig:CreateApplication", "*", None),
     ("acm", "request_certificate", lambda n: dict(DomainName=f"{n}.example.com"), "acm:RequestCertificate", "*", "list_certificates"),
     ("servicediscovery", "create_http_namespace", lambda n: dict(Name=n), "servicediscovery:CreateHttpNamespace", "*", "list_namespaces"),
-    ("elbv2", "create_target_group", lambda n: dict(Name=n), "elasticloadbalancing:CreateTargetGroup", "*", "describe_target_groups"),
+    ("elbv2", "create_target_group", lambda n: dict(Name=n, TargetType="lambda"), "elasticloadbalancing:CreateTargetGroup", "*", "describe_target_groups"),
     ("efs", "create_file_system", lambda n: dict(CreationToken=n), "elasticfilesystem:CreateFileSystem", "*", "describe_file_systems"),
     ("datasync", "create_location_s3", lambda n: dict(S3BucketArn=f"arn:aws:s3:::{n}", S3Config=dict(BucketAccessRoleArn=f"arn:aws:iam::{A}:role/D")), "datasync:CreateLocationS3", "*", None),
     ("dax", "describe_clusters", lambda n: dict(), "dax:DescribeClusters", "*", None),
