@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Asked } from '../access/asked.ts'
 import { anonymous } from '../access/caller.ts'
+import { compileText } from '../policy/compile.ts'
 import { recordQuestions } from './record-question.ts'
 
 const policies = { identity: [], scps: [], rcps: [] }
@@ -49,4 +50,27 @@ test('questions that are long are fewer, and one is always kept', () => {
   assert.ok(text.length <= 256 * 1024 + 2, String(text.length))
   assert.equal(resources.length + left!.allowed, 50)
   assert.equal(kept(long(3, 500_000)).resources.length, 1)
+})
+
+test('explanations of one request take no more steps than it has, and those left say what was decided', () => {
+  const Condition = { StringLike: { 'aws:UserAgent': `*?${'a'.repeat(13_000)}b*` } }
+  const text = JSON.stringify({ Statement: { Effect: 'Deny', Action: '*', Resource: '*', Condition } })
+  const identity = [{ id: 'p', type: 'user' as const, policy: compileText(text) }]
+  const principal = { kind: 'User', arn: 'arn:aws:iam::111122223333:user/u', account: '111122223333' }
+  const questions = Array.from({ length: 20 }, (_, at) => {
+    const one = asked(`k${at}`, true)
+    const keys = new Map([['aws:useragent', ['a'.repeat(14_000)]]])
+    return {
+      ...one,
+      question: { ...one.question, keys, principal },
+      policies: { ...policies, identity },
+    } as unknown as Asked
+  })
+  const { kept: json } = recordQuestions(questions, anonymous, () => 0)
+  const told = (JSON.parse(json) as { explanation: { unfinished?: true; outcome: string } }[]).map(
+    ({ explanation }) => explanation,
+  )
+  assert.ok(told.every(({ outcome }) => outcome === 'ImplicitlyDenied'))
+  const finished = told.filter(({ unfinished }) => unfinished !== true).length
+  assert.ok(finished >= 1 && finished < 10, `${finished} explanations`)
 })

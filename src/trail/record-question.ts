@@ -1,5 +1,6 @@
 import type { LeftQuestions, RecordedQuestion } from '../access/recorded-request.ts'
-import { explain } from '../policy/explain/explain.ts'
+import { explain, explanationSteps } from '../policy/explain/explain.ts'
+import { newSteps, type Steps } from '../policy/steps.ts'
 import { unfinishedExplanation } from '../policy/explain/unfinished-explanation.ts'
 import type { Explanation } from '../policy/explain/explanation.ts'
 import { rcpsBind, scpsBind } from '../policy/needed-layers.ts'
@@ -15,6 +16,8 @@ import { recordAsk } from './recorded-facts.ts'
 // LIMIT: questions of one request that are kept in full, and characters of their JSON; DeleteObjects asks a thousand.
 const questionsKept = 50
 const charactersKept = 256 * 1024
+// LIMIT: steps of all explanations of one request, which are made in one piece when it has been answered.
+const stepsToExplain = 2 * explanationSteps
 
 /**
  * The JSON of a request's questions with their answers, as the trail keeps them: the refused ones first, as far as
@@ -31,9 +34,11 @@ export function recordQuestions(
   const texts: string[] = []
   const left = { allowed: 0, refused: 0 }
   let room = charactersKept
+  const budget = newSteps(stepsToExplain)
   const chosen = new Set(most)
   for (const one of asked) {
-    const text = chosen.has(one) && room > 0 ? JSON.stringify(recordQuestion(one, signer, fingerprint)) : ''
+    const isKept = chosen.has(one) && room > 0
+    const text = isKept ? JSON.stringify(recordQuestion(one, signer, fingerprint, budget)) : ''
     room -= text.length
     if (text !== '' && (room >= 0 || texts.length === 0)) texts.push(text)
     else left[isRefused(one) ? 'refused' : 'allowed'] += 1
@@ -48,7 +53,12 @@ function mostTelling(asked: readonly Asked[], isRefused: (one: Asked) => boolean
 }
 
 /** A question with its answer as the trail keeps it. */
-function recordQuestion(asked: Asked, signer: Caller, fingerprint: Fingerprint): RecordedQuestion {
+function recordQuestion(
+  asked: Asked,
+  signer: Caller,
+  fingerprint: Fingerprint,
+  budget: Steps,
+): RecordedQuestion {
   const { ask, question, policies, decision } = asked
   const refused = decision.outcome !== 'Allowed'
   return {
@@ -64,17 +74,21 @@ function recordQuestion(asked: Asked, signer: Caller, fingerprint: Fingerprint):
       line: source.policy.document.statements[index]?.start.line ?? 1,
     })),
     policies: policiesLookedAt(question, policies),
-    explanation: refused ? explanationOf(asked) : undefined,
+    explanation: refused ? explanationOf(asked, budget) : undefined,
     ask: recordAsk(ask, signer),
     fingerprint: refused ? undefined : fingerprint(question, policies),
     documents: refused && asked.service === 'iam' ? documentsOf(policies) : undefined,
   }
 }
 
-function explanationOf({ question, policies, decision }: Asked): Explanation {
-  return decision.unfinished === undefined
-    ? explain(question, policies)
-    : unfinishedExplanation(question, decision)
+/** Where there are no steps left for it, an explanation says so, and what was decided. */
+function explanationOf({ question, policies, decision }: Asked, budget: Steps): Explanation {
+  if (decision.unfinished !== undefined) return unfinishedExplanation(question, decision)
+  const most = Math.min(budget.left, explanationSteps)
+  const steps = newSteps(most, { verdicts: new Map(), isShared: () => true })
+  const explanation = explain(question, policies, steps)
+  budget.left -= most - steps.left
+  return explanation.unfinished === true ? unfinishedExplanation(question, decision) : explanation
 }
 
 /** The policies that a question is held against, by name. */
