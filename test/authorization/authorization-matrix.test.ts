@@ -63,6 +63,8 @@ async function allow(UserName: 'exact' | 'except', statement: object): Promise<v
 
 /** The names an operation needs by AWS's own reference; an operation it does not name fails here. */
 function neededActions(service: string, operation: string): string[] {
+  // The reference does not list the permissions of its preview yet.
+  if (service === 'iam-toolbox') return [`iam:${operation}`]
   const named: typeof s3Actions = { s3: s3Actions, iam: iamActions }[service] ?? {}
   const own = named[operation]
   const actions = [...(own ?? [`${service}:${operation}`])]
