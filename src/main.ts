@@ -12,8 +12,11 @@ import { servicesOf } from './gateway/forward/declared.ts'
 import { checkSettings, openWith, type BackendSettings } from './gateway/forward/settings.ts'
 import { warnOfAccounts } from './gateway/forward/warn-of-accounts.ts'
 import type { Backends } from './gateway/seam.ts'
+import { connectionsAllowed } from './server/connections/capacity.ts'
+import { createUnsent } from './server/connections/unsent.ts'
 import { firstStart, type Founding } from './server/first-start.ts'
 import type { Desk, Front, OwnPage } from './server/front.ts'
+import { createHeldBodies } from './server/connections/held-bodies.ts'
 import { healthPage } from './server/pages/health-page.ts'
 import { createReadiness, type Readiness } from './server/readiness.ts'
 import { watchLock, type LockWatch } from './store/lock-watch.ts'
@@ -103,6 +106,11 @@ export type Understudy = {
 
 // LIMIT: SIGTERM must end within 5 seconds; requests under way get most of them.
 const graceMilliseconds = 4000
+
+// LIMIT: what bodies hold together before anything has proved them: six of the largest.
+const heldMaximum = 64_000_000
+// LIMIT: what answers hold together that their clients have not taken yet.
+const unsentMaximum = 64_000_000
 
 /** `models/` lies beside `src/` and beside the bundle's folder alike. */
 export const modelsDirectory = fileURLToPath(new URL('../models', import.meta.url))
@@ -218,6 +226,11 @@ function frontOf(house: House, options: Options, pages: OwnPage[], backends: Bac
     gateway: openGateway(modelsDirectory, backends),
     pages,
     allowedHosts: allowedHosts(options.host, options.hosts),
+    unsent: createUnsent(unsentMaximum),
+    held: createHeldBodies({
+      bytes: heldMaximum,
+      small: Math.ceil(connectionsAllowed(options.maxConnections) / 2),
+    }),
     bug: bugReporter(options.log ?? (() => {})),
     notYet: notYetCounter(),
   }

@@ -104,4 +104,6 @@ export type Service = {
    * decide.
    */
   unsigned?: ReadonlySet<string> | 'all'
+  /** The longest bodies, in bytes, of operations that need more than others where nobody signed. */
+  unsignedBytes?: Readonly<Record<string, number>>
 }

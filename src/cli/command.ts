@@ -27,6 +27,8 @@ export type World = {
   write(text: string): void
   /** Writes to standard error. */
   warn(text: string): void
+  /** Called by what must go on where its text cannot be written: a server, whoever runs another program. */
+  outlive?(): void
 }
 
 /** A command of `understudy`. `run` answers the exit code. */

@@ -1,3 +1,4 @@
+import { openOutput } from './output.ts'
 import { run } from './run.ts'
 
 // Who reads the output may stop early, as `head` does: then there is nothing more to say, to anybody.
@@ -10,6 +11,5 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   input: process.stdin,
-  write: (text) => void process.stdout.write(text),
-  warn: (text) => void process.stderr.write(text),
+  ...openOutput(process.stdout, process.stderr, (code) => process.exit(code)),
 })

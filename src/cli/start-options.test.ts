@@ -40,6 +40,7 @@ test('without flags the server is what the help says', () => {
     tls: undefined,
     hosts: [],
     bootstrapFile: undefined,
+    maxConnections: undefined,
     trustedIssuers: [],
     foreignPrincipals: undefined,
     trailBytes: 200_000_000,
@@ -61,6 +62,7 @@ const same: { flags: string[]; variables: Record<string, string> }[] = [
   { flags: ['--foreign-principals', 'accept'], variables: { UNDERSTUDY_FOREIGN_PRINCIPALS: 'accept' } },
   { flags: ['--tls'], variables: { UNDERSTUDY_TLS: 'yes' } },
   { flags: ['--bootstrap', here], variables: { UNDERSTUDY_BOOTSTRAP: here } },
+  { flags: ['--max-connections', '50'], variables: { UNDERSTUDY_MAX_CONNECTIONS: '50' } },
   { flags: ['--test-hooks'], variables: { UNDERSTUDY_TEST_HOOKS: '1' } },
   {
     flags: ['--tls-cert', here, '--tls-key', here],

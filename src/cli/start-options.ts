@@ -29,6 +29,7 @@ export function startOptions(given: Given, env: World['env']): Options {
     tls: tls(given),
     hosts: given.list('allow-host').map(hostName),
     bootstrapFile,
+    maxConnections: maxConnections(given.text('max-connections')),
     trustedIssuers: given.list('trust-issuer').map(issuer),
     foreignPrincipals: foreignPrincipals(given.list('foreign-principals')),
     trailBytes: trailBytes(given.text('trail-bytes')!),
@@ -49,6 +50,12 @@ function trailBytes(text: string): number {
   const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
   if (number >= leastTrailBytes) return number
   throw new UsageError(`--trail-bytes must be a number from ${leastTrailBytes} on, not ${text}`)
+}
+
+function maxConnections(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text)
+  throw new UsageError(`--max-connections must be a number from 1 to 9999999, not ${text}`)
 }
 
 function host(text: string): string {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Service } from '../access/action.ts'
 import type { Authenticator } from '../access/identity/authenticate.ts'
 import type { House } from '../access/house.ts'
@@ -6,6 +7,8 @@ import type { Addresses } from './addresses.ts'
 import type { AwsError } from '../kernel/aws-error.ts'
 import type { Model } from '../wire/model.ts'
 import type { Protocol } from '../wire/protocol.ts'
+import type { HeldBodies } from './connections/held-bodies.ts'
+import type { Unsent } from './connections/unsent.ts'
 
 /** A service as the server holds it: with its model open and its protocol chosen. */
 export type Desk = {
@@ -38,8 +41,11 @@ export type OwnRequest = {
 export type OwnAnswer = {
   status: number
   headers?: Record<string, string | string[]>
-  body: string | Uint8Array
+  body: string | Uint8Array | OpenedLater
 }
+
+/** A body of so many bytes that is opened when it is sent, and streamed. */
+export type OpenedLater = { size: number; open(): Promise<Readable> }
 
 /** Everything a request may need, made once at start. */
 export type Front = {
@@ -54,6 +60,10 @@ export type Front = {
   pages: readonly OwnPage[]
   /** Hosts that our own unsigned pages answer to, without a port, in lower case. */
   allowedHosts: ReadonlySet<string>
+  /** What answers hold until their clients have taken them. */
+  unsent: Unsent
+  /** What bodies hold that nothing has proved yet. */
+  held: HeldBodies
   /** Logs an error that is our bug and gives what the client is told of it. */
   bug(requestId: string, cause: unknown, service?: string): AwsError
   /** Counts an operation that is not there yet and gives the honest answer. */

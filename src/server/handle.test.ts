@@ -174,9 +174,19 @@ test('what nobody signed is smaller than what somebody did', async () => {
   const padded = (length: number) => `Action=GetCallerIdentity&${sts}&Padding=`.padEnd(length, 'x')
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   const unsigned = (length: number) => sendRaw(server.url, { headers, body: padded(length) })
-  assert.equal(told(await unsigned(1_000_000)), '403 MissingAuthenticationToken')
-  assert.equal((await unsigned(1_000_001)).status, 413)
+  assert.equal(told(await unsigned(400_000)), '403 MissingAuthenticationToken')
+  assert.equal((await unsigned(400_001)).status, 413)
   assert.equal((await post(padded(1_000_001))).status, 200)
+  // What may be longer is longer, what need not is not.
+  const saml = (length: number) =>
+    sendRaw(server.url, { headers, body: `Action=AssumeRoleWithSAML&${sts}&Padding=`.padEnd(length, 'x') })
+  assert.equal(told(await saml(400_000)), '400 ValidationError')
+  const web = `Action=AssumeRoleWithWebIdentity&${sts}&Padding=`
+  assert.equal(
+    told(await sendRaw(server.url, { headers, body: web.padEnd(100_000, 'x') })),
+    '400 ValidationError',
+  )
+  assert.equal((await sendRaw(server.url, { headers, body: web.padEnd(100_001, 'x') })).status, 413)
 })
 
 /** Writes bytes, and more of them once a text has come back; answers everything that did. */

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Call } from '../access/action.ts'
-import { authorize, decide, type Asking } from '../access/decision/authorize.ts'
 import { ToForward } from '../gateway/seam.ts'
 import { AwsError } from '../kernel/aws-error.ts'
-import { newSteps, requestSteps } from '../policy/steps.ts'
 import { authError } from '../sigv4/errors/errors.ts'
 import { asAccepted } from '../wire/query-json.ts'
 import { validate } from '../wire/validate.ts'
@@ -13,10 +10,10 @@ import { deskOf } from './desk-of.ts'
 import { drain } from './drain.ts'
 import type { Front } from './front.ts'
 import { plainAddress, serveOwnPage } from './pages/own-pages.ts'
-import { factsOf, signedFactsOf } from './facts.ts'
+import { signedFactsOf } from './facts.ts'
+import { callOf, judge, type Proved } from './judge.ts'
 import type { Progress } from './progress.ts'
 import { readInput } from './read-input.ts'
-import { receive } from './receive.ts'
 import { route } from './route.ts'
 import { sendForwarded } from './send-forwarded.ts'
 import { writeTrail } from './write-trail.ts'
@@ -49,10 +46,10 @@ export async function handle(
   try {
     const output = await answer(front, progress, request, response)
     if (output instanceof ToForward) await sendForwarded(front, progress, request, response, output.request)
-    else await sendOutput(progress, response, output)
+    else await sendOutput(front, progress, response, output)
   } catch (cause) {
     progress.error = cause instanceof AwsError ? cause : front.bug(progress.requestId, cause, way.service)
-    sendError(progress, request, response, progress.error)
+    sendError(front, progress, request, response, progress.error)
   }
   drain(request)
   try {
@@ -72,15 +69,16 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<unknown> {
-  const { house } = front
   const { way, desk } = progress
   const signed = signedFactsOf(request, way)
   const region = way.region ?? front.gateway.backends?.regionOf(way.service)
   const claimed = await front.authenticator.claim(signed, desk.service, region)
   progress.claimed = claimed
-  const read = await readInput({ desk, way, gateway: front.gateway }, claimed, request, response)
+  const read = await readInput(front, { desk, way }, claimed, request, response)
   const { operation, input } = Object.assign(progress, read)
   const { service, model } = read.desk
+  // INVARIANT: revoked means revoked. A body may take a minute, and who signed may be gone by its last byte.
+  await claimed.lookAgain()
   // INVARIANT: what runs unsigned is decided here, by the operation that was parsed.
   if (claimed.auth.form === 'none' && service.unsigned !== 'all' && !service.unsigned?.has(operation)) {
     throw authError(service.protocol, { kind: 'missing-auth' })
@@ -89,38 +87,13 @@ async function answer(
   const action = service.actions[operation]
   if (action === undefined || action === 'not yet') throw front.notYet(service.name, operation)
   validate(model, operation, input, service)
-  const { caller } = claimed
-  const inadmissible = service.admit?.(caller, operation)
+  const inadmissible = service.admit?.(claimed.caller, operation)
   if (inadmissible !== undefined) throw inadmissible
-
-  const now = house.clock.now()
-  const facts = factsOf(front, progress, request, claimed)
-  const asking: Asking = {
-    house,
-    caller,
-    request: facts,
-    action: `${service.name}:${operation}`,
-    now,
-    steps: newSteps(requestSteps),
-    service: service.name,
-  }
-  const call: Call<object> = {
-    input,
-    caller,
-    house,
-    request: facts,
-    now,
-    refusals: [],
-    may: (ask) => decide(asking, ask).decision.outcome === 'Allowed',
-    receive: (options) => receive(house, request, response, claimed, options),
-    responseHeaders: {},
-    asRead: read.asRead,
-  }
+  const { asRead } = read
+  const proved: Proved = { front, progress, claimed, action, operation, input, asRead, request, response }
+  const toJudge = callOf(proved)
+  const { call } = toJudge
   progress.call = call
-  if (!house.organizations.areCurrent()) await house.organizations.refresh()
-  const questions = await action.access(call)
-  const verdict = await authorize(service, operation, asking, questions)
-  progress.asked = verdict.asked
-  if (verdict.refusal !== undefined) throw verdict.refusal
-  return action.run({ ...call, refusals: verdict.refusals }, questions.found)
+  const { refusals, found } = await judge(proved, toJudge)
+  return action.run({ ...call, refusals }, found)
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { connectionsAllowed } from './connections/capacity.ts'
+import { keepLines } from './connections/lines.ts'
 import type { Front } from './front.ts'
 import { handle } from './handle.ts'
 
@@ -10,6 +12,8 @@ export type ListenOptions = {
   port: number
   /** Files of a PEM certificate chain and its key, or their texts. */
   tls?: { certFile: string; keyFile: string } | { cert: string; key: string } | undefined
+  /** How many connections there may be at once; by default what suits `ulimit -n`. */
+  maxConnections?: number | undefined
 }
 
 /** A listening server. `stop` lets requests under way finish for up to `graceMilliseconds`. */
@@ -17,13 +21,28 @@ export type Listener = { url: string; port: number; stop(graceMilliseconds: numb
 
 // LIMIT: node's own 16 KB of headers is what AWS's front doors take too; a body may take its time, headers
 // may not.
-const limits = { maxHeaderSize: 16_384, headersTimeout: 20_000, requestTimeout: 0, keepAliveTimeout: 65_000 }
+const limits = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 20_000,
+  requestTimeout: 0,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  optimizeEmptyRequests: true,
+}
+const handshakeTimeout = 20_000
 
 // LIMIT: neither a byte in nor one out for two minutes: nobody is there, and the connection goes.
 const idleMilliseconds = 120_000
 
+// LIMIT: requests that wait for the one before them on their connection, some 4 KB each. No client of AWS sends any.
+const waitingMaximum = 5_000
+
 /** Opens the port (0 picks a free one) and hands every request to `handle`. */
-export async function listen(front: Front, { host, port, tls }: ListenOptions): Promise<Listener> {
+export async function listen(
+  front: Front,
+  { host, port, tls, maxConnections }: ListenOptions,
+): Promise<Listener> {
+  const connections = connectionsAllowed(maxConnections)
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     if (namesHosts(request) > 1) return void response.writeHead(400, { connection: 'close' }).end()
     handle(front, request, response).catch((cause) => {
@@ -32,10 +51,10 @@ export async function listen(front: Front, { host, port, tls }: ListenOptions): 
     })
   }
   const server: Server =
-    tls === undefined ? createServer(limits) : createTlsServer({ ...limits, ...certificateOf(tls) })
-  server.timeout = idleMilliseconds
-  server.on('request', serve)
-  server.on('checkContinue', serve)
+    tls === undefined
+      ? createServer(limits)
+      : createTlsServer({ ...limits, handshakeTimeout, ...certificateOf(tls) })
+  keepLines(server, serve, { connections, waiting: waitingMaximum, idleMilliseconds })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)

@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hash } from 'node:crypto'
-import type { AsRead } from '../access/action.ts'
+import type { AsRead, Service } from '../access/action.ts'
 import type { Claimed } from '../access/identity/authenticate.ts'
-import type { Gateway } from '../gateway/gateway.ts'
 import { readObjectRequest } from '../gateway/read/object-request.ts'
 import type { WireRequest } from '../wire/protocol.ts'
 import { streamingPayload } from '../wire/rest-xml.ts'
-import type { Desk } from './front.ts'
-import { readBody } from './read-body.ts'
+import type { Desk, Front } from './front.ts'
+import { bodyTooLarge, readBody } from './read-body.ts'
 import { collect } from './receive.ts'
 import { requireSignature } from './require-signature.ts'
 import type { ServiceRoute } from './route.ts'
@@ -15,9 +14,8 @@ import { s3Target } from './s3-target.ts'
 
 // LIMIT: AWS refuses larger forms and documents (observed on STS).
 const documentMaximum = 10_000_000
-// LIMIT: the largest form that needs no signature holds a SAML response of 100,000 characters, each of three in a
-// form. Nobody vouches for what is more.
-const unsignedMaximum = 1_000_000
+// LIMIT: nobody vouches for a body without a signature; operations that need more say so.
+const unsignedMaximum = 100_000
 // LIMIT: Lambda takes a function's code of 50 MB, which base64 makes a third larger; no other service takes as much.
 const elsewhereMaximum = 70_000_000
 const nothing = Buffer.alloc(0)
@@ -28,7 +26,8 @@ const nothing = Buffer.alloc(0)
  * first, and a body that streams is left for the operation to receive; the others sign the body's hash.
  */
 export async function readInput(
-  { desk, way, gateway }: { desk: Desk; way: ServiceRoute; gateway: Gateway },
+  { held, gateway }: Front,
+  { desk, way }: { desk: Desk; way: ServiceRoute },
   claimed: Claimed,
   request: IncomingMessage,
   response: ServerResponse,
@@ -36,13 +35,14 @@ export async function readInput(
   const { service, model, protocol, elsewhere } = desk
   const wireRequest: WireRequest = { ...headOf(way, request), body: nothing }
   const signedMaximum = elsewhere === undefined ? documentMaximum : elsewhereMaximum
-  const maximum = claimed.auth.form === 'none' ? unsignedMaximum : signedMaximum
+  const unsigned = claimed.auth.form === 'none'
   if (service.protocol === 's3') {
     claimed.prove(undefined, way.bucket)
     wireRequest.s3 = s3Target(way)
     const { operation, input } = protocol.dispatch(model, wireRequest)
     if (streamingPayload(model, operation, 'input') === undefined) {
-      wireRequest.body = await collect(request, response, claimed, maximum)
+      const maximum = unsigned ? unsignedBytes(service, operation) : signedMaximum
+      wireRequest.body = await collect(held, request, response, claimed, maximum)
       service.checkBody?.(wireRequest.body, wireRequest.headers)
     }
     if (elsewhere === undefined) return { desk, operation, input: input() }
@@ -50,15 +50,17 @@ export async function readInput(
     const asRead = readObjectRequest(wireRequest, streams)
     return { desk, operation, input: input(), asRead }
   }
-  wireRequest.body = await readBody(request, response, maximum)
+  const most = Math.max(unsignedMaximum, ...Object.values(service.unsignedBytes ?? {}))
+  wireRequest.body = await readBody(held, request, response, unsigned ? most : signedMaximum)
   claimed.prove(hash('sha256', wireRequest.body))
   if (elsewhere !== undefined) {
     const found = gateway.read({ ...desk, elsewhere }, wireRequest)
     const { operation, input, asRead } = found
     return { desk: found.desk, operation, input, asRead }
   }
-  if (claimed.auth.form === 'none') requireSignature(service, wireRequest)
+  if (unsigned) requireSignature(service, wireRequest)
   const { operation, input } = protocol.dispatch(model, wireRequest)
+  if (unsigned && wireRequest.body.length > unsignedBytes(service, operation)) throw bodyTooLarge()
   return { desk, operation, input: input() }
 }
 
@@ -70,4 +72,9 @@ export function headOf(way: ServiceRoute, request: IncomingMessage): Omit<WireRe
     query: way.query,
     headers: request.headers as Record<string, string | undefined>,
   }
+}
+
+/** How long a body of an operation may be that nobody signed. */
+function unsignedBytes({ unsignedBytes: more = {} }: Service, operation: string): number {
+  return more[operation] ?? unsignedMaximum
 }

@@ -13,7 +13,8 @@ import { AwsError } from '../kernel/aws-error.ts'
 import { createChunkedDecoder } from '../sigv4/chunked-stream.ts'
 import { emptyHash } from '../sigv4/string-to-sign.ts'
 import { checkPayload, payloadKind, type PayloadKind } from '../sigv4/payload.ts'
-import { askForBody, bringsBody, brokenOff, limitTime } from './read-body.ts'
+import { bodyTooSlow, type HeldBodies } from './connections/held-bodies.ts'
+import { announcedBytes, askForBody, bringsBody, brokenOff, isGone, limitTime } from './read-body.ts'
 
 // LIMIT: the largest object one PUT may carry on S3 is 5 GiB.
 export const largestBody = 5 * 1024 ** 3
@@ -38,7 +39,9 @@ export async function receive(
   if (payload.kind === 'hash' && !names.includes('sha256')) names.push('sha256')
   const meter = measure(names, options.limit ?? largestBody)
   const decoder = chunkedDecoder(request, claimed, payload)
+  if (isGone(request)) throw brokenOff()
   askForBody(request, response)
+  const pace = keepPace(request, decoder ?? meter.stream)
   try {
     const sink = createWriteStream(file, { flush: true, mode: 0o600 })
     pourInto(request, decoder ?? meter.stream)
@@ -53,13 +56,31 @@ export async function receive(
   } catch (cause) {
     await unlink(file).catch(() => {})
     throw cause
+  } finally {
+    pace.done()
   }
+}
+
+// LIMIT: a stream that brings less in a minute, a kilobyte a second, only holds a file and a connection.
+const paceMilliseconds = 60_000
+const paceBytes = 60_000
+
+/** Ends a stream whose request falls behind the pace; `done` stops looking. */
+function keepPace(request: IncomingMessage, stream: Duplex): { done(): void } {
+  let before = request.socket.bytesRead
+  const look = setInterval(() => {
+    const now = request.socket.bytesRead
+    if (now - before < paceBytes && !request.complete) stream.destroy(bodyTooSlow())
+    before = now
+  }, paceMilliseconds)
+  return { done: () => clearInterval(look) }
 }
 
 /**
  * Reads a small body whole, aws-chunked or not, with its declared hash checked. `limit` counts decoded bytes.
  */
 export async function collect(
+  held: HeldBodies,
   request: IncomingMessage,
   response: ServerResponse,
   claimed: Claimed,
@@ -69,7 +90,7 @@ export async function collect(
   const decoder = chunkedDecoder(request, claimed, payload)
   // Most requests bring no body, and need no stream for none.
   const hasBody = decoder !== undefined || bringsBody(request)
-  const body = hasBody ? await gather(request, response, decoder ?? new PassThrough(), limit) : nothing
+  const body = hasBody ? await gather(held, request, response, decoder ?? new PassThrough(), limit) : nothing
   if (claimed.auth.form === 'header' || claimed.auth.form === 'query') {
     checkPayload(claimed.auth, payload, hasBody ? hash('sha256', body) : emptyHash)
   }
@@ -78,26 +99,36 @@ export async function collect(
 
 const nothing = Buffer.alloc(0)
 
-/** What comes out of a stream that the body is poured into. */
+/** What comes out of a stream that the body is poured into, within what bodies may hold together. */
 async function gather(
+  held: HeldBodies,
   request: IncomingMessage,
   response: ServerResponse,
   source: Duplex,
   limit: number,
 ): Promise<Buffer> {
-  askForBody(request, response)
-  pourInto(request, source)
+  const bytes = Math.min(announcedBytes(request, limit), limit)
+  const room = await held.take(bytes, slowDown)
   const time = limitTime((tooSlow) => source.destroy(tooSlow))
-  const chunks: Buffer[] = []
-  let size = 0
+  room.cut = (refusal) => source.destroy(refusal)
   try {
-    for await (const chunk of source as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > limit) throw entityTooLarge()
-      chunks.push(chunk)
-    }
+    if (isGone(request)) throw brokenOff()
+    askForBody(request, response)
+    pourInto(request, source)
+    return await taken(source, limit)
   } finally {
     time.done()
+    held.leave(room)
+  }
+}
+
+async function taken(source: Duplex, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of source as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) throw entityTooLarge()
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
@@ -108,7 +139,11 @@ async function gather(
  * destroy it.
  */
 export function pourInto(request: IncomingMessage, first: Duplex): void {
+  if (!bringsBody(request)) return void first.end()
   request.on('error', () => first.destroy(brokenOff()))
+  request.on('close', () => {
+    if (isGone(request)) first.destroy(brokenOff())
+  })
   first.on('close', () => request.unpipe(first))
   request.pipe(first)
 }
@@ -125,8 +160,10 @@ export function chunkedDecoder(
   payload: PayloadKind,
 ) {
   if (payload.kind === 'hash' || payload.kind === 'body' || payload.kind === 'unsigned') return undefined
-  const decodedLength = Number(request.headers['x-amz-decoded-content-length'])
-  if (!Number.isSafeInteger(decodedLength) || decodedLength < 0) {
+  const declared = request.headers['x-amz-decoded-content-length']
+  const decodedLength =
+    typeof declared === 'string' && /^\d{1,15}$/.test(declared) ? Number(declared) : undefined
+  if (decodedLength === undefined) {
     throw new AwsError('MissingContentLength', 411, 'You must provide the Content-Length HTTP header.')
   }
   const trailer = request.headers['x-amz-trailer']
@@ -176,6 +213,11 @@ function checkLength(request: IncomingMessage, size: number, plain: boolean): vo
 /** `EntityTooLarge` 400. */
 export function entityTooLarge(): AwsError {
   return new AwsError('EntityTooLarge', 400, 'Your proposed upload exceeds the maximum allowed size')
+}
+
+/** Thrown where bodies hold all they may. Source: Amazon S3 API Reference, "Error responses". */
+function slowDown(): AwsError {
+  return new AwsError('SlowDown', 503, 'Please reduce your request rate.')
 }
 
 /** `IncompleteBody` 400: fewer or more bytes than were announced. */

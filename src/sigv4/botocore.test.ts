@@ -49,7 +49,7 @@ const query = fc
 const sigV2Query = fc
   .uniqueArray(
     fc.tuple(
-      fc.constantFrom('acl', 'versionId', 'prefix', 'uploadId', 'response-content-type', 'list-type'),
+      fc.constantFrom('acl', 'versionId', 'prefix', 'partNumber', 'response-content-type', 'list-type'),
       encoded,
     ),
     { maxLength: 4, selector: ([name]) => name },

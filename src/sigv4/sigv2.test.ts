@@ -76,3 +76,48 @@ test('a content type that was signed must be sent', () => {
   assert.equal(verifies('PUT', target, ['Content-Type', 'text/html']), false)
   assert.equal(verifies('PUT', target, []), false)
 })
+
+/** A link for what was signed, sent as another: its signature is that of `text`. */
+const link = (method: string, text: string, target: string, raw: string[] = []) =>
+  verifies(method, `/b/k?${target}${expires}${signed(`${method}\n\n\n1141889120\n${text}`)}`, raw)
+
+test('what was signed cannot be sent as another request: no value stands for a separator', () => {
+  const part = '/b/k?partNumber=1&uploadId=u'
+  assert.equal(link('PUT', part, 'partNumber=1&uploadId=u'), true)
+  assert.equal(link('PUT', part, 'partNumber=1%26uploadId=u'), false)
+  assert.equal(link('PUT', part, 'partNumber=1%26uploadId%3Du'), false)
+  assert.equal(link('GET', '/b/k?acl&versionId=1', 'acl&versionId=1'), true)
+  assert.equal(link('GET', '/b/k?versionId=1?x', 'versionId=1%3Fx'), false)
+  // An answer's headers may hold anything but another sub-resource.
+  const named = '/b/k?response-content-disposition=attachment; filename="a&b.txt"&versionId=1'
+  assert.equal(
+    link('GET', named, 'versionId=1&response-content-disposition=attachment%3B%20filename%3D%22a%26b.txt%22'),
+    true,
+  )
+  const parts = '/b/k?response-content-type=x&uploadId=u'
+  for (const sent of ['response-content-type=x%26uploadId%3Du', 'response-content-type=x&uploadId=u']) {
+    assert.equal(link('GET', parts, sent), false, sent)
+  }
+})
+
+test('a header that was moved to the query counts where it is sent as a header too', () => {
+  const text = 'x-amz-tagging:team=good\n/b/k'
+  assert.equal(link('PUT', text, '', ['X-Amz-Tagging', 'team=good']), true)
+  assert.equal(link('PUT', text, 'x-amz-tagging=team%3Dgood'), false)
+  assert.equal(link('PUT', text, 'x-amz-tagging=team%3Dgood', ['X-Amz-Tagging', 'team=good']), true)
+  assert.equal(link('PUT', text, 'x-amz-tagging=team%3Dgood', ['X-Amz-Tagging', 'team=bad']), false)
+  const two = 'x-amz-acl:private\nx-amz-tagging:team=good\n/b/k'
+  for (const sent of [
+    'x-amz-acl=private%0Ax-amz-tagging:team%3Dgood',
+    'x-amz-acl:private%0Ax-amz-tagging=team%3Dgood',
+  ]) {
+    assert.equal(link('PUT', two, sent), false, sent)
+  }
+  const target = `/b/k?content-type=text/plain${expires}${signed('PUT\n\ntext/plain\n1141889120\n/b/k')}`
+  assert.equal(verifies('PUT', target, []), false)
+  assert.equal(verifies('PUT', target, ['Content-Type', 'text/plain']), true)
+})
+
+test('no parameter comes twice', () => {
+  assert.equal(link('GET', '/b/k?versionId=1&versionId=2', 'versionId=1&versionId=2'), false)
+})

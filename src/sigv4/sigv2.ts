@@ -76,8 +76,8 @@ export function verifySigV2(
 }
 
 /**
- * The SigV2 string to sign, or undefined where the query has a parameter that a signature does not cover and
- * should.
+ * The SigV2 string to sign, or undefined where the query cannot have been signed as it is: it has a parameter that a
+ * signature does not cover and should, or one that could stand for others.
  */
 export function sigV2StringToSign(
   request: RequestFacts,
@@ -85,12 +85,8 @@ export function sigV2StringToSign(
   bucket: string | undefined,
 ): string | undefined {
   const query = pairsOf(request.rawQuery)
-  for (const { name } of query) {
-    const covered = subResources.has(name) || name.startsWith('x-amz-') || standard.has(name)
-    if (!covered && !harmless.has(name)) return undefined
-  }
-  const one = (name: string) =>
-    headerText(request.headers, name) ?? query.find((pair) => pair.name === name)?.value ?? ''
+  if (!query.every((pair) => isCovered(pair, request)) || !isUnambiguous(query)) return undefined
+  const one = (name: string) => headerText(request.headers, name) ?? ''
   const path = `${bucket === undefined ? '' : `/${bucket}`}${request.rawPath || '/'}`
   return (
     `${request.method}\n${one('content-md5')}\n${one('content-type')}\n${auth.expiresEpochSeconds}\n` +
@@ -99,6 +95,38 @@ export function sigV2StringToSign(
     subResourceText(query)
   )
 }
+
+/**
+ * Whether the signature covers a parameter, or it is one that only pages or shapes an answer. A header that was moved
+ * to the query would be signed and not obeyed, so it is refused unless it is sent as a header too.
+ */
+function isCovered({ name, value = '' }: Pair, { headers }: RequestFacts): boolean {
+  if (name === 'x-amz-security-token' || subResources.has(name) || harmless.has(name)) return true
+  if (!/^x-amz-[a-z0-9-]+$/.test(name) && !standard.has(name)) return false
+  return headerText(headers, name) === value
+}
+
+/**
+ * INVARIANT: one text, one request. Decoded values stand unescaped in what is signed, so none may hold what separates
+ * them there, and no parameter may come twice. Only what overrides an answer's headers may hold anything (a file's
+ * name), so behind it nothing may stand but the version: it cannot become another sub-resource.
+ */
+function isUnambiguous(query: readonly Pair[]): boolean {
+  const names = new Set(query.map(({ name }) => name))
+  if (names.size < query.length) return false
+  const overrides = query.filter(({ name }) => isOverride(name))
+  const others = query.filter(({ name }) => !isOverride(name) && !harmless.has(name))
+  if (others.some(({ value = '' }) => separators.test(value))) return false
+  if (overrides.length === 0) return true
+  if (others.some(({ name }) => subResources.has(name) && name > 'response-' && name !== 'versionId'))
+    return false
+  return !overrides.some(({ value = '' }) => value.split('&').slice(1).some(namesSubResource))
+}
+
+const isOverride = (name: string): boolean => name.startsWith('response-')
+const namesSubResource = (text: string): boolean => subResources.has(text.split('=', 1)[0]!)
+// eslint-disable-next-line no-control-regex -- line breaks end a header in what is signed
+const separators = /[&?\u0000-\u001f\u007f]/
 
 const standard = new Set(['content-md5', 'content-type'])
 

@@ -67,3 +67,14 @@ test('names of JavaScript objects change no object and are never taken for anoth
   }
   assert.equal(({} as Record<string, unknown>)['x'], undefined)
 })
+
+test('attributes count like tags, and no element has many', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `a${at}=""`).join(' ')
+  const refuses = (text: string) => assert.throws(() => readXml(Buffer.from(text)), { code: 'MalformedXML' })
+  assert.equal(Object.keys(readXml(Buffer.from(`<a ${many(32)}/>`)).attributes).length, 32)
+  refuses(`<a ${many(33)}/>`)
+  refuses(`<a>${`<b ${many(30)}/>`.repeat(8100)}</a>`)
+  refuses('<a b="" b=""/>')
+  refuses('<a b=""c=""/>')
+  refuses('<a b="<"/>')
+})

@@ -187,3 +187,41 @@ test('an old Node is told in one line what is missing', () => {
   assert.deepEqual(imports, ['node:fs', 'node:module', 'node:url'], 'what an old Node lacks would fail first')
   assert.ok(program.indexOf("refuse('Understudy needs Node") < program.indexOf('await import('))
 })
+
+test('lines that cannot be written are dropped, and the server goes on; SIGHUP ends it in order', async () => {
+  const running = await start()
+  const missing = await objectWithoutFile(running.url)
+  running.process.stdout!.destroy()
+  running.process.stderr!.destroy()
+  for (let count = 0; count < 3; count += 1) assert.equal(await missing(), 500)
+  assert.equal((await fetch(`${running.url}/_understudy/health`)).status, 200)
+  running.process.kill('SIGHUP')
+  assert.equal(await running.ended, 0)
+  assert.ok(!existsSync(join(directory, 'endpoint.json')))
+})
+
+/** Makes an object whose file is gone: asking for it is a fault that the server logs. Answers how to ask. */
+async function objectWithoutFile(url: string): Promise<() => Promise<number>> {
+  const known = readKnownCredentials(directory)!
+  const credentials = known.accounts[known.defaultAccount]!.admin!
+  const ask = async (method: string, path: string, body = '') => {
+    const target = `${url}${path}`
+    const headers = signRequest({
+      method,
+      url: target,
+      body,
+      credentials,
+      service: 's3',
+      region: 'us-east-1',
+      nowMs: Date.now(),
+      headers: {},
+    })
+    const response = await fetch(target, { method, headers, ...(method === 'PUT' && { body }) })
+    await response.arrayBuffer()
+    return response.status
+  }
+  assert.equal(await ask('PUT', '/lost'), 200)
+  assert.equal(await ask('PUT', '/lost/key', 'text'), 200)
+  rmSync(join(directory, 'objects'), { recursive: true })
+  return () => ask('GET', '/lost/key')
+}

@@ -96,8 +96,12 @@ export function contextOf(facts: ContextFacts): ContextKeys {
     return keys !== undefined && Object.hasOwn(keys, name) ? keys[name] : undefined
   }
   const { unknown } = facts.ask
+  const twofold = twofoldTags(own)
   return {
-    unknown: unknown && ((name) => isListed(unknown, name)),
+    unknown:
+      unknown || twofold
+        ? (name) => twofold?.has(name) === true || (unknown !== undefined && isListed(unknown, name))
+        : undefined,
     get(name) {
       const value = look(name)
       return typeof value === 'string' ? [value] : value
@@ -125,9 +129,14 @@ const none: ReadonlyMap<string, Value> = new Map()
 export function ownKeysOf(ask: Ask, action: string): ReadonlyMap<string, Value> {
   if (ask.keys === undefined && ask.requestTags === undefined && ask.resourceTags === undefined) return none
   const keys = new Map<string, Value>()
-  for (const name in ask.keys) if (ask.keys[name] !== undefined) keys.set(foldName(name), ask.keys[name])
+  for (const name in ask.keys) {
+    const value = ask.keys[name]
+    if (typeof value === 'string') addSpelling(keys, foldName(name), value)
+    else if (value !== undefined) keys.set(foldName(name), value)
+  }
   if (ask.requestTags !== undefined) {
-    for (const { Key = '', Value = '' } of ask.requestTags) keys.set(`aws:requesttag/${foldName(Key)}`, Value)
+    for (const { Key = '', Value = '' } of ask.requestTags)
+      addSpelling(keys, `aws:requesttag/${foldName(Key)}`, Value)
     if (ask.requestTags.length > 0) {
       keys.set(
         'aws:tagkeys',
@@ -144,9 +153,28 @@ function addResourceTags(keys: Map<string, Value>, tags: readonly Tag[], action:
   const service = action.slice(0, action.indexOf(':'))
   const twin = service === 'sts' ? 'iam' : service
   for (const { Key = '', Value = '' } of tags) {
-    keys.set(`aws:resourcetag/${foldName(Key)}`, Value)
-    if (twin === 'iam' || twin === 'ec2') keys.set(`${twin}:resourcetag/${foldName(Key)}`, Value)
+    addSpelling(keys, `aws:resourcetag/${foldName(Key)}`, Value)
+    if (twin === 'iam' || twin === 'ec2') addSpelling(keys, `${twin}:resourcetag/${foldName(Key)}`, Value)
   }
+}
+
+/** Keys of tags are compared without regard to case, where EC2's and S3's tags are kept with it. */
+function addSpelling(keys: Map<string, Value>, name: string, value: string): void {
+  const other = keys.get(name)
+  if (other === undefined || other === value) keys.set(name, value)
+  else if (typeof other === 'string') keys.set(name, [other, value].sort())
+  else keys.set(name, [...new Set([...other, value])].sort())
+}
+
+const ofOneTag = /^(?:aws:requesttag|(?:aws|iam|ec2):resourcetag|s3:requestobjecttag|s3:existingobjecttag)\//
+
+/** The tags that are there in several spellings with different values: which of them counts cannot be known. */
+function twofoldTags(own: ReadonlyMap<string, Value>): ReadonlySet<string> | undefined {
+  let names: Set<string> | undefined
+  for (const [name, value] of own) {
+    if (typeof value === 'object' && ofOneTag.test(name)) (names ??= new Set()).add(name)
+  }
+  return names
 }
 
 /** AWS: requests to global services and endpoints carry us-east-1, whatever region the client signed with. */

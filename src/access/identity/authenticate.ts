@@ -27,6 +27,11 @@ export type Claimed = {
    * undefined where the body streams; `bucket` is the one that the Host named.
    */
   prove(bodyHash: string | undefined, bucket?: string): void
+  /**
+   * Finds out who `caller` is now where anything of their account has changed since. Throws the protocol's error where
+   * the key or session is good no more.
+   */
+  lookAgain(): Promise<void> | undefined
 }
 
 export type Authenticator = {
@@ -47,26 +52,39 @@ export function createAuthenticator(house: House, exposure: Exposure = thisMachi
   return {
     async claim(facts, service, region) {
       const auth = readAuth(facts, service.protocol, beginnings)
-      if (auth.form === 'none') return { caller: anonymous, auth, prove: () => {} }
+      if (auth.form === 'none')
+        return { caller: anonymous, auth, prove: () => {}, lookAgain: () => undefined }
       const expected: ExpectedScope = { service: service.signingNames ?? service.name, region }
       checkAuth(facts, auth, expected, house.clock.real())
-      const credential =
-        auth.securityToken === undefined
-          ? ((await callers.ofKey(auth.accessKeyId)) ?? unknownKey(auth))
-          : await ofToken(auth, auth.securityToken)
+      const credential = await find(auth)
       const { limits } = credential
       if (limits !== undefined) checkKnownKey(limits, auth.accessKeyId, facts, exposure, service.protocol)
-      if (auth.form === 'sigv2-query') return claimV2(facts, auth, credential)
-      const key = derivedKey(credential, auth)
-      return {
-        caller: credential.caller,
-        auth,
-        signingKey: key,
-        prove(bodyHash) {
-          if (!verifySignature(facts, auth, key, bodyHash)) throw signatureMismatch(facts, auth, bodyHash)
-        },
-      }
+      return claimOf(facts, auth, credential)
     },
+  }
+
+  function claimOf(facts: SignedFacts, auth: SigV4Auth | SigV2Auth, credential: Credential): Claimed {
+    let known = credential
+    const claimed: Claimed = {
+      caller: credential.caller,
+      auth,
+      ...proofOf(facts, auth, credential),
+      lookAgain() {
+        if (house.store.version(known.caller.account) === known.version) return undefined
+        return find(auth).then((fresh) => {
+          // It was another secret that signed.
+          if (fresh.secret !== known.secret) unknownKey(auth)
+          known = fresh
+          claimed.caller = fresh.caller
+        })
+      },
+    }
+    return claimed
+  }
+
+  async function find(auth: SigV4Auth | SigV2Auth): Promise<Credential> {
+    if (auth.securityToken !== undefined) return ofToken(auth, auth.securityToken)
+    return (await callers.ofKey(auth.accessKeyId)) ?? unknownKey(auth)
   }
 
   function unknownKey({ accessKeyId, protocol }: SigV4Auth | SigV2Auth): never {
@@ -105,14 +123,25 @@ function derivedKey({ secret, signingKeys }: Credential, { scope }: SigV4Auth): 
   return key
 }
 
-function claimV2(facts: SignedFacts, auth: SigV2Auth, { caller, secret }: Credential): Claimed {
+function proofOf(
+  facts: SignedFacts,
+  auth: SigV4Auth | SigV2Auth,
+  credential: Credential,
+): Pick<Claimed, 'signingKey' | 'prove'> {
+  if (auth.form === 'sigv2-query') return { prove: proofV2(facts, auth, credential) }
+  const key = derivedKey(credential, auth)
   return {
-    caller,
-    auth,
-    prove(_bodyHash, bucket) {
-      if (verifySigV2(facts, auth, createSecretKey(Buffer.from(secret)), bucket)) return
-      const { accessKeyId, signature } = auth
-      throw authError('s3', { kind: 'bad-signature', accessKeyId, signature, stringToSign: '' })
+    signingKey: key,
+    prove(bodyHash) {
+      if (!verifySignature(facts, auth, key, bodyHash)) throw signatureMismatch(facts, auth, bodyHash)
     },
+  }
+}
+
+function proofV2(facts: SignedFacts, auth: SigV2Auth, { secret }: Credential): Claimed['prove'] {
+  return (_bodyHash, bucket) => {
+    if (verifySigV2(facts, auth, createSecretKey(Buffer.from(secret)), bucket)) return
+    const { accessKeyId, signature } = auth
+    throw authError('s3', { kind: 'bad-signature', accessKeyId, signature, stringToSign: '' })
   }
 }

@@ -15,7 +15,7 @@ const lastMilliseconds = 4_800
 export const start: Command = {
   name: 'start',
   usage: '',
-  summary: 'Starts the server and runs until it gets SIGTERM or SIGINT.',
+  summary: 'Starts the server and runs until it gets SIGTERM, SIGINT or SIGHUP.',
   positionals: { minimum: 0, maximum: 0 },
   options: [
     {
@@ -65,6 +65,12 @@ export const start: Command = {
       help: 'Host name that the unsigned pages under /_understudy/ also answer to.',
     },
     {
+      name: 'max-connections',
+      kind: 'text',
+      value: 'COUNT',
+      help: 'Connections there may be at once; 1000 by default, or fewer where ulimit -n is low.',
+    },
+    {
       name: 'trust-issuer',
       kind: 'list',
       value: 'URL',
@@ -111,6 +117,7 @@ export const start: Command = {
 
 async function runStart(given: Given, world: World): Promise<number> {
   const options = startOptions(given, world.env)
+  world.outlive?.()
   const stopped = Promise.race([nextStopSignal(), endOfNpm(world.env)])
   const { createUnderstudy } = await import('../../main.ts')
   const server = await createUnderstudy({ ...options, log: (line) => world.warn(`${line}\n`) }).catch(
@@ -149,11 +156,11 @@ function inFrontOf(backends: Understudy['backends']): string {
   return `, in front of ${backends.map(({ url, services }) => `${url} (${services})`).join(' and ')}`
 }
 
-/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
+/** Resolves at the first SIGTERM, SIGINT or SIGHUP; a second one ends the process at once. */
 function nextStopSignal(): Promise<void> {
   return new Promise((done) => {
     let asked = false
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
       process.on(signal, () => {
         if (asked) process.exit(1)
         asked = true

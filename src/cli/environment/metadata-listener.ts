@@ -21,6 +21,9 @@ const forwarded = [
   'x-aws-ec2-metadata-token',
   'x-aws-ec2-metadata-token-ttl-seconds',
   'x-forwarded-for',
+  'forwarded',
+  'via',
+  'x-real-ip',
 ]
 
 /**

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import type { House } from '../../access/house.ts'
 import { consoleAppPage } from './console-app-page.ts'
@@ -53,7 +54,14 @@ function requestOf(path: string, headers: OwnRequest['headers'] = {}, method = '
 
 const told = async (...given: Parameters<typeof ask>): Promise<[number, string] | undefined> => {
   const answer = await ask(...given)
-  return answer && [answer.status, answer.body.toString()]
+  return answer && [answer.status, await textOf(answer)]
+}
+
+async function textOf({ body }: OwnAnswer): Promise<string> {
+  if (typeof body === 'string' || !('open' in body)) return body.toString()
+  const sent = await text(await body.open())
+  assert.equal(sent.length, body.size)
+  return sent
 }
 
 const index: [number, string] = [200, '<p>console</p>']
@@ -99,7 +107,7 @@ const codings: [string | undefined, string, string | undefined][] = [
 for (const [accept, body, encoding] of codings) {
   test(`Accept-Encoding ${accept} is sent ${body}`, async () => {
     const answer = (await ask('/console/assets/main-1a2b.js', { 'accept-encoding': accept }))!
-    assert.equal(answer.body.toString(), body)
+    assert.equal(await textOf(answer), body)
     assert.equal(answer.headers!['content-encoding'], encoding)
     assert.equal(answer.headers!['vary'], 'accept-encoding')
     assert.equal(answer.headers!['content-type'], 'text/javascript; charset=utf-8')

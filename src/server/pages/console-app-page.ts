@@ -59,7 +59,7 @@ async function send(
   name: string,
   { headers }: OwnRequest,
 ): Promise<OwnAnswer | undefined> {
-  const file = await files.read(name, headers['accept-encoding'])
+  const file = await files.find(name, headers['accept-encoding'])
   if (file === undefined) return undefined
   const known = {
     ...guards,
@@ -77,6 +77,6 @@ async function send(
       'content-type': file.type,
       ...(file.encoding && { 'content-encoding': file.encoding }),
     },
-    body: file.bytes,
+    body: file,
   }
 }

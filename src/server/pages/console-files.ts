@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { OpenedLater } from '../front.ts'
 
 /** A file of the console as it goes out: `etag` is a strong one, `encoding` that of the bytes. */
-export type SentFile = { bytes: Buffer; etag: string; type: string; encoding: 'br' | 'gzip' | undefined }
+export type SentFile = OpenedLater & { etag: string; type: string; encoding: 'br' | 'gzip' | undefined }
 
 /** The console's built files by their path below its folder, `assets/main-abc.js`. */
 export type ConsoleFiles = {
   has(path: string): boolean
-  /** Reads a file in the best form that the client takes; undefined where it is not there (any more). */
-  read(path: string, acceptEncoding: string | undefined): Promise<SentFile | undefined>
+  /** Finds a file in the best form that the client takes; undefined where it is not there (any more). */
+  find(path: string, acceptEncoding: string | undefined): Promise<SentFile | undefined>
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -35,12 +37,15 @@ const forms = [
  */
 export function openConsoleFiles(folder: string): ConsoleFiles {
   let files = new Map<string, string>()
+  // What was found of each file: it is read for its hash once.
+  let found = new Map<string, Promise<Hashed | undefined>>()
   let listed: string | undefined
   const refresh = () => {
     const build = buildOf(folder)
     if (build === listed) return
     listed = build
     files = build === undefined ? new Map() : filesOf(folder)
+    found = new Map()
   }
   return {
     has(path) {
@@ -48,7 +53,7 @@ export function openConsoleFiles(folder: string): ConsoleFiles {
       if (path === 'index.html') refresh()
       return files.has(path) && typeOf(path) !== undefined
     },
-    async read(path, acceptEncoding) {
+    async find(path, acceptEncoding) {
       const type = typeOf(path)
       const plain = files.get(path)
       if (plain === undefined || type === undefined) return undefined
@@ -56,12 +61,36 @@ export function openConsoleFiles(folder: string): ConsoleFiles {
         ({ encoding, ending }) => files.has(path + ending) && takes(acceptEncoding, encoding),
       )
       const file = form === undefined ? plain : files.get(path + form.ending)!
-      const bytes = await readFile(file).catch(() => undefined)
-      if (bytes === undefined) return undefined
-      const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`
-      return { bytes, etag, type, encoding: form?.encoding }
+      const hashed = found.get(file) ?? hashOf(file)
+      found.set(file, hashed)
+      const told = await hashed
+      if (told === undefined) return undefined
+      return { ...told, type, encoding: form?.encoding, open: async () => streamOf(await open(file)) }
     },
   }
+}
+
+type Hashed = { size: number; etag: string }
+
+/** The size and the hash of a file; undefined where it is not there. */
+async function hashOf(file: string): Promise<Hashed | undefined> {
+  const handle = await open(file).catch(() => undefined)
+  if (handle === undefined) return undefined
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of streamOf(handle)) {
+    hash.update(chunk as Buffer)
+    size += (chunk as Buffer).length
+  }
+  return { size, etag: `"${hash.digest('base64url').slice(0, 27)}"` }
+}
+
+// LIMIT: what a client that reads nothing makes us hold of a file.
+const pieceBytes = 1 << 16
+
+/** The bytes of an open file, which the stream closes. */
+function streamOf(handle: FileHandle): Readable {
+  return handle.createReadStream({ highWaterMark: pieceBytes })
 }
 
 /** What tells one build from the next; undefined where there is none. */

@@ -1,6 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { AwsError } from '../../kernel/aws-error.ts'
-import type { Front, OwnAnswer } from '../front.ts'
+import { pour } from '../answer.ts'
+import type { Front, OpenedLater, OwnAnswer } from '../front.ts'
 import { readBody } from '../read-body.ts'
 import { hostName, type OwnRoute } from '../route.ts'
 
@@ -22,16 +23,33 @@ export async function serveOwnPage(
     failure(front, cause),
   )
   if (response.headersSent) return void response.destroy()
-  response.writeHead(answer.status, {
+  const { status, body } = answer
+  const bytes = typeof body === 'object' && 'open' in body ? body.size : Buffer.byteLength(body)
+  const head = {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    ...(answer.status !== 304 && {
-      'content-type': 'text/plain; charset=utf-8',
-      'content-length': Buffer.byteLength(answer.body),
-    }),
+    ...(status !== 304 && { 'content-type': 'text/plain; charset=utf-8', 'content-length': bytes }),
     ...answer.headers,
-  })
-  response.end(request.method === 'HEAD' ? undefined : answer.body)
+  }
+  if (request.method === 'HEAD') response.writeHead(status, head).end()
+  else if (typeof body === 'object' && 'open' in body) await sendOpened(front, response, status, head, body)
+  else {
+    front.unsent.hold(response, bytes)
+    response.writeHead(status, head).end(body)
+  }
+}
+
+async function sendOpened(
+  front: Front,
+  response: ServerResponse,
+  status: number,
+  head: OutgoingHttpHeaders,
+  body: OpenedLater,
+): Promise<void> {
+  const stream = await body.open().catch((cause: unknown) => void front.bug('', cause))
+  if (stream === undefined) return void response.writeHead(500, { 'content-length': 0 }).end()
+  response.writeHead(status, head)
+  await pour(stream, response)
 }
 
 /**
@@ -113,7 +131,7 @@ async function firstAnswer(
       secure: 'encrypted' in request.socket,
       loopback: isLoopback(sourceIp),
       hostIsOurs: isKnownHost(front, request) && !isForwarded(request),
-      body: (maximum = bodyMaximum) => readBody(request, response, maximum),
+      body: (maximum = bodyMaximum) => readBody(front.held, request, response, maximum),
     })
     if (answer !== undefined) return answer
   }

@@ -48,7 +48,9 @@ describe('the metadata service', () => {
       [{ [tokenTtl]: '60s' }, 400],
       [{ [tokenTtl]: '' }, 400],
       [{}, 400],
-      [{ [tokenTtl]: '60', 'x-forwarded-for': '10.0.0.1' }, 403],
+      ...['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].map(
+        (name): [Record<string, string>, number] => [{ [tokenTtl]: '60', [name]: '10.0.0.1' }, 403],
+      ),
     ]
     for (const [headers, status] of cases) {
       assert.equal((await ask(tokenPath, headers, 'PUT')).status, status, JSON.stringify(headers))

@@ -39,9 +39,7 @@ export function createImds(house: House): Imds {
     const names = namesOf(path)
     const instance = await runningInstance(house, instanceId)
     if (names === undefined || instance === undefined) return failure(404)
-    // A forwarded request comes from behind an open proxy, not from the instance.
-    if (instance.row.httpEndpoint === 'disabled' || headers['x-forwarded-for'] !== undefined)
-      return failure(403)
+    if (instance.row.httpEndpoint === 'disabled' || isForwarded(headers)) return failure(403)
     if (method === 'PUT') return putToken(house, instanceId, path, headers)
     if (method !== 'GET' && method !== 'HEAD') return failure(405)
 
@@ -59,6 +57,14 @@ export function createImds(house: House): Imds {
   }
 
   return { handle }
+}
+
+// AWS refuses X-Forwarded-For; what else tells of a way through a proxy comes from no instance either.
+const marksOfProxies = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip']
+
+/** A forwarded request comes from behind an open proxy, not from the instance. */
+function isForwarded(headers: ImdsRequest['headers']): boolean {
+  return marksOfProxies.some((name) => headers[name] !== undefined)
 }
 
 /** Answers `PUT /latest/api/token`, spelled just so. AWS: under a dated version it is forbidden. */

@@ -36,7 +36,10 @@ export function issueToken(house: House, instanceId: string, ttlSeconds: number)
  */
 export function remainingSeconds(house: House, instanceId: string, token: string): number | undefined {
   if (token.length > tokenLimit) return undefined
-  const expires = house.sealer.open(purpose, contextOf(house, instanceId), Buffer.from(token, 'base64url'))
+  const sealed = Buffer.from(token, 'base64url')
+  // INVARIANT: one token, one spelling, as of session tokens.
+  if (sealed.toString('base64url') !== token) return undefined
+  const expires = house.sealer.open(purpose, contextOf(house, instanceId), sealed)
   if (expires === undefined) return undefined
   const left = Math.ceil((Number(expires.toString()) - house.clock.now()) / 1000)
   return left > 0 ? left : undefined

@@ -185,4 +185,6 @@ export const s3: Service = {
   checkBody: checkDocument,
   // Anyone may ask; the bucket's policy decides.
   unsigned: 'all',
+  // LIMIT: 1,000 keys of 1,024 characters; 10,000 parts with a checksum each.
+  unsignedBytes: { DeleteObjects: 2_000_000, CompleteMultipartUpload: 2_000_000 },
 }

@@ -41,4 +41,6 @@ export const sts: Service = {
   refuse,
   admit,
   unsigned: new Set(['AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity']),
+  // LIMIT: a SAML response has 100,000 characters, each of three in a form.
+  unsignedBytes: { AssumeRoleWithSAML: 400_000 },
 }

@@ -35,8 +35,9 @@ export const getObject = onObject('GetObject', {
     }),
 })
 
-// LIMIT: what is read in one piece; a stream of it would take a buffer of this size, and ten times the work.
-const smallBytes = 1 << 18
+// LIMIT: what is read in one piece, and what each connection holds of a longer object; a stream takes ten times the
+// work, and a client that reads nothing has this much kept for it.
+const smallBytes = 1 << 16
 
 /**
  * The bytes from `start` to `end`, both included, read at once as the database's rows are: to ask the thread pool
