@@ -75,14 +75,15 @@ function expectedAnswer(iam: boolean, expected: Expected): { code: string; messa
   return { code: 'ValidationError', message: head + all.map((one) => sentence(iam, one)).join('; ') }
 }
 
-/** IAM does not repeat values (2026), STS does but for secrets. */
+/** IAM repeats neither values nor those of an enumeration (2026), STS both but for secrets. */
 function sentence(iam: boolean, { path, value, constraint, hidden }: Violation): string {
   const subject = iam || hidden ? 'Value' : value === null ? 'Value null' : `Value '${shortened(value)}'`
-  return `${subject} at '${path}' failed to satisfy constraint: ${constraint}`
+  const told = iam ? constraint.replace(/(enum value set): \[[^\]]*\]/g, '$1') : constraint
+  return `${subject} at '${path}' failed to satisfy constraint: ${told}`
 }
 
 // LIMIT: no more of a value is repeated to its sender.
-const shortened = (text: string) => writable(text.length > 4096 ? `${text.slice(0, 4096)}…` : text)
+const shortened = (text: string) => writable(text.length > 100_000 ? `${text.slice(0, 100_000)}…` : text)
 
 /** What XML cannot hold stands as U+FFFD. */
 // oxlint-disable-next-line no-control-regex

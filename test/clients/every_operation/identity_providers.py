@@ -97,7 +97,7 @@ def bad_saml_providers_are_refused():
     for certificate in WORLD["certificates"][:2]:
         update(SAMLProviderArn=arn, AddPrivateKey=certificate["key"])
     refused("LimitExceeded", update, SAMLProviderArn=arn, AddPrivateKey=WORLD["issuer"]["key"])
-    refused("NoSuchEntity", update, SAMLProviderArn=arn, RemovePrivateKey="SAMLPK" + "A" * 20)
+    refused("InvalidInput", update, SAMLProviderArn=arn, RemovePrivateKey="SAMLPK" + "A" * 20)
 
 
 def saml_providers_that_are_missing_are_named():
