@@ -130,8 +130,15 @@ test('--profile signs with the keys of the shared files', async () => {
     `[profile eve]\naws_access_key_id = ${eve.accessKeyId}\naws_secret_access_key = ${eve.secretAccessKey}\nendpoint_url = ${server.url}\n`,
   )
   const env = { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: '/nowhere' }
-  const { code, err } = await runProgram(['why', '--profile', 'eve'], { env })
-  assert.equal(code, 1)
+  // Who may not ask understudy:ExplainDecision is told of its own refused requests what they asked for.
+  const id = await ask('ListGroups')
+  const { code, out } = await runProgram(['why', id, '--profile', 'eve'], { env })
+  assert.equal(code, 0)
+  assert.match(out, /^iam:ListGroups .*\n.*by .*user\/eve /)
+  assert.match(out, /the policies are told to who may ask understudy:ExplainDecision/)
+  // And of no request that was allowed, or is another's.
+  const { code: others, err } = await runProgram(['why', 'another', '--profile', 'eve'], { env })
+  assert.equal(others, 1)
   assert.match(
     err,
     /\(AccessDeniedException\) .*user\/eve is not authorized to perform: understudy:ExplainDecision/,

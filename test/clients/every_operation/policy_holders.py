@@ -145,13 +145,14 @@ def policies_that_cannot_be_attached_are_refused():
         refused("PolicyNotAttachable", of["attach"], **one, PolicyArn=SERVICE_ROLE_POLICY)
 
 
-def ten_policies_are_attached_at_most():
+def no_more_policies_are_attached_than_the_quota():
     of_aws = [found["Arn"] for found in iam.list_policies(Scope="AWS", PathPrefix="/job-function/")["Policies"]]
-    arns = of_aws[:3] + [make_policy(f"many-{number}") for number in range(8)]
-    for _kind, of, one in _holders("many"):
-        for arn in arns[:10]:
+    arns = of_aws[:3] + [make_policy(f"many-{number}") for number in range(18)]
+    for kind, of, one in _holders("many"):
+        quota = 10 if kind == "group" else 20
+        for arn in arns[:quota]:
             of["attach"](**one, PolicyArn=arn)
-        refused("LimitExceeded", of["attach"], **one, PolicyArn=arns[10])
+        refused("LimitExceeded", of["attach"], **one, PolicyArn=arns[quota])
 
 
 def boundaries_are_put_and_deleted():

@@ -45,7 +45,7 @@ def bad_roles_are_refused():
     one = {"RoleName": "x", "AssumeRolePolicyDocument": EC2_TRUST}
     refused("ValidationError", iam.create_role, **{**one, "RoleName": "x" * 65})
     refused("ValidationError", iam.create_role, **one, MaxSessionDuration=43201)
-    refused("ValidationError", iam.create_role, **one, Path="/aws-service-role/x.amazonaws.com/")
+    refused("InvalidInput", iam.create_role, **one, Path="/aws-service-role/x.amazonaws.com/")
     refused("NoSuchEntity", iam.create_role, **one, PermissionsBoundary=NO_POLICY)
     refused("InvalidInput", iam.create_role, **one, Tags=[{"Key": "aws:k", "Value": ""}])
     ids = [f"{number:012}" for number in range(200)]
