@@ -192,9 +192,21 @@ function openPatterns(
     const open = openVariables(pattern, keys, isOpen)
     // A variable before the fifth colon is never filled in, so such a pattern fits nothing.
     if (open.length === 0 || pattern.slice(0, pattern.indexOf('${')).split(':').length < 6) return []
-    const widened = pattern.replace(/\$\{([^},]{1,256})[^}]{0,256}\}/g, (written, key: string) =>
-      open.includes(key.trim().toLowerCase()) ? '*' : written,
-    )
-    return [{ pattern, widened, keys: open }]
+    return [{ pattern, widened: widened(pattern, open), keys: open }]
   })
+}
+
+/** A pattern with those variables as stars. Read once from left to right, whatever a policy's owner wrote. */
+function widened(pattern: string, open: readonly string[]): string {
+  let text = ''
+  let at = 0
+  for (;;) {
+    const start = pattern.indexOf('${', at)
+    const close = start === -1 ? -1 : pattern.indexOf('}', start)
+    if (close === -1) return text + pattern.slice(at)
+    const [key = ''] = pattern.slice(start + 2, close).split(',', 1)
+    const written = pattern.slice(start, close + 1)
+    text += pattern.slice(at, start) + (open.includes(key.trim().toLowerCase()) ? '*' : written)
+    at = close + 1
+  }
 }

@@ -49,6 +49,7 @@ export const understudy: Service = {
   title: 'Understudy’s own',
   target: 'Understudy_20261101',
   hosts: [],
+  validationCode: 'InvalidRequestException',
   protocol: 'json',
   model: 'understudy',
   actions: { ExplainDecision: explainDecision, GetAccessGraph: getAccessGraph },
