@@ -90,3 +90,15 @@ test('what cannot be told whole says why', () => {
     /:i: allowed\n {2}by statement 1 of .*\n {2}It cannot be told whole: x is no longer there\.\n$/,
   )
 })
+
+test('of a refused question without an explanation the kind of policy is told that said no', () => {
+  const told = { statements: [], policies: [], explanation: undefined, basis: undefined, unexplained: 'x' }
+  for (const [outcome, layer, words] of [
+    ['ImplicitlyDenied', 'identity', 'implicitly denied\n  no identity-based policy allows it'],
+    ['ExplicitlyDenied', 'scp', 'explicitly denied\n  a service control policy denies it'],
+    ['ImplicitlyDenied', undefined, 'implicitly denied'],
+  ] as const) {
+    const text = whyText(event, [{ ...allowed[0]!, ...told, outcome, layer }])
+    assert.ok(text.endsWith(`:i: ${words}\n  It cannot be told whole: x.\n`), text)
+  }
+})

@@ -1,5 +1,6 @@
 import { explanationText } from '../policy/explain/explanation-text.ts'
 import { statementWords } from '../policy/explain/step-words.ts'
+import { refusingKind } from '../policy/denial.ts'
 import type { DecidedQuestion } from '../policy/explain/decided-question.ts'
 
 /** The parts of a CloudTrail event that the text tells. */
@@ -81,11 +82,19 @@ function questionText(question: DecidedQuestion): string {
   return explanationText(explanation) + unchanged
 }
 
-/** What the trail keeps of an allowed question: the statements that allowed it. */
-function recordedText({ action, resource, statements, policies }: DecidedQuestion): string {
-  const lines = [`${action} on ${resource}: allowed`]
+const outcomeWords = {
+  Allowed: 'allowed',
+  ExplicitlyDenied: 'explicitly denied',
+  ImplicitlyDenied: 'implicitly denied',
+}
+
+/** What is told of a question without its explanation: the statements that allowed it, or the kind of policy that did not. */
+function recordedText({ action, resource, outcome, layer, statements, policies }: DecidedQuestion): string {
+  const lines = [`${action} on ${resource}: ${outcomeWords[outcome]}`]
   for (const one of statements) lines.push(`  by ${statementWords(one)}, line ${one.line}`)
-  if (statements.length === 0) lines.push('  no policy needs to allow it to this caller')
+  if (outcome !== 'Allowed' && layer !== undefined) lines.push(`  ${refusingKind(outcome, layer)}`)
+  if (outcome === 'Allowed' && statements.length === 0)
+    lines.push('  no policy needs to allow it to this caller')
   const others = policies.filter(({ id }) => !statements.some(({ policy }) => policy === id))
   if (others.length > 0) {
     lines.push('  also looked at:', ...others.map(({ layer, id }) => `    the ${layer} policy ${id}`))

@@ -35,6 +35,12 @@ export function denialReason(decision: Decision, question: Question): string {
   return `because no ${name} allows the ${question.action} action`
 }
 
+/** Which kind of policy said no, where nothing more is told of it: a clause for people. */
+export function refusingKind(outcome: 'ExplicitlyDenied' | 'ImplicitlyDenied', layer: Layer): string {
+  const { article, name } = policyNames[layer]
+  return outcome === 'ExplicitlyDenied' ? `${article} ${name} denies it` : `no ${name} allows it`
+}
+
 /**
  * `: ARN` of the policy that denies, as far as AWS names it: managed policies, boundaries, session policies and those
  * of organizations by their ARNs; neither inline policies, which have none, nor those of resources.

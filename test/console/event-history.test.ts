@@ -109,7 +109,7 @@ test('an id that the trail does not hold is said so', { skip }, async () => {
   await page.getByText('ResourceNotFoundException').waitFor()
 })
 
-test('who may not ask why can send the question on', { skip }, async () => {
+test('who may not ask why is told of its own refusal, and can send the question on', { skip }, async () => {
   const admin = sender(server.url, server.keys[server.account]!.admin)
   await admin('iam', 'CreateLoginProfile', { UserName: 'anna', Password: 'Correct-horse-1' })
   const signedIn = { account: server.account, userName: 'anna', password: 'Correct-horse-1' }
@@ -117,8 +117,9 @@ test('who may not ask why can send the question on', { skip }, async () => {
   await page.goto(address('event-history'))
   await page.getByText('is not authorized to perform: cloudtrail:LookupEvents').waitFor()
   await page.getByRole('link', { name: 'Why?' }).click()
-  await page.getByText('You may not see how requests are decided').waitFor()
   await page.getByRole('button', { name: 'Copy Request id' }).waitFor()
+  await page.getByText('no identity-based policy allows it').waitFor()
+  await page.getByText('the policies are told to who may ask understudy:ExplainDecision').waitFor()
   assert.deepEqual(faults, [])
 })
 

@@ -7,6 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Link from '@cloudscape-design/components/link'
 import type { DecidedQuestion } from '../../../src/policy/explain/decided-question.ts'
 import { ExplanationView } from '../explanation/explanation-view.tsx'
+import { refusingKind } from '../../../src/policy/denial.ts'
 import { layerNames, outcomeWords, sentence } from '../explanation/tree.ts'
 import { pathTo } from '../shell/path-to.ts'
 import { askedAgain } from '../simulator/asked-again.ts'
@@ -62,7 +63,7 @@ function Told({ question }: { question: DecidedQuestion }) {
   if (explanation === undefined) {
     return (
       <SpaceBetween size="s">
-        <Allowed question={question} />
+        <WithoutTree question={question} />
         {unexplained !== undefined && (
           <Box color="text-body-secondary">It cannot be told whole: {unexplained}.</Box>
         )}
@@ -72,7 +73,7 @@ function Told({ question }: { question: DecidedQuestion }) {
   if (basis === 'changed') {
     return (
       <SpaceBetween size="s">
-        <Allowed question={question} />
+        <WithoutTree question={question} />
         <Alert type="info" header="Something has changed since">
           <ul className="why-plain">
             {changes.map((change) => (
@@ -95,7 +96,7 @@ function Told({ question }: { question: DecidedQuestion }) {
   )
 }
 
-function Allowed({ question: { outcome, statements, policies } }: { question: DecidedQuestion }) {
+function WithoutTree({ question: { outcome, layer, statements, policies } }: { question: DecidedQuestion }) {
   const { text, status } = outcomeWords[outcome]
   const others = policies.filter(({ id }) => !statements.some(({ policy }) => policy === id))
   return (
@@ -109,7 +110,10 @@ function Allowed({ question: { outcome, statements, policies } }: { question: De
             {layerNames[layer].toLowerCase()})
           </li>
         ))}
-        {statements.length === 0 && <li>no policy needs to allow it to this caller</li>}
+        {outcome === 'Allowed' && statements.length === 0 && (
+          <li>no policy needs to allow it to this caller</li>
+        )}
+        {outcome !== 'Allowed' && layer !== undefined && <li>{refusingKind(outcome, layer)}</li>}
         {others.length > 0 && <li>also looked at: {others.map(({ id }) => id).join(', ')}</li>}
       </ul>
     </div>
