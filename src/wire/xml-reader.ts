@@ -34,7 +34,7 @@ export function readXml(body: Uint8Array): XmlElement {
   const cursor: Cursor = { text, at: 0, marks: 0 }
   take(cursor, declaration)
   readBetween(cursor)
-  const root = readElement(cursor, 0)
+  const root = readElement(cursor, 1)
   readBetween(cursor)
   if (cursor.at < text.length) throw malformedXml()
   return root

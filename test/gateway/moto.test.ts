@@ -40,8 +40,13 @@ test(
     const { AccessKeyId, SecretAccessKey } = output.AccessKey
     const script = fileURLToPath(new URL('moto_services.py', import.meta.url))
     const { code, out, err } = await runPython(python.path!, [
-      ...[script, server.url, moto.url, admin.accessKeyId, admin.secretAccessKey],
-      ...[AccessKeyId, SecretAccessKey],
+      script,
+      server.url,
+      moto.url,
+      admin.accessKeyId,
+      admin.secretAccessKey,
+      AccessKeyId,
+      SecretAccessKey,
     ])
     assert.equal(code, 0, err)
     const rows = JSON.parse(out) as Row[]

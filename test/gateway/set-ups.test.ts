@@ -55,9 +55,16 @@ for (const [mark, what] of [
     const { accessKeyId, secretAccessKey } = server.keys[account]!.admin!
     const { PATH = '', PYENV_ROOT = '' } = process.env
     const env = {
-      ...{ PATH, PYENV_ROOT, HOME: folder, AWS_CONFIG_FILE: '/dev/null', PYTHONDONTWRITEBYTECODE: '1' },
-      ...{ AWS_ENDPOINT_URL: server.url, AWS_DEFAULT_REGION: 'us-east-1', AWS_EC2_METADATA_DISABLED: 'true' },
-      ...{ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
+      PATH,
+      PYENV_ROOT,
+      HOME: folder,
+      AWS_CONFIG_FILE: '/dev/null',
+      PYTHONDONTWRITEBYTECODE: '1',
+      AWS_ENDPOINT_URL: server.url,
+      AWS_DEFAULT_REGION: 'us-east-1',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
     }
     const { code, err } = await run(python.path!, ['-c', block(mark, 'python')], env, folder)
     assert.equal(code, 0, err)

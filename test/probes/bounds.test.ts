@@ -85,7 +85,11 @@ const bounds: readonly Bound[] = [
   { what: 'bytes of an XML document', most: 8 * 1024 ** 2, read: (n) => xml(`<a>${'x'.repeat(n - 7)}</a>`) },
   { what: 'levels of an XML document', most: 24, read: (n) => xml('<a>'.repeat(n) + '</a>'.repeat(n)) },
   { what: 'tags of an XML document', most: 250_000, read: (n) => xml(`<a>${'<b/>'.repeat(n - 2)}</a>`) },
-  { what: 'references of an XML document', most: 250_000, read: (n) => xml(`<a>${'&lt;'.repeat(n)}</a>`) },
+  {
+    what: 'tags and references of an XML document',
+    most: 250_000,
+    read: (n) => xml(`<a>${'&lt;'.repeat(n - 2)}</a>`),
+  },
   {
     what: 'bytes of a JSON body',
     most: 2 * 1024 ** 2,

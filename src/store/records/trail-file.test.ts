@@ -19,8 +19,15 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const open = () => openTrailFile(file, 10_000_000, (line) => lines.push(line))
 const account = '111122223333'
 const row = (requestId: string, more = '') => ({
-  ...{ requestId, eventId: `e-${requestId}`, account, seconds: 1, terms: [], questions: '[]', facts: '{}' },
-  ...{ event: JSON.stringify({ more }), caller: '{}' },
+  requestId,
+  eventId: `e-${requestId}`,
+  account,
+  seconds: 1,
+  terms: [],
+  questions: '[]',
+  facts: '{}',
+  event: JSON.stringify({ more }),
+  caller: '{}',
 })
 
 async function writeSome(): Promise<void> {

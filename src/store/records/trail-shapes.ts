@@ -94,8 +94,12 @@ function rowOfShape1(line: string): TrailRow {
   const seconds = Math.floor(Date.parse(event.eventTime) / 1000)
   const nothing = { terms: undefined, questions: '[]', facts: '{}', caller: '{}' }
   return {
-    ...{ account, requestId, eventId: event.eventID ?? requestId, seconds: seconds || 0 },
-    ...{ event: JSON.stringify(event), ...nothing },
+    account,
+    requestId,
+    eventId: event.eventID ?? requestId,
+    seconds: seconds || 0,
+    event: JSON.stringify(event),
+    ...nothing,
   }
 }
 

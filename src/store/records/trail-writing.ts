@@ -36,7 +36,17 @@ export function writing(database: DatabaseSync) {
       // A term lies in the table of terms, in its index and here.
       const bytes = Buffer.byteLength(lines) + Buffer.byteLength(callers) + 2 * Buffer.byteLength(names)
       insertBatch.run(
-        ...[sequence, account, holder, rows.length, 0, bytes, first, idsOf(rows), names, callers, lines],
+        sequence,
+        account,
+        holder,
+        rows.length,
+        0,
+        bytes,
+        first,
+        idsOf(rows),
+        names,
+        callers,
+        lines,
       )
       for (const { term, first: from, last } of found) insertTerm.run(account, term, sequence, from, last)
       return bytes
