@@ -28,6 +28,10 @@ export type Store = {
   version(account: string): number
   /** The version of the organizations, as `version` of an account. No I/O. */
   organizationsVersion(): number
+  /** Throws where the store cannot be asked just now, nor its versions trusted. No I/O. */
+  requireHere(): void
+  /** Empties those tables, whatever refers to what. */
+  emptyTables(tx: Writer, names: readonly string[]): Promise<void>
   /** Why the last write failed, where the disk has failed it and none has succeeded since. No I/O. */
   fault(): Error | undefined
   /** What was asked lately. It outlives the process, but a power cut may take its last moments. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { readMeta, writeMeta } from './meta.ts'
 import type { Store, Writer } from '../store.ts'
 
@@ -18,10 +17,11 @@ export async function eraseAll(
   const epoch = Number((await readMeta(store.read, 'epoch')) ?? 0) + 1
   const accounts = await store.read.selectFrom('accounts').select('id').execute()
   await store.write(account, async (tx) => {
-    await sql`pragma defer_foreign_keys = on`.execute(tx)
-    for (const { name } of await tx.introspection.getTables()) {
-      if (!kept.has(name)) await sql`delete from ${sql.table(name)}`.execute(tx)
-    }
+    const tables = (await tx.introspection.getTables()).map(({ name }) => name)
+    await store.emptyTables(
+      tx,
+      tables.filter((name) => !kept.has(name)),
+    )
     await tx.updateTable('accounts').set({ alias: null, email: null, closed: null }).execute()
     await writeMeta(tx, 'epoch', String(epoch))
     await refill(tx)

@@ -11,7 +11,8 @@ type Build<Arguments extends readonly Given[], Row> = (db: Reader, ...given: Arg
 
 /** What a dialect's adapter has besides: how a query runs at once, and what has been compiled for this database. */
 export type PreparingAdapter = DialectAdapter & {
-  run(sql: string, parameters: readonly unknown[]): unknown[]
+  /** Absent where an engine is asked over kysely's own way, which waits. */
+  run?(sql: string, parameters: readonly unknown[]): unknown[]
   readonly forms: Map<object, Map<string, CompiledQuery>>
 }
 
@@ -33,21 +34,24 @@ export function prepareRows<Arguments extends readonly Given[], Row>(
 export function prepareRow<Arguments extends readonly Given[], Row>(
   build: Build<Arguments, Row>,
 ): (db: Reader, ...given: Arguments) => Promise<Row | undefined> {
-  return async (db, ...given) => run(build, db, given)[0]
+  return async (db, ...given) => {
+    const rows = run(build, db, given)
+    return (Array.isArray(rows) ? rows : await rows)[0]
+  }
 }
 
 function run<Arguments extends readonly Given[], Row>(
   build: Build<Arguments, Row>,
   db: Reader,
   given: Arguments,
-): Row[] {
+): Row[] | Promise<Row[]> {
   // Kysely's own way to the connection costs half as much as the query again; a transaction has the same adapter.
-  const adapter = db.getExecutor().adapter as PreparingAdapter
-  const { sql, parameters } = formOf(adapter, build, db, given)
-  return adapter.run(
-    sql,
-    parameters.map((one) => (one instanceof StandIn ? one.valueIn(given) : one)),
-  ) as Row[]
+  const executor = db.getExecutor()
+  const adapter = executor.adapter as PreparingAdapter
+  const form = formOf(adapter, build, db, given)
+  const parameters = form.parameters.map((one) => (one instanceof StandIn ? one.valueIn(given) : one))
+  if (adapter.run !== undefined) return adapter.run(form.sql, parameters) as Row[]
+  return executor.executeQuery<Row>({ ...form, parameters }).then(({ rows }) => rows)
 }
 
 function formOf<Arguments extends readonly Given[], Row>(

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { migrate } from './migrate.ts'
-import { growOrganizationsVersion, readOrganizationsVersion } from './meta.ts'
 import type { Schema } from '../schema/schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Store, Writer } from '../store.ts'
+import { createWrites } from '../versioned-writes.ts'
 import { openTrailFile, type Warn } from '../records/trail-file.ts'
 import { diskFault } from './store-faults.ts'
 import { createWalSync } from './wal-sync.ts'
@@ -46,28 +46,16 @@ export async function openSqliteStore(
 
   const trail = openTrailFile(`${file}-trail`, trailBytes, warn)
 
-  let organizationsVersion = await readOrganizationsVersion(read)
-  const versions = new Map<string, number>()
-  for (const { id, version } of await read.selectFrom('accounts').select(['id', 'version']).execute()) {
-    versions.set(id, version)
-  }
-
-  const grow = (account: string, version: number) =>
-    void versions.set(account, Math.max(version, versions.get(account) ?? 0))
-
   let closed = false
   let fault: Error | undefined
-  /** One that is committed and may be seen, and not durable yet. */
-  const commit = <T>(work: (tx: Writer) => Promise<T>): Promise<T> =>
-    write.transaction().execute(async (tx) => {
-      const result = await work(tx)
-      mayCommit()
-      return result
-    })
   /** Runs a write to its durable end, and tells the disk's part in it where it fails. */
-  const lasting = async <T>(write: () => Promise<T>): Promise<T> => {
+  const transact = async <T>(work: (tx: Writer) => Promise<T>): Promise<T> => {
     try {
-      const result = await write()
+      const result = await write.transaction().execute(async (tx) => {
+        const done = await work(tx)
+        mayCommit()
+        return done
+      })
       await durable()
       fault = undefined
       return result
@@ -78,48 +66,14 @@ export async function openSqliteStore(
     }
   }
   return {
+    ...(await createWrites(read, transact)),
     read,
-    writeData: (work) => lasting(() => commit(work)),
+    requireHere: () => {},
     fault: () => fault,
-    write: (account, work) =>
-      lasting(async () => {
-        let version = 0
-        const result = await commit(async (tx) => {
-          const row = await tx
-            .updateTable('accounts')
-            .set((row) => ({ version: row('version', '+', 1) }))
-            .where('id', '=', account)
-            .returning('version')
-            .executeTakeFirst()
-          version = row?.version ?? 0
-          return work(tx)
-        })
-        if (version > 0) grow(account, version)
-        return result
-      }),
-    writeOrganizations: (accounts, work) =>
-      lasting(async () => {
-        let version = 0
-        const grown: { id: string; version: number }[] = []
-        const result = await commit(async (tx) => {
-          const done = await work(tx)
-          // The accounts' rows may have been made just now.
-          if (accounts.length > 0) {
-            const rows = tx
-              .updateTable('accounts')
-              .set((row) => ({ version: row('version', '+', 1) }))
-              .where('id', 'in', accounts)
-            grown.push(...(await rows.returning(['id', 'version']).execute()))
-          }
-          version = await growOrganizationsVersion(tx)
-          return done
-        })
-        for (const { id, version: now } of grown) grow(id, now)
-        organizationsVersion = Math.max(organizationsVersion, version)
-        return result
-      }),
-    organizationsVersion: () => organizationsVersion,
-    version: (account) => versions.get(account) ?? 0,
+    async emptyTables(tx, names) {
+      await sql`pragma defer_foreign_keys = on`.execute(tx)
+      for (const name of names) await sql`delete from ${sql.table(name)}`.execute(tx)
+    },
     trail,
     async close() {
       if (closed) return
