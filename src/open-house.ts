@@ -7,6 +7,7 @@ import { readKeyRing } from './store/key-ring.ts'
 import { readEpoch } from './store/sqlite/meta.ts'
 import { createSealer } from './store/seal.ts'
 import { openSqliteStore } from './store/sqlite/sqlite.ts'
+import type { Store } from './store/store.ts'
 import { createClock } from './access/clock.ts'
 import { createGuesses } from './access/identity/guesses.ts'
 import { createCompiledTexts } from './access/decision/compiled-texts.ts'
@@ -39,6 +40,8 @@ export type HouseOptions = {
   trustedIssuers?: readonly string[] | undefined
   /** Users and roles of accounts that are not hosted here: `accept` for all, or their ARNs; none by default. */
   foreignPrincipals?: ForeignPrincipals | undefined
+  /** URL of the PostgreSQL database to keep everything in that is not local; a file of the data directory otherwise. */
+  database?: string | undefined
   /** How many bytes of the disk the trail may take up; 200 MB by default. */
   trailBytes?: number | undefined
   /** Throws where nothing may be written any more: asked before each commit. */
@@ -47,16 +50,20 @@ export type HouseOptions = {
   log?: ((line: string) => void) | undefined
 }
 
+/** The store of the engine that the operator has chosen; what PostgreSQL takes is loaded only for it. */
+async function openStore(file: string, { database, ...options }: HouseOptions): Promise<Store> {
+  const common = { mayCommit: options.mayCommit, trailBytes: options.trailBytes, warn: options.log }
+  if (database === undefined) return openSqliteStore(file, common)
+  const { openPostgresStore } = await import('./store/postgres/postgres.ts')
+  return openPostgresStore({ url: database, trailFile: `${file}-trail`, ...common })
+}
+
 /** Opens a house on a data directory that exists. Whoever opens it closes its store. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const random = options.random ?? pooledRandom(randomBytes)
   const file = databaseFile(options.dataDirectory)
   const ring = readKeyRing(options.dataDirectory, options.masterKey, file)
-  const store = await openSqliteStore(file, {
-    mayCommit: options.mayCommit,
-    trailBytes: options.trailBytes,
-    warn: options.log,
-  })
+  const store = await openStore(file, options)
   const sealer = createSealer(ring, random)
   const rest: Omit<House, 'principals' | 'organizations'> = {
     store,

@@ -44,6 +44,7 @@ test('without flags the server is what the help says', () => {
     trustedIssuers: [],
     foreignPrincipals: undefined,
     trailBytes: 200_000_000,
+    database: undefined,
     backends: { declared: [], serve: [], credentials: '', account: undefined, roles: true },
   })
 })
@@ -157,6 +158,10 @@ const wrong: { args?: string[]; env?: Record<string, string>; message: RegExp }[
     env: { UNDERSTUDY_TEST_HOOKS_TOKEN: 'x'.repeat(32) },
     message: /^UNDERSTUDY_TEST_HOOKS_TOKEN goes with --test-hooks$/,
   },
+  ...['mysql://h/d', 'postgres://h', 'h/d', 'postgres://u:secret@h/'].map((url) => ({
+    args: ['--database', url],
+    message: /^(?!.*secret).*--database must be postgres:/,
+  })),
   { args: ['extra'], message: /start does not take the argument extra/ },
   { env: { UNDERSTUDY_TEST_HOOKS: 'maybe' }, message: /UNDERSTUDY_TEST_HOOKS must be true or false/ },
   { env: { UNDERSTUDY_ACCOUNT_ID: '12' }, message: /UNDERSTUDY_ACCOUNT_ID must be a 12-digit account/ },

@@ -33,6 +33,7 @@ export function startOptions(given: Given, env: World['env']): Options {
     trustedIssuers: given.list('trust-issuer').map(issuer),
     foreignPrincipals: foreignPrincipals(given.list('foreign-principals')),
     trailBytes: trailBytes(given.text('trail-bytes')!),
+    database: database(given.text('database')),
     backends: backendOptions(given, env),
   }
 }
@@ -41,6 +42,15 @@ function port(text: string): number {
   const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (number <= 65_535) return number
   throw new UsageError(`--port must be a number from 0 to 65535, not ${text}`)
+}
+
+/** INVARIANT: the URL may hold a password, so what is wrong with it is told without it. */
+function database(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  const url = URL.parse(text)
+  const isDatabase = url !== null && /^postgres(?:ql)?:$/.test(url.protocol) && url.pathname.length > 1
+  if (isDatabase && url.host !== '') return text
+  throw new UsageError('--database must be postgres://USER:PASSWORD@HOST/DATABASE')
 }
 
 // LIMIT: a trail of less would forget a request while it is being asked about; more than this no number counts.

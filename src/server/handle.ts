@@ -70,6 +70,8 @@ async function answer(
   response: ServerResponse,
 ): Promise<unknown> {
   const { way, desk } = progress
+  // INVARIANT: nobody is known, and nothing decided, from memory that may have aged while the store was away.
+  front.house.store.requireHere()
   const signed = signedFactsOf(request, way)
   const region = way.region ?? front.gateway.backends?.regionOf(way.service)
   const claimed = await front.authenticator.claim(signed, desk.service, region)
@@ -89,6 +91,7 @@ async function answer(
   validate(model, operation, input, service)
   const inadmissible = service.admit?.(claimed.caller, operation)
   if (inadmissible !== undefined) throw inadmissible
+  front.house.store.requireHere()
   const { asRead } = read
   const proved: Proved = { front, progress, claimed, action, operation, input, asRead, request, response }
   const toJudge = callOf(proved)

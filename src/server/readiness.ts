@@ -28,8 +28,9 @@ export function createReadiness(house: House, lost: () => string | undefined): R
 async function lookAtDisk(house: House): Promise<string | undefined> {
   const room = await statfs(house.dataDirectory).catch(() => undefined)
   if (room !== undefined && room.bavail === 0) return 'ENOSPC: the disk of the data directory is full'
-  if (house.store.fault() === undefined) return undefined
   try {
+    house.store.requireHere()
+    if (house.store.fault() === undefined) return undefined
     await house.store.writeData((tx) => writeMeta(tx, 'room-for', 'one more'))
     return undefined
   } catch (cause) {

@@ -7,6 +7,10 @@ export function bugReporter(
   return (requestId, cause, service) => {
     const told = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
     log(`request ${requestId || '(none)'} failed by a fault of this server: ${told}`)
+    // Who asks again may be lucky: SDKs do.
+    if ((cause as { unavailable?: boolean } | undefined)?.unavailable === true) {
+      return new AwsError('ServiceUnavailable', 503, 'The service is unavailable. Please try again.')
+    }
     // AWS: S3 has a code and a sentence of its own. Source: S3 API Reference, "Error responses".
     if (service === 's3') {
       return new AwsError('InternalError', 500, 'We encountered an internal error. Please try again.')

@@ -83,6 +83,12 @@ export const start: Command = {
       help: 'User or role of an account that is not hosted here, which policies may name; accept takes every one.',
     },
     {
+      name: 'database',
+      kind: 'text',
+      value: 'URL',
+      help: 'PostgreSQL database, postgres://USER:PASSWORD@HOST/DATABASE, instead of a file; for one server at a time.',
+    },
+    {
       name: 'trail-bytes',
       kind: 'text',
       value: 'BYTES',
