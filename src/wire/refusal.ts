@@ -58,8 +58,13 @@ function invalidArgument(
     if (name === 'x-amz-storage-class') {
       return new AwsError('InvalidStorageClass', 400, 'The storage class you specified is not valid')
     }
-    return new AwsError('InvalidArgument', 400, argumentSentences[name] ?? `Invalid value for ${name}`, {
-      details: { ArgumentName: name, ArgumentValue: echo(value) },
+    const argument = echo(value)
+    const message =
+      name === 'x-amz-object-ownership'
+        ? `Invalid ${name} header: ${argument}`
+        : (argumentSentences[name] ?? `Invalid value for ${name}`)
+    return new AwsError('InvalidArgument', 400, message, {
+      details: { ArgumentName: name, ArgumentValue: argument },
     })
   }
   return undefined
@@ -70,6 +75,7 @@ const argumentSentences: Readonly<Record<string, string>> = {
   'encoding-type': 'Invalid Encoding Method specified in Request',
   'max-buckets': 'Argument max-buckets must be an integer between 1 and 10000',
   'x-amz-metadata-directive': 'Unknown metadata directive.',
+  'x-amz-tagging-directive': 'Unknown tagging directive.',
 }
 
 /** `MalformedXML` 400: what S3 says of a body that lacks what its schema requires. */

@@ -23,7 +23,11 @@ export function readRestInput(operation: Operation, request: WireRequest): Recor
     if (value !== undefined) input[member.name] = value
   }
   const payload = shape.members.find((member) => member.payload)
-  if (request.body.length === 0) return input
+  if (request.body.length === 0) {
+    // A text that is empty is a text all the same: the operation has a sentence of its own for it.
+    if (payload?.shape.type === 'string') input[payload.name] = ''
+    return input
+  }
   if (payload !== undefined) input[payload.name] = readPayload(payload, request.body)
   else if (shape.members.some(inBody)) Object.assign(input, readBodyMembers(shape, request.body))
   return input

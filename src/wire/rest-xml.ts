@@ -12,6 +12,9 @@ import type { XmlStyle } from './xml-writer.ts'
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const style: XmlStyle = { step: '', time: isoMilliseconds, controls: 'reference' }
 
+// AWS: these answer 204, whatever the model says. Source: S3 API Reference, their sample responses; recorded.
+const noContent: ReadonlySet<string> = new Set(['PutBucketPolicy', 'PutBucketTagging'])
+
 /**
  * REST with XML bodies (S3). A streaming payload that is text or bytes goes into the body; any other stays
  * with the caller (see `streamingPayload`). Source: S3 API Reference.
@@ -27,7 +30,8 @@ export const restXml: Protocol = {
     const headers: Record<string, string> = { 'x-amz-request-id': requestId }
     const value = (output ?? {}) as Record<string, unknown>
     // A range was asked for and is what is sent.
-    const status = value['ContentRange'] === undefined ? http![2] : 206
+    const usual = noContent.has(operation) ? 204 : http![2]
+    const status = value['ContentRange'] === undefined ? usual : 206
     if (shape === undefined) return { status, headers, body: '' }
     for (const member of shape.members) writeHeaders(member, value[member.name], headers)
     return { status, headers, body: bodyOf(model, shape, value, headers) }

@@ -1,3 +1,4 @@
+import type { AwsError } from '../../kernel/aws-error.ts'
 import { aclNotSupported } from './errors.ts'
 
 /** The members that carry access control lists in a request. */
@@ -12,10 +13,14 @@ export type AclInput = {
 
 /**
  * Every bucket here has `BucketOwnerEnforced` ownership, AWS's default since 2023: lists that say that the
- * owner has full control pass and mean nothing, others are refused. Source: S3 User Guide, "Controlling
- * ownership of objects".
+ * owner has full control pass and mean nothing, others are refused, as `refusal` words it. Source: S3 User
+ * Guide, "Controlling ownership of objects".
  */
-export function refuseAcl(input: AclInput, harmless = ['private', 'bucket-owner-full-control']): void {
+export function refuseAcl(
+  input: AclInput,
+  harmless = ['private', 'bucket-owner-full-control'],
+  refusal: () => AwsError = aclNotSupported,
+): void {
   const grants = [
     input.GrantFullControl,
     input.GrantRead,
@@ -23,8 +28,8 @@ export function refuseAcl(input: AclInput, harmless = ['private', 'bucket-owner-
     input.GrantWrite,
     input.GrantWriteACP,
   ]
-  if (grants.some((grant) => grant !== undefined)) throw aclNotSupported()
-  if (input.ACL !== undefined && !harmless.includes(input.ACL)) throw aclNotSupported()
+  if (grants.some((grant) => grant !== undefined)) throw refusal()
+  if (input.ACL !== undefined && !harmless.includes(input.ACL)) throw refusal()
 }
 
 /** Condition keys of the lists a request carries. */

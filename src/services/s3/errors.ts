@@ -113,6 +113,18 @@ export function aclNotSupported(): AwsError {
   return new AwsError('AccessControlListNotSupported', 400, 'The bucket does not allow ACLs')
 }
 
+/** `InvalidBucketAclWithObjectOwnership` 400: the same of a bucket that is about to be made. */
+export function bucketAclWithOwnership(): AwsError {
+  const message = "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting"
+  return new AwsError('InvalidBucketAclWithObjectOwnership', 400, message)
+}
+
+/** `InvalidBucketOwnerAWSAccountID` 400: what a bucket's owner is expected to be is no account. */
+export function invalidExpectedOwner(owner: string): AwsError {
+  const message = `The value of the expected bucket owner parameter must be an AWS Account ID... [${owner}]`
+  return new AwsError('InvalidBucketOwnerAWSAccountID', 400, message)
+}
+
 /** `MalformedXML` 400: a body that lacks what its operation needs. */
 export function malformedXml(): AwsError {
   const message = 'The XML you provided was not well-formed or did not validate against our published schema'

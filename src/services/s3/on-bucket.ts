@@ -5,7 +5,7 @@ import { findObject, type ObjectRow } from '../../store/s3/objects.ts'
 import type { S3Input, S3Operation, S3Output } from './action.ts'
 import { bucketArn, objectArn } from './arns.ts'
 import { isBucketName } from './bucket-name.ts'
-import { accessDenied, invalidBucketName, noSuchBucket } from './errors.ts'
+import { accessDenied, invalidBucketName, invalidExpectedOwner, noSuchBucket } from './errors.ts'
 import { keyTooLong, noSuchKey } from './objects/object-errors.ts'
 import { askAbout, existingTagKeys, refusalOf, type AnyCall, type S3Ask } from './questions.ts'
 import { storedTags } from './tags.ts'
@@ -104,7 +104,16 @@ function questions(call: AnyCall, bucket: BucketRow | undefined, asks: OneOrMore
 /** The bucket, where it exists and is whose the caller expects it to be. */
 export function present(call: AnyCall, bucket: BucketRow | undefined): BucketRow {
   const { Bucket = '', ExpectedBucketOwner } = call.input as { Bucket?: string; ExpectedBucketOwner?: string }
+  checkExpectedOwner(ExpectedBucketOwner)
   if (bucket === undefined) throw noSuchBucket(Bucket)
   if (ExpectedBucketOwner !== undefined && ExpectedBucketOwner !== bucket.account) throw accessDenied()
   return bucket
+}
+
+/**
+ * Throws `InvalidBucketOwnerAWSAccountID` 400 where the owner that is expected of a bucket can be none.
+ * Source: answers of S3, recorded.
+ */
+export function checkExpectedOwner(owner: string | undefined): void {
+  if (owner !== undefined && !/^\d{12}$/.test(owner)) throw invalidExpectedOwner(owner)
 }

@@ -14,6 +14,7 @@ import { action } from '../action.ts'
 import { bucketArn, canonicalId } from '../arns.ts'
 import { isBucketName, isReservedBucketName } from '../bucket-name.ts'
 import {
+  bucketAclWithOwnership,
   bucketAlreadyExists,
   bucketAlreadyOwnedByYou,
   bucketNotEmpty,
@@ -56,11 +57,11 @@ export const createBucket = action('CreateBucket', {
   },
   async run({ input, caller, house, request, now }) {
     const name = input.Bucket!
-    refuseAcl(input, ['private'])
     if (input.ObjectLockEnabledForBucket) throw notImplemented('x-amz-bucket-object-lock-enabled')
     if ((input.ObjectOwnership ?? 'BucketOwnerEnforced') !== 'BucketOwnerEnforced') {
       throw notImplemented('x-amz-object-ownership')
     }
+    refuseAcl(input, ['private'], bucketAclWithOwnership)
     if (isReservedBucketName(name)) throw invalidBucketName(name)
     const region = bucketRegion(request.region, input.CreateBucketConfiguration)
     const tags = tagsToStore(bucketTags(input.CreateBucketConfiguration?.Tags ?? []))

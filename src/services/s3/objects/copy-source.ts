@@ -7,7 +7,7 @@ import { isBucketName } from '../bucket-name.ts'
 import { checkCopySource } from './conditions.ts'
 import { accessDenied, invalidArgument, noSuchBucket } from '../errors.ts'
 import { noSuchKey } from './object-errors.ts'
-import { askOfTarget, bucketOf, missing, present, type Judged } from '../on-bucket.ts'
+import { askOfTarget, bucketOf, checkExpectedOwner, missing, present, type Judged } from '../on-bucket.ts'
 import { askAbout, existingTagKeys, type S3Ask } from '../questions.ts'
 import { storedTags } from '../tags.ts'
 import { checkVersion, versioned } from '../versions.ts'
@@ -92,6 +92,7 @@ function readingSource(call: CopyCall, { name, bucket, object }: Source, withTag
 /** The object that is copied, once all was allowed: it exists and fulfils the copy's conditions. */
 export function requireSource(call: CopyCall, { name, bucket, object }: Source): ObjectRow {
   const { input } = call
+  checkExpectedOwner(input.ExpectedSourceBucketOwner)
   if (bucket === undefined) throw noSuchBucket(name.bucket)
   if (input.ExpectedSourceBucketOwner !== undefined && input.ExpectedSourceBucketOwner !== bucket.account) {
     throw accessDenied()
