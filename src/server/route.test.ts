@@ -19,6 +19,14 @@ const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8
 const routed = (url: string, headers: Record<string, string> = {}, method = 'POST') =>
   route({ url, method, headers: { host: 'localhost:4566', ...headers } } as unknown as IncomingMessage, {
     desks: known,
+    allowedHosts: new Set([
+      'localhost',
+      '127.0.0.1',
+      '[::1]',
+      'understudy.test',
+      'eu.understudy.test',
+      'house',
+    ]),
     addresses,
     gateway,
   })
@@ -55,7 +63,7 @@ test('the Host stands over the scope, and gives region and bucket', () => {
   }
 })
 
-test('a bucket may stand before localhost', () => {
+test('a bucket may stand before each name of the server, the longest of which counts', () => {
   const tests: [string, string | undefined][] = [
     ['photos.localhost:4566', 'photos'],
     ['photos.s3.localhost', 'photos'],
@@ -64,9 +72,27 @@ test('a bucket may stand before localhost', () => {
     ['localhost', undefined],
     ['127.0.0.1:4566', undefined],
     ['[::1]:4566', undefined],
+    ['x.127.0.0.1', undefined],
+    ['Photos.Understudy.TEST:4566', 'photos'],
+    ['a.b.understudy.test', 'a.b'],
+    ['a.b.s3.understudy.test', 'a.b'],
+    ['understudy.test', undefined],
+    ['s3.understudy.test', undefined],
+    ['eu.understudy.test', undefined],
+    ['photos.eu.understudy.test', 'photos'],
+    ['photos.house:4566', 'photos'],
+    ['notunderstudy.test', undefined],
+    ['photos.elsewhere.test', undefined],
+    ['.understudy.test', undefined],
   ]
   for (const [host, bucket] of tests) {
     assert.equal((routed('/key', { host }, 'GET') as any).bucket, bucket, host)
+  }
+  for (const path of ['/', '/?list-type=2', '/key']) {
+    for (const method of ['GET', 'PUT', 'DELETE']) {
+      const { bucket, path: kept } = routed(path, { host: 'photos.understudy.test:4566' }, method) as any
+      assert.deepEqual([bucket, kept], ['photos', path.split('?')[0]], `${method} ${path}`)
+    }
   }
   const other = routed('/', { host: 'photos.localhost', authorization: scoped('iam') }) as any
   assert.deepEqual([other.service, other.bucket], ['iam', undefined])

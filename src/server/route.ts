@@ -19,6 +19,8 @@ export type KnownServices = {
   desks: ReadonlyMap<string, unknown>
   addresses: Addresses
   gateway: Pick<Gateway, 'has' | 'nameOf'>
+  /** The server's own names, in lower case; a bucket may stand before each. */
+  allowedHosts: ReadonlySet<string>
 }
 
 export type OwnRoute = { service?: undefined; path: string; query: string }
@@ -29,6 +31,8 @@ const credentialScope = /Credential=[^/\s,=]*\/[^/\s,=]*\/[^/\s,=]*\/([^/\s,=]*)
 const queryCredential =
   /(?:^|&)X-Amz-Credential=[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)[^&/%]*(?:%2F|\/)([A-Za-z0-9-]+)/i
 
+const endsAsAddress = /(?:\]|\.\d{1,3})$/
+
 /** Where clients of AWS Sign-In ask, under the endpoint they were given. */
 const signInPaths = new Set(['/v1/authorize', '/v1/token'])
 
@@ -36,13 +40,14 @@ const signInPaths = new Set(['/v1/authorize', '/v1/token'])
  * Tells whose request it is, as AWS's front doors would: by our own prefix, the credential scope, the target
  * header, the Host; what is left is S3's, whose paths are free.
  */
-export function route(request: IncomingMessage, { desks, addresses, gateway }: KnownServices): Route {
+export function route(request: IncomingMessage, known: KnownServices): Route {
+  const { desks, addresses, gateway, allowedHosts } = known
   const target = request.url ?? '/'
   const mark = target.indexOf('?')
   const path = mark === -1 ? target : target.slice(0, mark)
   const query = mark === -1 ? '' : target.slice(mark + 1)
   const host = hostName(request.headers.host)
-  const hostBucket = bucketOfLocalHost(host)
+  const hostBucket = bucketOfHost(host, allowedHosts)
   // A bucket's own keys may begin as our pages do.
   if (path.startsWith('/_understudy/') && hostBucket === undefined && !isSigned(request, query))
     return { path, query }
@@ -52,9 +57,9 @@ export function route(request: IncomingMessage, { desks, addresses, gateway }: K
   if (signInPaths.has(path) && aws === null && hostBucket === undefined && !isSigned(request, query)) {
     return { path: `/_understudy/signin${path}`, query }
   }
-  const known = (name: string): boolean => desks.has(name) || gateway.has(name)
+  const isKnown = (name: string): boolean => desks.has(name) || gateway.has(name)
   const found =
-    named(request, query, hostService, known, addresses) ??
+    named(request, query, hostService, isKnown, addresses) ??
     gateway.nameOf(request, path, host) ??
     unnamed(request, query)
   const service = byPath(found, path, addresses)
@@ -116,11 +121,17 @@ export function hostName(host: string | undefined): string {
   return colon === -1 ? text : text.slice(0, colon)
 }
 
-/** `BUCKET.localhost` and `BUCKET.s3.localhost`: how SDKs address buckets on a named local endpoint. */
-function bucketOfLocalHost(host: string): string | undefined {
-  for (const base of ['.s3.localhost', '.localhost']) {
-    if (!host.endsWith(base)) continue
-    const bucket = host.slice(0, -base.length)
+/**
+ * `BUCKET.NAME` and `BUCKET.s3.NAME`, where NAME is a name of the server: how SDKs address buckets on a named
+ * endpoint. The longest of such names counts, and before an IP address stands no bucket.
+ * Source: Amazon S3 user guide, "Virtual hosting of general purpose buckets".
+ */
+function bucketOfHost(host: string, ownNames: ReadonlySet<string>): string | undefined {
+  if (ownNames.has(host) || endsAsAddress.test(host)) return undefined
+  for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1)) {
+    if (!ownNames.has(host.slice(dot + 1))) continue
+    const before = host.slice(0, dot)
+    const bucket = before.endsWith('.s3') ? before.slice(0, -'.s3'.length) : before
     return bucket === 's3' || bucket === '' ? undefined : bucket
   }
   return undefined

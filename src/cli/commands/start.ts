@@ -62,7 +62,7 @@ export const start: Command = {
       name: 'allow-host',
       kind: 'list',
       value: 'NAME',
-      help: 'Host name that the unsigned pages under /_understudy/ also answer to.',
+      help: 'Name of the server: its unsigned pages answer to it, and BUCKET.NAME is a bucket.',
     },
     {
       name: 'max-connections',

@@ -24,6 +24,7 @@ const size = 1000
 /** A request as it is routed before anything is known of it; and any text where one header or name is read. */
 export function open(): Target {
   const gateway = openGateway(fileURLToPath(new URL('../../../models', import.meta.url)))
+  const allowedHosts = new Set(['localhost', 'understudy.test'])
   const addresses = addressesOf(services)
   const desks = new Map([
     ['s3', 1],
@@ -61,7 +62,7 @@ export function open(): Target {
     steps: { fixed: 20_000, perByte: 200 },
     run(input) {
       const text = input.toString()
-      unlessRefused(() => routeOf(input, { desks, addresses, gateway }))
+      unlessRefused(() => routeOf(input, { desks, addresses, gateway, allowedHosts }))
       const range = unlessRefused(() => byteRange(text, size)) ?? copyRange(text, size)
       if (range !== undefined) assert.ok(range.start >= 0 && range.start <= range.end && range.end < size)
       const tags = unlessRefused(() => headerTags(text)) ?? []
