@@ -11,9 +11,20 @@ import { headerTags, tagsToStore } from '../tags.ts'
 import { orDiscard, takeBody } from './take-body.ts'
 import { wholeSeconds, writeObject } from './write-object.ts'
 
-type WritingMember = 'StorageClass' | 'ServerSideEncryption' | 'WebsiteRedirectLocation' | 'SSEKMSKeyId'
+type WritingMember =
+  | 'StorageClass'
+  | 'ServerSideEncryption'
+  | 'WebsiteRedirectLocation'
+  | 'SSEKMSKeyId'
+  | 'SSECustomerAlgorithm'
+  | 'ObjectLockMode'
+  | 'ObjectLockLegalHoldStatus'
+  | 'ObjectLockRetainUntilDate'
 
-/** Condition keys of the headers that PutObject, CopyObject and the multipart operations share. */
+/**
+ * Condition keys of the headers that PutObject, CopyObject and the multipart operations share, of those too
+ * whose feature is not here: AWS asks for permission first.
+ */
 export function writingKeys(
   input: AclInput & Pick<S3Input<'CreateMultipartUpload'>, WritingMember> & WriteConditions,
 ): Record<string, string | undefined> {
@@ -22,10 +33,18 @@ export function writingKeys(
     's3:x-amz-storage-class': input.StorageClass,
     's3:x-amz-server-side-encryption': input.ServerSideEncryption,
     's3:x-amz-server-side-encryption-aws-kms-key-id': input.SSEKMSKeyId,
+    's3:x-amz-server-side-encryption-customer-algorithm': input.SSECustomerAlgorithm,
+    's3:object-lock-mode': input.ObjectLockMode,
+    's3:object-lock-legal-hold': input.ObjectLockLegalHoldStatus,
+    's3:object-lock-retain-until-date': dateKey(input.ObjectLockRetainUntilDate),
     's3:x-amz-website-redirect-location': input.WebsiteRedirectLocation,
     's3:if-match': input.IfMatch,
     's3:if-none-match': input.IfNoneMatch,
   }
+}
+
+function dateKey(date: Date | undefined): string | undefined {
+  return date === undefined || Number.isNaN(date.getTime()) ? undefined : date.toISOString()
 }
 
 export const putObject = onBucket('PutObject', {
