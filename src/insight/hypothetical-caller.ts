@@ -11,6 +11,9 @@ export type SessionFacts = {
   sourceIdentity?: string | undefined
 }
 
+// What follows the prefix in the id of somebody whom nobody has made.
+const anyId = 'X'.repeat(17)
+
 /** A user, or a session of a role, as it would ask. */
 export function hypotheticalCaller(
   kind: 'user' | 'role',
@@ -25,8 +28,9 @@ export function hypotheticalCaller(
           ...(facts.policies !== undefined && { session: facts.policies }),
         })
   if (principal.id !== '') return caller
-  // A unique id that is not known matches nothing, and the key that would hold it is absent.
-  return { ...caller, userId: '', principal: { ...caller.principal, uniqueId: undefined } }
+  // A unique id that is not known matches no principal, but each request of a user or a session has one.
+  const userId = kind === 'user' ? `AIDA${anyId}` : `AROA${anyId}:${facts.name ?? ''}`
+  return { ...caller, userId, principal: { ...caller.principal, uniqueId: undefined } }
 }
 
 function sessionOf(principal: LivePrincipal, { name, tags, sourceIdentity }: SessionFacts): Session {

@@ -101,6 +101,51 @@ const decided: [about: string, given: Record<string, unknown>, expect: string][]
     'allowed',
   ],
   [
+    'what each session of a role has: an id and when it was issued',
+    {
+      principal: reader,
+      session: 'nightly',
+      policies: [
+        {
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Allow',
+            Action: 's3:*',
+            Resource: '*',
+            Condition: {
+              StringLike: { 'aws:userid': 'AROA*:nightly' },
+              DateEquals: { 'aws:TokenIssueTime': '2026-07-01T12:00:00Z' },
+            },
+          },
+        },
+      ],
+      context: { 'aws:CurrentTime': '2026-07-01T12:00:00Z' },
+      action: 's3:PutObject',
+      resource: object,
+    },
+    'allowed',
+  ],
+  [
+    'a user, who has an id and no session',
+    {
+      principal: alice,
+      policies: [
+        {
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Allow',
+            Action: 's3:*',
+            Resource: '*',
+            Condition: { StringLike: { 'aws:userid': 'AIDA*' }, Null: { 'aws:TokenIssueTime': 'true' } },
+          },
+        },
+      ],
+      action: 's3:PutObject',
+      resource: object,
+    },
+    'allowed',
+  ],
+  [
     'a ceiling of the organization',
     { principal: alice, action: 's3:GetObject', resource: object, scps: [[allow('ec2:*', '*')]] },
     'implicitly-denied',

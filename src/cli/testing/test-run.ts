@@ -8,6 +8,7 @@ import type { Snapshot } from '../../insight/snapshot.ts'
 import { hypotheticalQuestion, type HypotheticalQuestion } from '../../insight/hypothetical-question.ts'
 import { hypotheticalCaller, type SessionFacts } from '../../insight/hypothetical-caller.ts'
 import { parseArn } from '../../kernel/arn.ts'
+import { isoSeconds } from '../../kernel/iso-seconds.ts'
 import { evaluate } from '../../policy/evaluate.ts'
 import { explain } from '../../policy/explain/explain.ts'
 import type { Explanation } from '../../policy/explain/explanation.ts'
@@ -116,13 +117,20 @@ async function supposedBy(
     { policies: from.texts, organizations },
     caller,
     ask,
-    test.context,
+    withIssueTime(test.context, caller),
   )
   const levels = async (type: 'scp' | 'rcp', given: NamedPolicy[][]): Promise<SourcedPolicy[][]> =>
     Promise.all(given.map((level) => sourced(from, test, type, level)))
   const scps = test.scps.length === 0 ? policies.scps : await levels('scp', test.scps)
   const rcps = test.rcps.length === 0 ? policies.rcps : await levels('rcp', test.rcps)
   return { question, policies: { ...policies, scps, rcps } }
+}
+
+/** AWS: each request of a session tells when it was issued; a supposed one's was just now, by the test's clock. */
+function withIssueTime(context: PolicyTest['context'], { session }: Caller): PolicyTest['context'] {
+  if (session === undefined) return context
+  const now = context.get('aws:currenttime') ?? [isoSeconds(Date.now())]
+  return new Map([['aws:tokenissuetime', now], ...context])
 }
 
 async function askOf(
