@@ -158,6 +158,11 @@ const wrong: { args?: string[]; env?: Record<string, string>; message: RegExp }[
     env: { UNDERSTUDY_TEST_HOOKS_TOKEN: 'x'.repeat(32) },
     message: /^UNDERSTUDY_TEST_HOOKS_TOKEN goes with --test-hooks$/,
   },
+  {
+    args: ['--test-hooks', '--database', 'postgres://u@h/d'],
+    env: { UNDERSTUDY_TEST_HOOKS_TOKEN: 'x'.repeat(32) },
+    message: /^UNDERSTUDY_TEST_HOOKS_TOKEN does not go with --database$/,
+  },
   ...['mysql://h/d', 'postgres://h', 'h/d', 'postgres://u:secret@h/'].map((url) => ({
     args: ['--database', url],
     message: /^(?!.*secret).*--database must be postgres:/,

@@ -173,6 +173,10 @@ function testHooksToken(given: Given, env: World['env']): string | undefined {
   // It must never be shown, so the messages have no value.
   if (token === undefined) return undefined
   if (!given.flag('test-hooks')) throw new UsageError('UNDERSTUDY_TEST_HOOKS_TOKEN goes with --test-hooks')
+  // What others may share is nobody's to reset.
+  if (given.text('database') !== undefined) {
+    throw new UsageError('UNDERSTUDY_TEST_HOOKS_TOKEN does not go with --database')
+  }
   if (/^[\x21-\x7e]+$/.test(token) && token.length >= shortestToken) return token
   throw new UsageError(
     `UNDERSTUDY_TEST_HOOKS_TOKEN must have ${shortestToken} or more printable ASCII characters without blanks`,
