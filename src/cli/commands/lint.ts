@@ -7,7 +7,7 @@ import type { LintPolicyType } from '../../policy/lint/document.ts'
 import type { LintFinding } from '../../policy/lint/finding.ts'
 import { UsageError, type Command, type Given, type World } from '../command.ts'
 import { findingText } from '../finding-text.ts'
-import { modelsDirectory } from '../environment/models-directory.ts'
+import { modelsFolder } from '../environment/models-folder.ts'
 
 const policyTypes: readonly string[] = [
   'identity',
@@ -72,7 +72,7 @@ async function runLint(given: Given, world: World): Promise<number> {
   if (account !== undefined && !/^\d{12}$/.test(account)) {
     throw new UsageError(`--account is twelve digits, not ${account}`)
   }
-  const reference = openServiceCatalogue(modelsDirectory)
+  const reference = openServiceCatalogue(modelsFolder())
   const results: { file: string; text: string; findings: LintFinding[] }[] = []
   for (const file of given.positionals) {
     const text = await readPolicy(file, world)
