@@ -177,5 +177,6 @@ test('what was not revoked goes through, however late its last byte', async () =
   const held = await Promise.all([create, ...objects].map((message) => hold(keys, message)))
   await wait(200)
   await ask('iam', 'CreateUser', { UserName: 'moves-the-version' })
-  assert.deepEqual(await Promise.all(held.map((one) => one.finish())), ['200 ', '200 ', '200 ', '200 '])
+  // AWS: what answers PutBucketTagging has no content.
+  assert.deepEqual(await Promise.all(held.map((one) => one.finish())), ['200 ', '200 ', '200 ', '204 '])
 })
