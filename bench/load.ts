@@ -34,11 +34,10 @@ export function drive(port: number, requests: readonly Buffer[], connections: nu
       socket.on('connect', send)
       socket.on('data', (data: Buffer) => {
         if (expected === 0) {
-          const head = data.indexOf('\r\n\r\n')
-          const length = /content-length: (\d+)/i.exec(data.toString('latin1', 0, head))
-          if (head === -1 || length === null) return reject(new Error('an answer without Content-Length'))
+          const length = answerLength(data)
+          if (length === undefined) return reject(new Error('an answer without Content-Length'))
           if (data[9] !== 0x32) failures += 1
-          expected = head + 4 + Number(length[1])
+          expected = length
         }
         expected -= data.length
         if (expected === 0) send()
@@ -71,11 +70,10 @@ export function askInTurn(port: number, requests: readonly Buffer[], stops = () 
     socket.on('connect', send)
     socket.on('data', (data: Buffer) => {
       if (expected === 0) {
-        const head = data.indexOf('\r\n\r\n')
-        const length = /content-length: (\d+)/i.exec(data.toString('latin1', 0, head))
-        if (head === -1 || length === null) return reject(new Error('an answer without Content-Length'))
+        const length = answerLength(data)
+        if (length === undefined) return reject(new Error('an answer without Content-Length'))
         if (data[9] !== 0x32) waits.failures += 1
-        expected = head + 4 + Number(length[1])
+        expected = length
       }
       expected -= data.length
       if (expected > 0) return
@@ -83,4 +81,11 @@ export function askInTurn(port: number, requests: readonly Buffer[], stops = () 
       send()
     })
   })
+}
+
+/** The bytes of an answer, head and body, by the piece it begins with; undefined where that does not say. */
+function answerLength(first: Buffer): number | undefined {
+  const head = first.indexOf('\r\n\r\n')
+  const length = /content-length: (\d+)/i.exec(first.toString('latin1', 0, head))
+  return head === -1 || length === null ? undefined : head + 4 + Number(length[1])
 }

@@ -5,6 +5,19 @@ const as = (action: string | readonly string[], ...resources: string[]): Excepti
   resources.length === 0 ? { action } : { action, resources }
 const key = (place: string): Exception => ({ resources: [`key ${place}`] })
 
+/** What Systems Manager tags, each told by its own kind of id. */
+const ssmTagged = [
+  'parameter ResourceId',
+  'document ResourceId',
+  'maintenancewindow ResourceId',
+  'patchbaseline ResourceId',
+  'managed-instance ResourceId',
+  'opsitem ResourceId',
+  'automation-execution ResourceId',
+  'association ResourceId',
+  'opsmetadata =ResourceId',
+]
+
 /** By botocore's name of the API and the operation. */
 export const exceptions: Readonly<Record<string, Readonly<Record<string, Exception>>>> = {
   sqs: {
@@ -102,39 +115,9 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, Excepti
   secretsmanager: { CreateSecret: table('Secret Name'), BatchGetSecretValue: table('Secret SecretIdList[]') },
   ssm: {
     GetParametersByPath: table('parameter Path'),
-    AddTagsToResource: table(
-      'parameter ResourceId',
-      'document ResourceId',
-      'maintenancewindow ResourceId',
-      'patchbaseline ResourceId',
-      'managed-instance ResourceId',
-      'opsitem ResourceId',
-      'automation-execution ResourceId',
-      'association ResourceId',
-      'opsmetadata =ResourceId',
-    ),
-    RemoveTagsFromResource: table(
-      'parameter ResourceId',
-      'document ResourceId',
-      'maintenancewindow ResourceId',
-      'patchbaseline ResourceId',
-      'managed-instance ResourceId',
-      'opsitem ResourceId',
-      'automation-execution ResourceId',
-      'association ResourceId',
-      'opsmetadata =ResourceId',
-    ),
-    ListTagsForResource: table(
-      'parameter ResourceId',
-      'document ResourceId',
-      'maintenancewindow ResourceId',
-      'patchbaseline ResourceId',
-      'managed-instance ResourceId',
-      'opsitem ResourceId',
-      'automation-execution ResourceId',
-      'association ResourceId',
-      'opsmetadata =ResourceId',
-    ),
+    AddTagsToResource: table(...ssmTagged),
+    RemoveTagsFromResource: table(...ssmTagged),
+    ListTagsForResource: table(...ssmTagged),
     StartSession: table('instance Target', 'managed-instance Target', 'document DocumentName'),
     CreateAssociation: table('document Name', 'instance InstanceId', 'managed-instance InstanceId'),
     UpdateAssociation: table('association AssociationId', 'document Name'),
